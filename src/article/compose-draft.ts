@@ -1,0 +1,117 @@
+/**
+ * A draft from what a file states and what its body says.
+ *
+ * Shared by Markdown and HTML. What is stated wins; the body and then the path fill the gaps; nothing else does (T-06,
+ * T-43).
+ */
+import { type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
+import { type ArticleBase, fetchAddress } from './addresses.ts';
+import { firstParagraphs, firstPicture } from './body-text.ts';
+import type { Draft, DraftKind, HeadlineSource, Picture } from './draft.ts';
+import { humanName, pathName } from './path-date.ts';
+import { sectionOfPath } from './section.ts';
+import { slugOf } from './slug.ts';
+import type { StatedFields, StatedPicture } from './stated-fields.ts';
+import { summaryOf } from './summary.ts';
+import { ledeHeadline } from './wire-headline.ts';
+
+/** What a reader found in one file. */
+export interface DraftParts {
+  readonly path: string;
+  readonly kind: DraftKind;
+  readonly base: ArticleBase;
+  readonly stated: StatedFields;
+  readonly body: SafeHtml;
+  /** The body's own title heading. */
+  readonly heading: PlainText | undefined;
+  /** How many paragraphs the author marked as the excerpt. */
+  readonly excerptParagraphs: number | undefined;
+}
+
+/** Paragraphs that a summary may need (T-41). */
+const SUMMARY_PARAGRAPHS = 3;
+
+/** The draft of a Markdown or HTML file. */
+export function composeDraft({
+  path,
+  kind,
+  base,
+  stated,
+  body,
+  heading,
+  excerptParagraphs,
+}: DraftParts): Draft {
+  const name = pathName(path);
+  const paragraphs = firstParagraphs(body, Math.max(excerptParagraphs ?? 0, SUMMARY_PARAGRAPHS));
+  const section = stated.section ?? stated.categories?.[0] ?? sectionOfPath(path);
+  return {
+    path,
+    kind,
+    ...headlineOf(stated.headline, heading, paragraphs[0], name.stem),
+    subhead: stated.subhead,
+    summary: stated.summary ?? excerptOf(paragraphs, excerptParagraphs) ?? summaryOf(paragraphs),
+    body,
+    authors: stated.authors ?? [],
+    source: stated.source,
+    dateline: stated.dateline,
+    section,
+    tags: tagsOf(stated, section),
+    language: stated.language,
+    picture: pictureOf(stated.picture, base) ?? firstPicture(body),
+    published: stated.published ?? name.date?.instant,
+    updated: stated.updated,
+    expires: stated.expires,
+    isDraft: stated.isDraft === true || /(?:^|\/)_drafts\//.test(path),
+    withheld: stated.withheld,
+    correction: stated.correction,
+    id: stated.id,
+    slug: stated.slug,
+    permalink: stated.permalink,
+  };
+}
+
+/** Put before ids in the body: the path makes it different for every article. */
+export function idPrefix(path: string): string {
+  return `${slugOf(path.replace(/\.[^./]+$/, ''))}-`;
+}
+
+interface Headline {
+  readonly headline: PlainText;
+  readonly headlineSource: HeadlineSource;
+}
+
+function headlineOf(
+  stated: PlainText | undefined,
+  heading: PlainText | undefined,
+  lede: PlainText | undefined,
+  stem: string,
+): Headline {
+  if (stated !== undefined) return { headline: stated, headlineSource: 'frontmatter' };
+  if (heading !== undefined) return { headline: heading, headlineSource: 'headline' };
+  if (lede !== undefined) return { headline: ledeHeadline(lede), headlineSource: 'lede' };
+  return { headline: plainLine(humanName(stem)), headlineSource: 'filename' };
+}
+
+function excerptOf(paragraphs: readonly PlainText[], count: number | undefined): PlainText | undefined {
+  return count === undefined || count === 0 ? undefined : plainLine(paragraphs.slice(0, count).join(' '));
+}
+
+/** Tags, then the categories that did not become the section; each once by slug. */
+function tagsOf(stated: StatedFields, section: PlainText | undefined): readonly PlainText[] {
+  const sectionSlug = section === undefined ? undefined : slugOf(section);
+  const tags = new Map<string, PlainText>();
+  for (const tag of stated.tags ?? []) {
+    const slug = slugOf(tag);
+    if (!tags.has(slug)) tags.set(slug, tag);
+  }
+  for (const category of stated.categories ?? []) {
+    const slug = slugOf(category);
+    if (slug !== sectionSlug && !tags.has(slug)) tags.set(slug, category);
+  }
+  return [...tags.values()];
+}
+
+function pictureOf(stated: StatedPicture | undefined, base: ArticleBase): Picture | undefined {
+  const url = stated === undefined ? undefined : fetchAddress(stated.source, base);
+  return url === undefined ? undefined : { url, alt: stated?.alt };
+}

@@ -1,0 +1,266 @@
+/**
+ * Fields of front matter read one by one, each as the kind of value that it must be.
+ *
+ * In: the fields of one file. Out: plain values, and a fault with its place for each that is of another kind. Which
+ * fields make up an article is front-matter-fields.ts'.
+ */
+import { type PlainText, plainLine } from '../base/text.ts';
+import type { Fault, Severity } from './fault.ts';
+import { FIELD_NAMES, FIELD_TABLES, type StatedName } from './field-names.ts';
+import type { Field, FieldRecord, FieldValue } from './front-matter.ts';
+import { people } from './people.ts';
+import { slugOf } from './slug.ts';
+import { statedDate } from './stated-date.ts';
+import type { StatedPicture } from './stated-fields.ts';
+import { languageTag } from './stated-values.ts';
+
+/** The most tags and categories of one article, and the most authors. */
+export const NAMES_PER_ARTICLE_MAX = 100;
+
+/** Eleventy's ways to say "ask git or the disk", which say nothing to us. */
+const NO_DATE = /^(?:git )?(?:last modified|created)$/i;
+
+/** Reads fields by our names, and collects what is wrong. */
+export class FieldReader {
+  readonly faults: Fault[] = [];
+  readonly #path: string;
+  readonly #fields: ReadonlyMap<string, Field>;
+
+  constructor(path: string, fields: ReadonlyMap<string, Field>) {
+    this.#path = path;
+    this.#fields = fields;
+  }
+
+  /** A single text, or undefined where there is none. */
+  text(name: StatedName): string | undefined {
+    const found = this.#find(name);
+    if (found === undefined || found.value === false) return undefined;
+    const { value } = found;
+    if (typeof value === 'string') return value;
+    if (isRecord(value) && typeof value.name === 'string') return value.name;
+    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
+    if (isList(value) && value.length === 0) return undefined;
+    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected text`);
+    return undefined;
+  }
+
+  line(name: StatedName): PlainText | undefined {
+    const line = plainLine(this.text(name) ?? '');
+    return line === '' ? undefined : line;
+  }
+
+  date(name: StatedName): Date | undefined {
+    const text = this.text(name)?.trim();
+    if (text === undefined || text === '' || NO_DATE.test(text)) return undefined;
+    const date = statedDate(text)?.instant;
+    if (date === undefined) this.#dateFault(this.#find(name)!, text);
+    return date;
+  }
+
+  /** `published` is a date to some tools, and a yes or no to Jekyll. */
+  publishedAsDate(): Date | undefined {
+    const found = this.#field('published');
+    if (found === undefined || typeof found.value !== 'string' || claim(found.value) !== undefined)
+      return undefined;
+    const date = statedDate(found.value.trim())?.instant;
+    if (date === undefined) this.#dateFault(found, found.value);
+    return date;
+  }
+
+  isDraft(): boolean {
+    const isDraft = this.#claim('draft') ?? this.#claim('isdraft') ?? false;
+    const published = this.#field('published');
+    const isUnpublished =
+      published?.value === false ||
+      (typeof published?.value === 'string' && claim(published.value) === false);
+    return isDraft || isUnpublished || this.#field('status')?.value === 'draft';
+  }
+
+  /** An instant with a zone releases the article; anything else keeps it back (T-11, fail closed). */
+  embargo(): { readonly until?: Date; readonly withheld?: PlainText } {
+    const found = this.#find('embargo');
+    const text = this.text('embargo')?.trim();
+    if (found === undefined || text === undefined || text === '') return {};
+    const date = statedDate(text);
+    if (date?.hasZone === true && date.hasTime) return { until: date.instant };
+    this.#fault(
+      found,
+      'warning',
+      `${found.name} is \`${excerpt(text)}\`, expected a time with its zone such as 2025-09-05T10:30:00+02:00: the article is kept back`,
+    );
+    return { withheld: plainLine(`embargo: ${text}`) };
+  }
+
+  names(name: 'tags' | 'categories'): readonly PlainText[] {
+    const found = this.#find(name);
+    if (found === undefined) return [];
+    const { value } = found;
+    let names: PlainText[];
+    if (typeof value === 'string') {
+      names = value.split(splitsAtSpaces(found.name, value) ? /\s+/ : /,/).map(plainLine);
+    } else if (isList(value)) {
+      names = value.map((item) => plainLine(nameOf(item) ?? ''));
+    } else {
+      this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected a list such as [one, two]`);
+      return [];
+    }
+    names = names.filter((each) => each !== '');
+    if (names.length > NAMES_PER_ARTICLE_MAX) {
+      this.#fault(
+        found,
+        'warning',
+        `${found.name} has ${names.length} values, only the first ${NAMES_PER_ARTICLE_MAX} count`,
+      );
+    }
+    return names.slice(0, NAMES_PER_ARTICLE_MAX);
+  }
+
+  authors(): ReturnType<typeof people> {
+    const found = this.#find('authors');
+    if (found === undefined) return [];
+    if (typeof found.value === 'boolean') {
+      this.#fault(
+        found,
+        'error',
+        `${found.name} is ${kindOf(found.value)}, expected a name or a list of names`,
+      );
+      return [];
+    }
+    return people(found.value, found.name !== 'author').slice(0, NAMES_PER_ARTICLE_MAX);
+  }
+
+  language(): string | undefined {
+    const written = this.text('language');
+    if (written === undefined || written.trim() === '') return undefined;
+    const tag = languageTag(written);
+    if (tag === undefined) {
+      this.#fault(
+        this.#find('language')!,
+        'warning',
+        `\`${excerpt(written)}\` is no language, expected a tag such as en or pt-BR`,
+      );
+    }
+    return tag;
+  }
+
+  id(): string | undefined {
+    const id = this.text('id')?.trim();
+    if (id === undefined || id === '') return undefined;
+    if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(id) && URL.canParse(id)) return plainLine(id);
+    this.#fault(
+      this.#find('id')!,
+      'note',
+      `\`${excerpt(id)}\` is no absolute IRI and is not used as the id; expected such as tag:example.org,2025:name`,
+    );
+    return undefined;
+  }
+
+  /** The stated slug, else the last segment of a relative address that is no template. */
+  slug(address: string): string | undefined {
+    const stated = this.line('slug') ?? (/^[a-z][a-z0-9+.-]*:|^\/\/|[{}]|\/:/i.test(address) ? '' : address);
+    const segments = stated
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .filter((segment) => segment !== '');
+    const last = segments.at(-1)?.replace(/\.html?$/i, '') ?? '';
+    const name = /^index$/i.test(last) ? segments.at(-2) : last;
+    return name === undefined || name === '' ? undefined : slugOf(name);
+  }
+
+  picture(): StatedPicture | undefined {
+    for (const name of FIELD_NAMES.picture) {
+      const source = pictureSource(this.#field(name)?.value);
+      if (source === undefined) continue;
+      const alt = source.alt ?? this.line('alt');
+      return { source: source.source, alt };
+    }
+    return undefined;
+  }
+
+  #claim(name: string): boolean | undefined {
+    const found = this.#field(name);
+    if (found === undefined) return undefined;
+    const answer = typeof found.value === 'string' ? claim(found.value) : found.value;
+    if (typeof answer === 'boolean') return answer;
+    this.#fault(found, 'error', `${name} is ${kindOf(found.value)}, expected true or false`);
+    return undefined;
+  }
+
+  #find(name: StatedName): (Field & { readonly name: string }) | undefined {
+    for (const each of FIELD_NAMES[name]) {
+      const found = this.#field(each);
+      if (found !== undefined && found.value !== '') return found;
+    }
+    return undefined;
+  }
+
+  #field(name: string): (Field & { readonly name: string }) | undefined {
+    const field = this.#fields.get(name);
+    if (field !== undefined) return { name, ...field };
+    for (const tableName of FIELD_TABLES) {
+      const table = this.#fields.get(tableName);
+      const value = isRecord(table?.value) ? table.value[name] : undefined;
+      if (table !== undefined && value !== undefined) return { name, ...table, value };
+    }
+    return undefined;
+  }
+
+  #dateFault(found: Field & { readonly name: string }, text: string): void {
+    this.#fault(
+      found,
+      'error',
+      `${found.name} is \`${excerpt(text)}\`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00+02:00`,
+    );
+  }
+
+  #fault({ line, column }: Field, severity: Severity, what: string): void {
+    this.faults.push({ path: this.#path, line, column, severity, what });
+  }
+}
+
+/** Jekyll's `tags: one two` is two; `category: World news` and anything with a comma is not. */
+function splitsAtSpaces(name: string, value: string): boolean {
+  return (name === 'tags' || name === 'categories') && !value.includes(',');
+}
+
+function claim(text: string): boolean | undefined {
+  if (/^(?:true|yes|on|1)$/i.test(text.trim())) return true;
+  return /^(?:false|no|off|0)$/i.test(text.trim()) ? false : undefined;
+}
+
+function nameOf(value: FieldValue): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  return isRecord(value) && typeof value.name === 'string' ? value.name : undefined;
+}
+
+function pictureSource(value: FieldValue): StatedPicture | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : { source: value, alt: undefined };
+  if (isList(value)) return pictureSource(value[0]);
+  if (!isRecord(value)) return undefined;
+  const source = [value.src, value.url, value.image, value.path, value.feature].find(
+    (each) => typeof each === 'string' && each !== '',
+  );
+  const alt = plainLine(typeof value.alt === 'string' ? value.alt : '');
+  return typeof source === 'string' ? { source, alt: alt === '' ? undefined : alt } : undefined;
+}
+
+function isList(value: FieldValue): value is readonly FieldValue[] {
+  return Array.isArray(value);
+}
+
+function isRecord(value: FieldValue): value is FieldRecord {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function kindOf(value: FieldValue): string {
+  if (isList(value)) return 'a list';
+  if (isRecord(value)) return 'a table';
+  return typeof value === 'string' ? `\`${excerpt(value)}\`` : String(value);
+}
+
+/** A value short enough for a message. */
+function excerpt(text: string): string {
+  const line = plainLine(text).replaceAll('`', "'");
+  return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
+}

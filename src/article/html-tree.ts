@@ -1,0 +1,114 @@
+/**
+ * HTML parsed within limits.
+ *
+ * The one door to the HTML parser. Some few kilobytes can ask it for millions of elements (formatting that is opened
+ * again in every paragraph) or for a tree deeper than any stack; both end here with an `HtmlTooComplex`, which the
+ * readers turn into a fault. Scripting counts as off, so that `noscript` is read like everything else.
+ */
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html as names,
+  parse,
+  parseFragment,
+} from 'parse5';
+
+/** A page or fragment as the parser's tree. */
+export type HtmlNode = DefaultTreeAdapterTypes.Node;
+/** An element of that tree. */
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+/** A node that has children. */
+export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
+
+/** The deepest nesting of elements; newspapers' pages stay below 40. */
+export const HTML_DEPTH_MAX = 400;
+
+/** The most elements that one file may make. */
+export const HTML_ELEMENTS_MAX = 100_000;
+
+/** Thrown for HTML beyond the limits; the message is a fault's sentence. */
+export class HtmlTooComplex extends Error {
+  constructor(what: string) {
+    super(what);
+    this.name = 'HtmlTooComplex';
+  }
+}
+
+/**
+ * The nodes of a fragment, read as the content of a `div`, which is where readers put it.
+ *
+ * @throws {HtmlTooComplex} beyond the limits
+ */
+export function parseHtmlFragment(html: string): HtmlParent {
+  const context = defaultTreeAdapter.createElement('div', names.NS.HTML, []);
+  return parseFragment(context, html, { scriptingEnabled: false, treeAdapter: limitedAdapter() });
+}
+
+/**
+ * The nodes of a whole page.
+ *
+ * @throws {HtmlTooComplex} beyond the limits
+ */
+export function parseHtmlPage(html: string): HtmlParent {
+  return parse(html, { scriptingEnabled: false, treeAdapter: limitedAdapter() });
+}
+
+type Adapter = typeof defaultTreeAdapter;
+
+function limitedAdapter(): Adapter {
+  let elements = 0;
+  let depth = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(tagName, namespaceURI, attrs) {
+      elements += 1;
+      if (elements > HTML_ELEMENTS_MAX) {
+        throw new HtmlTooComplex(`HTML of more than ${HTML_ELEMENTS_MAX} elements`);
+      }
+      return defaultTreeAdapter.createElement(tagName, namespaceURI, attrs);
+    },
+    onItemPush() {
+      depth += 1;
+      if (depth > HTML_DEPTH_MAX)
+        throw new HtmlTooComplex(`HTML nested deeper than ${HTML_DEPTH_MAX} elements`);
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+}
+
+/** Whether a node is an element. */
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return 'tagName' in node;
+}
+
+/** Whether a node is text. */
+export function isText(node: HtmlNode): node is DefaultTreeAdapterTypes.TextNode {
+  return node.nodeName === '#text';
+}
+
+/** The value of an attribute, or undefined. */
+export function attribute(element: HtmlElement, name: string): string | undefined {
+  for (const attr of element.attrs) if (attr.name === name) return attr.value;
+  return undefined;
+}
+
+/** Every element below a node, in document order. */
+export function* elementsOf(parent: HtmlParent): Generator<HtmlElement> {
+  for (const node of parent.childNodes) {
+    if (!isElement(node)) continue;
+    yield node;
+    yield* elementsOf(node);
+  }
+}
+
+/** All text below a node. */
+export function textContent(parent: HtmlParent): string {
+  let text = '';
+  for (const node of parent.childNodes) {
+    if (isText(node)) text += node.value;
+    else if (isElement(node)) text += node.tagName === 'br' ? '\n' : textContent(node);
+  }
+  return text;
+}

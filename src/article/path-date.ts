@@ -1,0 +1,40 @@
+/**
+ * What the name of an article file says: a date in front (Jekyll's `2024-05-01-name.md`) and the stem that names
+ * the article. Pure; the file itself is not looked at, and never its times (T-37).
+ */
+import { type StatedDate, statedDate } from './stated-date.ts';
+
+/** What a path says of its article. */
+export interface PathName {
+  /** The name without date and extension; of a page bundle (`x/index.md`) its folder's. */
+  readonly stem: string;
+  /** The day in front of the name, where it is a real one. */
+  readonly date: StatedDate | undefined;
+}
+
+const DATED_NAME = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(.+))?$/;
+
+/** Names of the one article that a folder is made for: Hugo's and Eleventy's page bundles. */
+const BUNDLE_NAME = /^_?index$/i;
+
+/**
+ * The stem and the date in a path (T-37).
+ *
+ * @param path relative to the articles folder, `/` between segments
+ */
+export function pathName(path: string): PathName {
+  const segments = path.split('/');
+  const file = (segments.at(-1) ?? '').replace(/\.[^.]+$/, '');
+  const folder = segments.at(-2);
+  const name = BUNDLE_NAME.test(file) && folder !== undefined ? folder : file;
+  const [, day, rest] = DATED_NAME.exec(name) ?? [];
+  const date = day === undefined ? undefined : statedDate(day);
+  return date === undefined ? { stem: name, date } : { stem: rest ?? name, date };
+}
+
+/** A file name as a headline of last resort: `the-long-way_home` becomes `The long way home` (T-23). */
+export function humanName(stem: string): string {
+  const words = stem.replace(/[-_\s]+/g, ' ').trim();
+  const [first = ''] = words;
+  return first.toUpperCase() + words.slice(first.length);
+}

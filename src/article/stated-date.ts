@@ -1,0 +1,201 @@
+/**
+ * The instant that a date in a file states.
+ *
+ * In: what people and programs write: ISO 8601, RFC 3339, RFC 822, `5 September 2025`, `10 a.m. EDT, Sept. 5, 2025`.
+ * Out: an instant, or undefined when the text is not wholly a date, or names a day or an hour that does not exist.
+ * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`), zones that
+ * mean two offsets (`ET`) and weekdays (T-35) are not read: a guess would break the promise on dates.
+ */
+
+/** A date as stated. */
+export interface StatedDate {
+  /** Whole seconds. */
+  readonly instant: Date;
+  readonly hasZone: boolean;
+  /** False when only the day was stated; the instant is then its first in UTC. */
+  readonly hasTime: boolean;
+}
+
+// biome-ignore format: a row for English, one for what German adds
+const MONTHS: Readonly<Record<string, number>> = {
+  jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12,
+  mär: 3, mai: 5, okt: 10, dez: 12,
+};
+
+/** Minutes east of Greenwich of the zone names that mean one offset to everybody. */
+// biome-ignore format: east, then west
+const ZONES: Readonly<Record<string, number>> = {
+  z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 60, west: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, jst: 540,
+  est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
+};
+
+const MONTH =
+  '(jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|' +
+  'sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)\\.?';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
+const ZONE_NAME = '(?:utc?|gmt|z|wes?t|bst|ces?t|eest|eet|msk|jst|[ecmp][sd]t)';
+
+const DAY_ISO = /(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const DAY_BASIC = /(\d{4})(\d{2})(\d{2})(?=t|$)/y;
+const DAY_MONTH_YEAR = new RegExp(`${DAY}[\\s-]+(?:of\\s+)?${MONTH}[\\s,-]+(\\d{4})(?!\\d)`, 'y');
+const DAY_MONTH_SHORT_YEAR = new RegExp(`${DAY}[\\s-]+${MONTH}[\\s-]+(\\d{2})(?=\\s+\\d{1,2}:)`, 'y');
+const MONTH_DAY_YEAR = new RegExp(`${MONTH}\\s+${DAY}(?:,\\s*|\\s+)(\\d{4})(?![\\d:])`, 'y');
+const MONTH_DAY_TIME_YEAR = new RegExp(
+  `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
+  'y',
+);
+const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/y;
+const TIME_TWELVE = /(\d{1,2})(?:[.](\d{2}))?\s*([ap])\.?\s?m\b\.?/y;
+const TIME_BARE = new RegExp(
+  `t?(\\d{2})(\\d{2})(\\d{2})?(?=\\s*(?:${ZONE_NAME}|hrs|hours|[+-]\\d{2}|$))`,
+  'y',
+);
+const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
+const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
+const FILLER =
+  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den)(?![\p{L}])|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?(?![\p{L}]))+/uy;
+
+/** The longest text that can still be a date. */
+const DATE_CHARACTERS_MAX = 80;
+
+/** What has been read so far; each part at most once. */
+interface Parts {
+  day?: readonly [year: number, month: number, day: number];
+  time?: readonly [hour: number, minute: number, second: number];
+  offsetMinutes?: number;
+}
+
+/** The instant a text states, when all of it is one date that exists. */
+export function statedDate(text: string): StatedDate | undefined {
+  if (text.length > DATE_CHARACTERS_MAX) return undefined;
+  const parts = readParts(text.trim().toLowerCase());
+  if (parts?.day === undefined || !isDay(parts.day)) return undefined;
+  if (parts.time !== undefined && !isTime(parts.time)) return undefined;
+  const [year, month, day] = parts.day;
+  const [hour, minute, second] = parts.time ?? [0, 0, 0];
+  const utc = Date.UTC(year, month - 1, day, hour, minute - (parts.offsetMinutes ?? 0), Math.min(second, 59));
+  return {
+    instant: new Date(utc),
+    hasZone: parts.offsetMinutes !== undefined,
+    hasTime: parts.time !== undefined,
+  };
+}
+
+function readParts(text: string): Parts | undefined {
+  const parts: Parts = {};
+  let at = 0;
+  while (at < text.length) {
+    const length = match(FILLER, text, at)?.[0].length ?? readPart(text, at, parts);
+    if (length === undefined) return undefined;
+    at += length;
+  }
+  return parts;
+}
+
+/** Reads the part that begins at `at`; answers its length, or undefined when nothing new begins there. */
+function readPart(text: string, at: number, parts: Parts): number | undefined {
+  return (
+    (parts.day === undefined ? readDay(text, at, parts) : undefined) ??
+    (parts.time === undefined ? readTime(text, at, parts) : undefined) ??
+    readZone(text, at, parts)
+  );
+}
+
+function readDay(text: string, at: number, parts: Parts): number | undefined {
+  let found = match(DAY_ISO, text, at);
+  if (found !== undefined) {
+    parts.day = [Number(found[1]), Number(found[3]), Number(found[4])];
+    return found[0].length;
+  }
+  found = match(DAY_BASIC, text, at);
+  if (found !== undefined) {
+    parts.day = [Number(found[1]), Number(found[2]), Number(found[3])];
+    return found[0].length;
+  }
+  found = match(DAY_MONTH_YEAR, text, at);
+  if (found !== undefined) {
+    parts.day = [Number(found[3]), monthNumber(found[2]!), Number(found[1])];
+    return found[0].length;
+  }
+  found = match(MONTH_DAY_YEAR, text, at);
+  if (found !== undefined) {
+    parts.day = [Number(found[3]), monthNumber(found[1]!), Number(found[2])];
+    return found[0].length;
+  }
+  return readOldDay(text, at, parts);
+}
+
+/** RFC 822's two-digit year (read as RFC 5322 §4.3 says) and what `date` and C's `ctime` print. */
+function readOldDay(text: string, at: number, parts: Parts): number | undefined {
+  let found = match(DAY_MONTH_SHORT_YEAR, text, at);
+  if (found !== undefined) {
+    const year = Number(found[3]);
+    parts.day = [year + (year < 50 ? 2000 : 1900), monthNumber(found[2]!), Number(found[1])];
+    return found[0].length;
+  }
+  found = match(MONTH_DAY_TIME_YEAR, text, at);
+  if (found === undefined) return undefined;
+  parts.day = [Number(found[7]), monthNumber(found[1]!), Number(found[2])];
+  parts.time = [Number(found[3]), Number(found[4]), Number(found[5])];
+  if (found[6] !== undefined) parts.offsetMinutes = ZONES[found[6].trim()]!;
+  return found[0].length;
+}
+
+function readTime(text: string, at: number, parts: Parts): number | undefined {
+  let found = match(TIME, text, at);
+  if (found !== undefined) {
+    parts.time = [hourOf(found[1]!, found[4]), Number(found[2]), Number(found[3] ?? 0)];
+    return found[0].length;
+  }
+  found = match(TIME_TWELVE, text, at);
+  if (found !== undefined) {
+    parts.time = [hourOf(found[1]!, found[3]), Number(found[2] ?? 0), 0];
+    return found[0].length;
+  }
+  found = match(TIME_BARE, text, at);
+  if (found === undefined) return undefined;
+  parts.time = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
+  return found[0].length;
+}
+
+function readZone(text: string, at: number, parts: Parts): number | undefined {
+  const offset = match(OFFSET, text, at);
+  if (offset !== undefined && parts.offsetMinutes === undefined) {
+    const [hours, minutes] = [Number(offset[2]), Number(offset[3] ?? 0)];
+    if (hours > 14 || minutes > 59) return undefined;
+    parts.offsetMinutes = (offset[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
+    return offset[0].length;
+  }
+  const zone = match(ZONE, text, at);
+  if (zone === undefined) return undefined;
+  if (parts.offsetMinutes !== undefined && !zone[0].startsWith('(')) return undefined;
+  parts.offsetMinutes ??= ZONES[zone[1]!]!;
+  return zone[0].length;
+}
+
+/** Twelve-hour times outside 1 … 12 become an hour that does not exist. */
+function hourOf(digits: string, half: string | undefined): number {
+  const hour = Number(digits);
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return 99;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
+}
+
+function monthNumber(name: string): number {
+  return MONTHS[name.slice(0, 3)]!;
+}
+
+function isDay([year, month, day]: readonly [number, number, number]): boolean {
+  if (year < 1000 || month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** 60 is a leap second, which no instant can hold; it is read as the 59th. */
+function isTime([hour, minute, second]: readonly [number, number, number]): boolean {
+  return hour < 24 && minute < 60 && second <= 60;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}

@@ -1,0 +1,25 @@
+/**
+ * The body of wire copy as HTML (T-40, T-44).
+ *
+ * In: a story in parts. Out: one element a block, the lead-in back at the start of the lede, so that readers see the
+ * same copy as the newsroom; nothing else is marked up.
+ */
+import { escapeMarkup, ownCopy, type SafeHtml } from '../base/text.ts';
+import type { NoticeKind } from './wire-notices.ts';
+import type { WireStory } from './wire-story.ts';
+
+/** The notices that readers are to see; the others are between agency and customer (T-09). */
+const VISIBLE: ReadonlySet<NoticeKind> = new Set(['correction', 'update', 'readers']);
+
+/** The story as HTML: its visible notices, then its blocks. */
+export function wireBody(story: WireStory): SafeHtml {
+  const notices = story.notices
+    .filter(({ kind, text }) => VISIBLE.has(kind) && !text.endsWith('-'))
+    .map(({ text }) => `<p>${escapeMarkup(text)}</p>`);
+  const blocks = story.blocks.map(({ kind, texts }, at) => {
+    if (kind === 'list') return `<ul>${texts.map((text) => `<li>${escapeMarkup(text)}</li>`).join('')}</ul>`;
+    const text = escapeMarkup(at === story.ledeAt ? story.leadIn + texts[0]! : texts[0]!);
+    return kind === 'crosshead' ? `<h3>${text}</h3>` : `<p>${text}</p>`;
+  });
+  return ownCopy([...notices, ...blocks].join('\n')) as SafeHtml;
+}

@@ -1,0 +1,107 @@
+/**
+ * Who wrote a story: the byline above it and the contributor line below it (T-12, T-13).
+ *
+ * In: one line that stands where a byline may stand; position is the caller's to judge (`By Kyiv, the war was won`
+ * inside running text is text). Out: names, and the outlet named with them.
+ */
+import { agencyName } from './wire-gazetteer.ts';
+
+/** A byline taken apart. */
+export interface WireByline {
+  readonly names: readonly string[];
+  /** The organisation behind the names, as credited. */
+  readonly outlet: string | undefined;
+}
+
+const BYLINE_CHARACTERS_MAX = 160;
+const BYLINE_WORDS_MAX = 8;
+
+const OPENING = /^(?:By|BY)\s+(?=\S)/;
+
+/** German, French, Spanish: only before two names at least, since `Por Fin` is no person. */
+const FOREIGN_OPENING = /^(?:Von|VON|Par|PAR|Por|POR)\s+(?=\p{Lu}\S*\s+\p{Lu})/u;
+const NAME_WORD = /^["'“‘(]?(?:\p{Lu}|\p{Lo}|[dDlL]['’]\p{Lu})/u;
+const PARTICLE =
+  /^(?:de|del|della|der|den|des|di|du|da|dos|das|do|van|von|vom|zu|zur|ter|ten|te|la|le|el|al|bin|ibn|bint|y|e|of|the|for|und|et)$/;
+const ROLE =
+  /\b(?:staff|writer|reporter|correspondent|editor|journalist|columnist|bureau|chief|analyst|contributor|photographer|special to)\b/i;
+const OUTLET =
+  /\b(?:press|news|times|post|herald|tribune|gazette|journal|agency|newswire|wire|daily|chronicle|observer|guardian|telegraph|media|radio|broadcasting|service|magazine|network|independent|courier|bulletin|globe|mirror|standard)\b/i;
+
+/** The byline that a line is, or undefined (T-12). */
+export function bylineOf(line: string): WireByline | undefined {
+  if (line.length > BYLINE_CHARACTERS_MAX || !(OPENING.test(line) || FOREIGN_OPENING.test(line)))
+    return undefined;
+  if (/[.!?]$/.test(line) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(line)) return undefined;
+  const rest = line.replace(OPENING, '').replace(FOREIGN_OPENING, '');
+  const words = rest.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:and|&|[–—-])$/.test(word));
+  if (words.length === 0 || words.length > BYLINE_WORDS_MAX + (ROLE.test(rest) || OUTLET.test(rest) ? 6 : 0))
+    return undefined;
+  if (!isNames(rest)) return undefined;
+  return creditsOf(rest);
+}
+
+/** Every word a name's, unless it belongs to a role (`Associated Press writer`). */
+function isNames(rest: string): boolean {
+  if (/[:;?!“”"]|\d/.test(rest)) return false;
+  return pieces(rest).every((piece, at) => {
+    const words = piece.split(/\s+/);
+    if (at > 0 && ROLE.test(piece)) return true;
+    return NAME_WORD.test(words[0]!) && words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word));
+  });
+}
+
+function pieces(rest: string): readonly string[] {
+  return rest
+    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|AND|&|with)\s+|\s*[|/]\s*|\s+[–—-]\s+/)
+    .filter((piece) => piece !== '');
+}
+
+/** Names and outlet of a byline without its `By` (also the value of a `Byline:` label). */
+export function creditsOf(text: string): WireByline {
+  const names: string[] = [];
+  let outlet: string | undefined;
+  for (const piece of pieces(text.replace(OPENING, '').trim())) {
+    const agency = agencyName(piece.replace(/\s+(?:staff )?writers?$/i, ''));
+    if (/^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/.test(piece) && names.length > 0)
+      names.push(`${names.pop()}, ${piece}`);
+    else if (agency !== undefined) outlet ??= agency;
+    else if (names.length > 0 && ROLE.test(piece)) outlet ??= outletOfRole(piece);
+    else if (OUTLET.test(piece) && (names.length > 0 || piece.startsWith('The '))) outlet ??= piece;
+    else names.push(piece);
+  }
+  return { names: names.map(shown), outlet };
+}
+
+/** The outlet in a role: `AP Sports Writer`. */
+function outletOfRole(role: string): string | undefined {
+  const words = role.split(/\s+/);
+  return agencyName(words[0]!) ?? agencyName(words.slice(0, 2).join(' '));
+}
+
+/** A name in capitals is shown as names are written; the byline itself stays as it is. */
+function shown(name: string): string {
+  if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
+  return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word[0] + word.slice(1).toLowerCase());
+}
+
+/** The name of the organisation that a line under a byline is, or undefined. */
+export function outletOf(line: string): string | undefined {
+  if (line.length > 60 || /[.!?:,]$/.test(line)) return undefined;
+  const agency = agencyName(
+    line.replace(/\s+(?:(?:staff|sports|political|science|business|health) )*writers?$/i, ''),
+  );
+  if (agency !== undefined) return agency;
+  return OUTLET.test(line) && line.split(/\s+/).every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
+    ? line
+    : undefined;
+}
+
+const CONTRIBUTORS =
+  /^[([]?(?:Additional reporting|Reporting|Writing|Editing|Compiled)(?: and (?:writing|editing))? by .*[)\]]?$/i;
+const CONTRIBUTORS_CHARACTERS_MAX = 400;
+
+/** Whether a paragraph credits those who helped (T-13). */
+export function isContributorLine(paragraph: string): boolean {
+  return paragraph.length <= CONTRIBUTORS_CHARACTERS_MAX && CONTRIBUTORS.test(paragraph);
+}

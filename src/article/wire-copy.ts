@@ -1,0 +1,192 @@
+/**
+ * Wire copy (`.txt`): what an agency sends, what a newsroom types.
+ *
+ * In: a file's path and bytes. Out: a draft and the faults found, or faults alone. The form is recognised from the
+ * text (wire-story.ts); nothing is invented that the text does not say (T-43), and the same bytes give the same
+ * draft on any machine (T-46). What must not be seen yet is withheld, in doubt too (T-10, T-11).
+ */
+import type { Site } from '../base/site.ts';
+import { ownCopy, type PlainText, plainLine } from '../base/text.ts';
+import type { Draft, Person, Reading } from './draft.ts';
+import type { Fault } from './fault.ts';
+import { sectionOfPath } from './section.ts';
+import { slugOf } from './slug.ts';
+import { summaryOf } from './summary.ts';
+import { readTextFile } from './text-file.ts';
+import { wireBody } from './wire-body.ts';
+import { wireDates } from './wire-dates.ts';
+import { fileHeadline } from './wire-headline.ts';
+import type { LabelledValue } from './wire-labels.ts';
+import type { NoticeKind, WireNotice } from './wire-notices.ts';
+import { datelineOf } from './wire-place.ts';
+import { parseWireStory, type WireStory } from './wire-story.ts';
+
+/** Reads a file of wire copy. Never throws. `site` is part of every reader's signature; wire copy needs none of it. */
+export function readWireCopy(path: string, bytes: Uint8Array, _site: Site): Reading {
+  const file = readTextFile(path, bytes);
+  if (file.fault !== undefined) return { draft: undefined, faults: [file.fault] };
+  const story = parseWireStory(file.text.text);
+  const dates = wireDates(story, path);
+  const withheld = withheldReason(story);
+  const faults: Fault[] = [...dates.faults];
+  if (file.text.encoding === 'windows-1252') {
+    faults.push(warning(path, 1, 'the file is not valid UTF-8 and was read as Windows-1252, expected UTF-8'));
+  }
+  if (withheld !== undefined) faults.push(warning(path, withheld.line, withheld.what));
+  if (story.trailer.length > TRAILER_LINES_EXPECTED) faults.push(hiddenTrailer(path, story));
+  const hasText = story.paragraphs.some((paragraph) =>
+    /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(paragraph),
+  );
+  if (!hasText && withheld === undefined) {
+    faults.push({
+      path,
+      line: 1,
+      severity: 'error',
+      what: 'found 0 characters of text, expected an article',
+    });
+  }
+  const identity = statedIdentity(story, path, faults);
+  if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
+  return { draft: draftOf(story, path, { dates, withheld: withheld?.reason, identity }), faults };
+}
+
+/** A mark and a line or two of boilerplate; more may be a story cut short by a mark in its middle. */
+const TRAILER_LINES_EXPECTED = 8;
+
+function hiddenTrailer(path: string, { trailer }: WireStory): Fault {
+  const what = `${trailer.length - 1} lines behind the end mark ${JSON.stringify(trailer[0]!.text)} are not published`;
+  return { path, line: trailer[0]!.number, severity: 'note', what };
+}
+
+function warning(path: string, line: number, what: string): Fault {
+  return { path, line, severity: 'warning', what };
+}
+
+interface Withheld {
+  readonly reason: PlainText;
+  readonly line: number;
+  readonly what: string;
+}
+
+const WITHHOLDING: Readonly<Partial<Record<NoticeKind, string>>> = { kill: 'killed', hold: 'held' };
+
+/** Why the story must not be seen: killed, held, or under an embargo whose end nobody can know (T-10, T-11). */
+function withheldReason({ notices, embargo }: WireStory): Withheld | undefined {
+  const notice = notices.find(({ kind }) => WITHHOLDING[kind] !== undefined);
+  if (notice !== undefined) {
+    const reason = plainLine(notice.text.slice(0, 300));
+    return {
+      reason,
+      line: notice.line,
+      what: `the story is ${WITHHOLDING[notice.kind]} by its notice and not published`,
+    };
+  }
+  if (embargo === undefined || embargo.until !== undefined) return undefined;
+  const what =
+    'the embargo states no instant with a zone and the story stays hidden, expected one like 2025-09-05 10:30 GMT';
+  return { reason: plainLine(embargo.text.slice(0, 300)), line: embargo.line, what };
+}
+
+interface Identity {
+  readonly id: string | undefined;
+  readonly permalink: string | undefined;
+  readonly language: string | undefined;
+}
+
+/** The stated id, address and language; what cannot be used is left out and reported. */
+function statedIdentity({ labels }: WireStory, path: string, faults: Fault[]): Identity {
+  const use = (label: LabelledValue | undefined, isUsable: (value: string) => boolean, expected: string) => {
+    if (label === undefined) return undefined;
+    if (isUsable(label.value)) return label.value;
+    faults.push(
+      warning(path, label.line, `found ${JSON.stringify(label.value.slice(0, 60))}, expected ${expected}`),
+    );
+    return undefined;
+  };
+  return {
+    id: use(
+      labels.id,
+      (value) => URL.canParse(value) && !/\s/.test(value),
+      'an id that is an absolute address or a urn or tag',
+    ),
+    permalink: use(
+      labels.url,
+      (value) => /^https?:\/\/\S+$/i.test(value) && URL.canParse(value),
+      'an absolute http address',
+    ),
+    language: use(
+      labels.language,
+      (value) => /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(value),
+      'a language tag like en or pt-BR',
+    ),
+  };
+}
+
+interface Decided {
+  readonly dates: ReturnType<typeof wireDates>;
+  readonly withheld: PlainText | undefined;
+  readonly identity: Identity;
+}
+
+function draftOf(story: WireStory, path: string, { dates, withheld, identity }: Decided): Draft {
+  const { labels } = story;
+  const correction = labels.correction?.value ?? story.notices.find(isShownCorrection)?.text;
+  return {
+    path,
+    kind: 'wire',
+    headline: owned(story.headline ?? '') || fileHeadline(path),
+    headlineSource: story.headlineSource,
+    subhead: story.subhead === undefined ? undefined : owned(story.subhead),
+    summary:
+      labels.summary === undefined
+        ? owned(summaryOf(story.paragraphs.slice(story.ledeAt)))
+        : owned(labels.summary.value),
+    body: wireBody(story),
+    authors: (story.byline?.names ?? []).map((name): Person => ({ name: owned(name) })),
+    source: story.source === undefined ? undefined : owned(story.source),
+    dateline: placeOf(story),
+    section: labels.category === undefined ? sectionOfPath(path) : owned(labels.category.value),
+    tags: tagsOf(labels.keywords?.value ?? ''),
+    language: identity.language,
+    published: dates.published,
+    updated: dates.updated,
+    expires: dates.expires,
+    isDraft: false,
+    withheld,
+    correction: correction === undefined ? undefined : owned(correction),
+    id: identity.id,
+    slug: labels.slug === undefined ? undefined : slugOf(labels.slug.value),
+    permalink: identity.permalink,
+  };
+}
+
+function isShownCorrection({ kind, text }: WireNotice): boolean {
+  return kind === 'correction' && !text.endsWith('-');
+}
+
+/** The label's place wins over the dateline's (T-06). */
+function placeOf({ labels, dateline }: WireStory): Draft['dateline'] {
+  if (labels.dateline === undefined) {
+    const place = dateline?.dateline;
+    return place === undefined ? undefined : { ...place, raw: ownCopy(place.raw) };
+  }
+  const raw = labels.dateline.value;
+  const comma = raw.indexOf(',');
+  if (comma < 0) return datelineOf(ownCopy(raw), raw, undefined);
+  return datelineOf(ownCopy(raw), raw.slice(0, comma).trim(), raw.slice(comma + 1).trim() || undefined);
+}
+
+/** Keywords by comma or semicolon, each once by slug. */
+function tagsOf(keywords: string): readonly PlainText[] {
+  const tags = new Map<string, PlainText>();
+  for (const keyword of keywords.split(/[,;]/)) {
+    const tag = owned(keyword);
+    if (tag !== '' && !tags.has(slugOf(tag))) tags.set(slugOf(tag), tag);
+  }
+  return [...tags.values()];
+}
+
+/** One clean line that does not pin the file's whole text in memory (design §5). */
+function owned(text: string): PlainText {
+  return ownCopy(plainLine(text)) as PlainText;
+}

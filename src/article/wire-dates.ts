@@ -1,0 +1,77 @@
+/**
+ * When a wire story says it was published (T-11, T-35, T-37).
+ *
+ * In: a story in parts and its path. Out: the stated instants, and a fault for each date that cannot be read: a
+ * guess would put the story on a wrong day for good. A date without a year states nothing here, since only the
+ * ledger knows when the file was first seen.
+ */
+import type { Fault } from './fault.ts';
+import { type StatedDate, statedDate } from './stated-date.ts';
+import type { LabelledValue } from './wire-labels.ts';
+import type { WireStory } from './wire-story.ts';
+
+/** The dates of one story. */
+export interface WireDates {
+  readonly published: Date | undefined;
+  readonly updated: Date | undefined;
+  readonly expires: Date | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** The dates that labels, dateline, envelope and file name state, in this order. */
+export function wireDates(story: WireStory, path: string): WireDates {
+  const faults: Fault[] = [];
+  const read = (name: string, label: LabelledValue | undefined): Date | undefined => {
+    if (label === undefined) return undefined;
+    const date = statedDate(label.value);
+    if (date === undefined) faults.push(unreadable(name, label, path));
+    return date?.instant;
+  };
+  const labelled = read('date', story.labels.date);
+  const updated = read('updated', story.labels.updated);
+  const expires = read('expires', story.labels.expires);
+  const published =
+    story.embargo?.until ??
+    labelled ??
+    (story.statedDate === undefined ? undefined : statedDate(story.statedDate.text)?.instant) ??
+    story.dateline?.date?.instant ??
+    stampDate(story.stamp)?.instant ??
+    dateInName(path)?.instant;
+  return { published, updated, expires, faults };
+}
+
+/** No year is no error (T-35); a day that does not exist, or no date at all, is. */
+function unreadable(name: string, { value, line }: LabelledValue, path: string): Fault {
+  const isYearless = statedDate(`${value}, 2024`) !== undefined || statedDate(`${value} 2024`) !== undefined;
+  return isYearless
+    ? {
+        path,
+        line,
+        severity: 'warning',
+        what: `${name} ${quoted(value)} has no year, expected one like 5 September 2025`,
+      }
+    : {
+        path,
+        line,
+        severity: 'error',
+        what: `${name} ${quoted(value)} is not a date that exists, expected one like 2025-09-05 10:30 GMT`,
+      };
+}
+
+function quoted(value: string): string {
+  return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
+}
+
+/** `051230 SEP 25`: day, hour and minute (UTC), month, year. */
+function stampDate(stamp: string | undefined): StatedDate | undefined {
+  const found = stamp === undefined ? null : /^(\d{2})(\d{2})(\d{2}) (\p{L}{3}) (\d{2})$/u.exec(stamp);
+  return found === null
+    ? undefined
+    : statedDate(`${found[1]} ${found[4]} 20${found[5]} ${found[2]}:${found[3]} UTC`);
+}
+
+/** `2025-09-05` in a file's name (T-37); a name that holds no real date states none. */
+export function dateInName(path: string): StatedDate | undefined {
+  const found = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(path.split('/').at(-1)!);
+  return found === null ? undefined : statedDate(found[0]);
+}

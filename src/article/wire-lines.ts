@@ -1,0 +1,84 @@
+/**
+ * The lines of wire copy, clean and numbered.
+ *
+ * In: decoded text, perhaps in an IPTC 7901 envelope. Out: its text lines, trimmed, each with its number in the
+ * file and what stood before it. Wording, quotes and dashes stay as they are (T-02 … T-04).
+ */
+import { cleanText } from '../base/text.ts';
+
+/** One line that is not blank. */
+export interface WireLine {
+  /** Trimmed; tabs and no-break spaces are spaces. */
+  readonly text: string;
+  /** In the file, from 1. */
+  readonly number: number;
+  /** How many columns it is set in from the left; a tab counts as eight. */
+  readonly indent: number;
+  /** Whether a blank line, or nothing, stands before it. */
+  readonly startsBlock: boolean;
+}
+
+/** What surrounds the text of a transmission (T-02). */
+export interface WireEnvelope {
+  /** `bkn014 4 pl 171`: source and number, priority, category, word count. */
+  readonly header: string | undefined;
+  /** `Bundestag/Kinder`. */
+  readonly slugLine: string | undefined;
+  /** `051230 SEP 25`: day, hour, minute, month, year. */
+  readonly stamp: string | undefined;
+  /** The text between STX and ETX, as received. */
+  readonly text: string;
+  /** How many lines of the file stand before the text. */
+  readonly linesBefore: number;
+}
+
+const NO_ENVELOPE = { header: undefined, slugLine: undefined, stamp: undefined, linesBefore: 0 } as const;
+
+/** Opens the envelope of IPTC 7901 where there is one (T-02); any other text is its own content. */
+export function openEnvelope(text: string): WireEnvelope {
+  const textStart = text.indexOf('\u0002');
+  if (textStart < 0) return { ...NO_ENVELOPE, text };
+  const headerStart = text.lastIndexOf('\u0001', textStart) + 1;
+  const header = linesOf(text.slice(headerStart, textStart));
+  const end = text.slice(textStart).search(/[\u0003\u0004]/);
+  const textEnd = end < 0 ? text.length : textStart + end;
+  const tail = cleanText(text.slice(textEnd, textEnd + 400)).replace(/\s+/g, ' ');
+  return {
+    header: header[0]?.text,
+    slugLine: header.length > 1 ? header.at(-1)!.text : slugAtEnd(header[0]?.text),
+    stamp: /\b\d{6} \p{L}{3} \d{2}\b/u.exec(tail)?.[0],
+    text: text.slice(textStart + 1, textEnd),
+    linesBefore: text.slice(0, textStart).split('\n').length - 1,
+  };
+}
+
+/** A header on one line carries its slug behind the word count. */
+function slugAtEnd(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : /\s(\p{L}[\p{L}\d-]*\/\S+)$/u.exec(header)?.[1];
+}
+
+/** The lines that are not blank (T-03). */
+export function linesOf(text: string, linesBefore = 0): readonly WireLine[] {
+  const lines: WireLine[] = [];
+  let startsBlock = true;
+  cleanText(text)
+    .split('\n')
+    .forEach((line, at) => {
+      const trimmed = line.replace(/[\u00A0\t]/g, ' ').trim();
+      if (trimmed !== '') {
+        lines.push({ text: trimmed, number: linesBefore + at + 1, indent: indentOf(line), startsBlock });
+      }
+      startsBlock = trimmed === '';
+    });
+  return lines;
+}
+
+function indentOf(line: string): number {
+  let columns = 0;
+  for (const character of line) {
+    if (character === '\t') columns += 8;
+    else if (character === ' ' || character === '\u00A0') columns += 1;
+    else break;
+  }
+  return columns;
+}

@@ -1,0 +1,53 @@
+/**
+ * The place of a dateline as people write it (T-34): `VLADIVOSTOK, RUSSIA` becomes `Vladivostok, Russia`.
+ *
+ * Only words wholly in capitals change; codes, initials and abbreviations stay. No geocoding, and no locale: the
+ * same letters give the same letters on every machine.
+ */
+import { plainLine } from '../base/text.ts';
+import type { Dateline } from './draft.ts';
+import { isRegionCode } from './wire-gazetteer.ts';
+
+/** Words inside a name that stay small; a first word never does. */
+const SMALL: ReadonlySet<string> = new Set(
+  'de del do dos da of au aux en sur sous am an der and the upon el al et la le les und'.split(' '),
+);
+
+/**
+ * The dateline of a city and the region behind it.
+ *
+ * @param raw both, as they stand in the copy
+ */
+export function datelineOf(raw: string, city: string, region: string | undefined): Dateline {
+  const cityName = plainLine(displayName(city, false));
+  if (region === undefined) return { raw, place: cityName, city: cityName };
+  const regionName = plainLine(displayName(region, true));
+  return { raw, place: plainLine(`${cityName}, ${regionName}`), city: cityName, region: regionName };
+}
+
+function displayName(name: string, isRegion: boolean): string {
+  let isFirst = true;
+  return name.replace(/[^\s/,-]+/gu, (word, at: number) => {
+    const small = !isFirst && name[at - 1] !== ',' ? word.toLowerCase() : '';
+    isFirst = /[/,]\s*$/.test(name.slice(at + word.length, at + word.length + 1));
+    if (!isCapitals(word) || (isRegion && isRegionCode(word)) || isInitials(word)) return word;
+    return SMALL.has(small) ? small : titleCase(word);
+  });
+}
+
+/** Two capitals at least and no small letter, but for the `Mc` of `McALLEN`. */
+function isCapitals(word: string): boolean {
+  const letters = word.replace(/^(?:Mc|Mac)(?=\p{Lu}{2})/u, '');
+  return /\p{Lu}.*\p{Lu}/u.test(letters) && !/\p{Ll}/u.test(letters);
+}
+
+/** `D.C.`, `U.S.`: single letters between stops. */
+function isInitials(word: string): boolean {
+  return /^(?:\p{Lu}\.)+\p{Lu}?\.?$/u.test(word) && word.includes('.');
+}
+
+function titleCase(word: string): string {
+  const glued = /^(?:Mc|Mac|\p{Lu}['’](?=\p{Lu}{2}))/u.exec(word)?.[0] ?? '';
+  const [first = '', ...rest] = word.slice(glued.length);
+  return glued + first + rest.join('').toLowerCase().replaceAll('i\u0307', 'i');
+}

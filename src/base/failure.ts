@@ -1,0 +1,37 @@
+/**
+ * What the world did wrong, in a way we can name.
+ *
+ * A failure is thrown; a defect in an article file is a fault (a value, see article/fault.ts); a broken
+ * assumption of ours is a bug (`assert`). Nothing here knows a status code: http translates.
+ */
+
+/** Every failure has one of these stable, public names; the README says what to do about each. */
+export const FAILURE_CODES = [
+  'settings-invalid',
+  'articles-folder-missing',
+  'data-folder-unusable',
+  'ledger-unreadable',
+  'ledger-newer',
+  'ledger-in-use',
+  'address-in-use',
+  'address-unknown',
+  'article-withdrawn',
+  'method-not-allowed',
+  'coding-not-acceptable',
+  'request-malformed',
+  'not-ready',
+] as const;
+
+/** The name of a failure. */
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** Something a user or the machine did that we can name. The message is lower case, says what was found and expected. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * What the publisher says of the whole site. Settled once at the start (config.ts) and handed to every room.
+ */
+
+/** The site's own facts. */
+export interface Site {
+  /** The name of the site and of its main feed. */
+  readonly title: string;
+  /** One plain sentence. */
+  readonly description: string;
+  /** RFC 5646 tag for articles and feeds that state no other. */
+  readonly language: string;
+  /** Absolute http(s) URL of the service, without a trailing slash. */
+  readonly baseUrl: string;
+  /** The authority in every id minted: a host name that the publisher owns, lower case (RFC 4151). */
+  readonly authority: string;
+  /** The author of articles that name none; also the feeds' own author. */
+  readonly author: string;
+  /** Plain text; undefined when nothing is claimed. */
+  readonly copyright: string | undefined;
+}

@@ -1,0 +1,218 @@
+/**
+ * The settings: one schema, from which the README's table and the editors' JSON Schema are made too.
+ *
+ * The only module that reads the environment. Zero settings are enough to start.
+ */
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { Failure } from './base/failure.ts';
+import { LOG_LEVELS } from './base/log.ts';
+import type { Site } from './base/site.ts';
+
+const text = (max: number) => z.string().trim().min(1, 'expected a text').max(max);
+
+/** `feedwright.yaml`: every key has a default. */
+export const settingsSchema = z
+  .strictObject({
+    site: z
+      .strictObject({
+        title: text(200).default('Feedwright').describe('The name of the site and of its main feed'),
+        description: text(500)
+          .default('News and notes, published with Feedwright')
+          .describe('One plain sentence about the site'),
+        language: z
+          .string()
+          .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'expected a language tag such as en or de-AT')
+          .default('en')
+          .describe('Language of articles and feeds that state no other (RFC 5646)'),
+        author: text(200).optional().describe('Author of articles that name none; the title when absent'),
+        authority: z
+          .string()
+          .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'expected a host name in lower case')
+          .optional()
+          .describe(
+            "Host name in every id minted; BASE_URL's host when absent. Set it once, before going public",
+          ),
+        copyright: text(500).optional().describe('Copyright notice of the feeds'),
+      })
+      .prefault({}),
+    feeds: z
+      .strictObject({
+        limit: z.int().min(1).max(500).default(50).describe('Articles in one feed'),
+        maxAgeSeconds: z
+          .int()
+          .min(300)
+          .max(3600)
+          .default(900)
+          .describe('How long readers may wait before they ask again'),
+      })
+      .prefault({}),
+    memory: z
+      .strictObject({
+        representationsMegabytes: z
+          .int()
+          .min(8)
+          .max(16_384)
+          .default(128)
+          .describe('Documents kept ready to be sent'),
+        fragmentsMegabytes: z
+          .int()
+          .min(4)
+          .max(16_384)
+          .default(32)
+          .describe('Rendered articles kept for the next document'),
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
+/** The settings of feedwright.yaml, complete. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'expected a port number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'expected a port number from 0 to 65535');
+
+/** The environment variables, by name. */
+export const environmentSchema = z.object({
+  PORT: port.default(3000).describe('Port to listen on; 0 for any free one'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  BASE_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected an absolute http or https URL such as https://example.org',
+    })
+    .optional()
+    .describe('Public address of the service; http://localhost:PORT when absent'),
+  ARTICLES_DIR: z.string().min(1).default('./articles').describe('Folder of article files'),
+  DATA_DIR: z.string().min(1).default('./.feedwright').describe('Folder of the ledger and of kept files'),
+  CONFIG: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Settings file; feedwright.yaml beside the articles folder when absent'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
+    .default('info')
+    .describe('Least severe events that are logged'),
+});
+
+/** Everything the service is told at its start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute, without symbolic links in it. */
+  readonly articlesFolder: string;
+  readonly dataFolder: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly site: Site;
+  readonly settings: Settings;
+}
+
+/**
+ * Reads the environment and the settings file.
+ *
+ * @param overrides environment variables that the command line sets
+ * @throws {Failure} `settings-invalid` with every bad setting in its message, a line each; `articles-folder-missing`
+ */
+export function readConfig(overrides: Readonly<Record<string, string>> = {}): Config {
+  const problems: string[] = [];
+  const given = { ...process.env, ...overrides };
+  const environment = environmentSchema.safeParse(
+    Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, given[name] || undefined])),
+  );
+  if (!environment.success) {
+    for (const { path, message } of environment.error.issues)
+      problems.push(`${path.join('.')}: ${message}, found ${JSON.stringify(given[String(path[0])])}`);
+  }
+  const folder = environment.data?.ARTICLES_DIR ?? given.ARTICLES_DIR ?? './articles';
+  const file = given.CONFIG || join(dirname(resolve(folder)), 'feedwright.yaml');
+  const settings = readSettings(file, Boolean(given.CONFIG), problems);
+  if (problems.length > 0 || environment.data === undefined || settings === undefined) {
+    throw new Failure(
+      'settings-invalid',
+      `the settings are not usable\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
+  }
+  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL } = environment.data;
+  return {
+    port: PORT,
+    host: HOST,
+    articlesFolder: articlesFolder(folder),
+    dataFolder: resolve(DATA_DIR),
+    logLevel: LOG_LEVEL,
+    site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),
+    settings,
+  };
+}
+
+function siteOf({ site }: Settings, baseUrl: string): Site {
+  const url = new URL(baseUrl);
+  return {
+    title: site.title,
+    description: site.description,
+    language: site.language,
+    baseUrl: url.origin + url.pathname.replace(/\/+$/, ''),
+    authority: site.authority ?? url.hostname.toLowerCase(),
+    author: site.author ?? site.title,
+    copyright: site.copyright,
+  };
+}
+
+function articlesFolder(folder: string): string {
+  const absolute = resolve(folder);
+  if (!existsSync(absolute) || !statSync(absolute).isDirectory()) {
+    throw new Failure(
+      'articles-folder-missing',
+      `found no folder at ${absolute}, expected the folder of article files: create it, or set ARTICLES_DIR`,
+    );
+  }
+  return realpathSync(absolute);
+}
+
+/** The settings in a file, or the defaults when there is none; what is wrong with it is added to `problems`. */
+function readSettings(file: string, isNamed: boolean, problems: string[]): Settings | undefined {
+  if (!existsSync(file)) {
+    if (!isNamed) return settingsSchema.parse({});
+    problems.push(`CONFIG: found no file at ${file}`);
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  for (const { message } of document.errors) problems.push(`${file}: ${message.split('\n')[0]}`);
+  if (document.errors.length > 0) return undefined;
+  const parsed = settingsSchema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const paths =
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const path of paths) {
+      const { line, col } = placeOf(document.contents, path, lines);
+      const what = issue.code === 'unrecognized_keys' ? 'found a key that is not known' : issue.message;
+      problems.push(`${file}:${line}:${col}: ${path.join('.')}: ${what}`);
+    }
+  }
+  return undefined;
+}
+
+/** Where the key at a path stands in the file; the nearest place known if it is not there. */
+function placeOf(
+  root: unknown,
+  path: readonly PropertyKey[],
+  lines: LineCounter,
+): { line: number; col: number } {
+  let node = root;
+  let offset = 0;
+  for (const key of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+    if (pair === undefined || !isScalar(pair.key)) break;
+    offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
+  }
+  return lines.linePos(offset);
+}

@@ -1,0 +1,259 @@
+/**
+ * The current representation of every address.
+ *
+ * In: changes, from the ledger. Out: representations, found by path without waiting, or made at the first request
+ * after a change and kept. What somebody polls is renewed as soon as a change touches it, and all of it is swapped at
+ * once, so that no two documents of one moment show different moments (H-21). It knows no request and no status code.
+ */
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Site } from '../base/site.ts';
+import { FORMATS, type Format } from '../feeds/feed.ts';
+import { documentPath } from '../feeds/feed-address.ts';
+import { feedHead } from '../feeds/select-feed.ts';
+import type { ArticleCard } from '../ledger/article.ts';
+import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
+import type { Change, Ledger } from '../ledger/ledger.ts';
+import { MEDIA_TYPES, renderDocument } from '../render/document.ts';
+import { GENERATOR } from '../render/generator.ts';
+import { type Representation, represent } from '../render/representation.ts';
+import { Fragments } from './fragments.ts';
+
+/** Articles read at once when all of them are wanted. */
+const ARCHIVE_PAGE = 500;
+
+/** How much an edition keeps and shows; every number is a setting. */
+export interface EditionLimits {
+  /** Articles in one feed. */
+  readonly articles: number;
+  /** Cache-Control's max-age of a feed; `ttl` says the same in minutes. */
+  readonly maxAgeSeconds: number;
+  /** Bytes of representations kept, all codings together. */
+  readonly representationBytesMax: number;
+  readonly fragmentBytesMax: number;
+}
+
+/** A text that will become the representation of an address. */
+export interface Page {
+  readonly text: string;
+  readonly mediaType: string;
+  readonly modified: Date;
+}
+
+interface FeedEntry {
+  readonly key: string;
+  readonly format: Format;
+  readonly representation: Representation;
+}
+
+/** The representations of the present moment. */
+export class Edition {
+  readonly #ledger: Ledger;
+  readonly #site: Site;
+  readonly #limits: EditionLimits;
+  readonly #fragments: Fragments;
+  readonly #documents: LRUCache<string, FeedEntry>;
+  readonly #pages: LRUCache<string, Promise<Representation | undefined>>;
+  readonly #listeners: ((paths: readonly string[]) => void)[] = [];
+  /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #change = 0;
+  #nextScheduled: Date | undefined;
+
+  constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
+    this.#ledger = ledger;
+    this.#site = site;
+    this.#limits = limits;
+    this.#fragments = new Fragments(ledger, site, limits.fragmentBytesMax);
+    this.#documents = new LRUCache({
+      maxSize: limits.representationBytesMax,
+      sizeCalculation: ({ representation }) => bytesKept(representation),
+      // A representation that falls out must not live on in somebody's table.
+      dispose: (_, path, reason) => reason === 'evict' && this.#tell([path]),
+    });
+    this.#pages = new LRUCache({ max: 1000 });
+  }
+
+  /** Makes the feeds look again if the settings differ from those they were made with, then the main feed's documents. */
+  async open(): Promise<void> {
+    await this.#ledger.noteSettings(this.#salt());
+    this.#change = await this.#ledger.lastChange();
+    this.#nextScheduled = await this.#ledger.nextScheduled();
+    await Promise.all(FORMATS.map((format) => this.document('', format)));
+  }
+
+  /** The instant at which the next scheduled article goes live, if any: no answer may be cached beyond it. */
+  get nextScheduled(): Date | undefined {
+    return this.#nextScheduled;
+  }
+
+  /** Calls `listener` with the paths whose representations are no longer the current ones. */
+  onChange(listener: (paths: readonly string[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** The document of a feed, made if it was not yet; undefined when there is no such feed. */
+  async document(key: string, format: Format): Promise<Representation | undefined> {
+    const path = documentPath(key, format);
+    const known = this.#documents.get(path);
+    if (known !== undefined) return known.representation;
+    return this.#inTurn(async () => {
+      const made = this.#documents.get(path);
+      if (made !== undefined) return made.representation;
+      const entry = await this.#makeDocument(key, format);
+      if (entry !== undefined) this.#documents.set(path, entry);
+      return entry?.representation;
+    });
+  }
+
+  /**
+   * A page of any other kind, made once after each change.
+   *
+   * @param make answers undefined when there is nothing at the address; that is not kept
+   */
+  async page(path: string, make: () => Promise<Page | undefined>): Promise<Representation | undefined> {
+    const known = this.#pages.get(path);
+    if (known !== undefined) return known;
+    const made = this.#inTurn(async () => {
+      const page = await make();
+      if (page === undefined) return undefined;
+      return represent(page.text, page.mediaType, this.#version(this.#change), page.modified);
+    });
+    this.#pages.set(path, made);
+    const forget = () => this.#pages.get(path) === made && this.#pages.delete(path);
+    made.then((page) => page === undefined && forget(), forget);
+    return made;
+  }
+
+  /** The feed's record, brought up to date; undefined when there is no such feed. */
+  feed(key: string): Promise<FeedRecord | undefined> {
+    return this.#ledger.feeds.settle(key, this.#limits.articles, this.#salt(), digest);
+  }
+
+  /** The newest live articles of a feed, newest first. */
+  newest(key: string, limit: number): Promise<readonly ArticleCard[]> {
+    return this.#ledger.newest(key, limit);
+  }
+
+  /** Live articles, newest first, read a page at a time so that polls are answered meanwhile. */
+  async *archive(limit: number): AsyncGenerator<ArticleCard> {
+    for (let offset = 0; offset < limit; offset += ARCHIVE_PAGE) {
+      const page = await this.#ledger.newest('', Math.min(ARCHIVE_PAGE, limit - offset), offset);
+      yield* page;
+      if (page.length < ARCHIVE_PAGE) return;
+      await nextTurn();
+    }
+  }
+
+  /** The article that a slug names, or once named, with its body. */
+  async article(
+    slug: string,
+  ): Promise<
+    { readonly card: ArticleCard & { readonly hasBeenLive: boolean }; readonly body: string } | undefined
+  > {
+    const card = await this.#ledger.articleBySlug(slug);
+    if (card === undefined) return undefined;
+    return { card, body: (await this.#ledger.bodies([card.row])).get(card.row) ?? '' };
+  }
+
+  /** The feeds under a home (`sections/`, `tags/`, `authors/`) that have live articles, largest first. */
+  feeds(home: string, limit: number): Promise<readonly FeedCount[]> {
+    return this.#ledger.feeds.list(home, limit);
+  }
+
+  /** How many live articles a feed has. */
+  count(key: string): Promise<number> {
+    return this.#ledger.feeds.count(key);
+  }
+
+  /** Where the bytes of a published file with this hash are kept. */
+  assetFile(hash: string): string {
+    return this.#ledger.assets.fileOf(hash);
+  }
+
+  /** The number of the change that is being shown. */
+  get change(): number {
+    return this.#change;
+  }
+
+  /** Renews what somebody polls and a change touched; everything else is made when it is asked for. */
+  async learn(change: Change): Promise<void> {
+    await this.#inTurn(async () => {
+      const renewed = new Map<string, FeedEntry | undefined>();
+      for (const [path, { key, format, representation }] of this.#documents.entries()) {
+        if (!change.touched.has(key)) continue;
+        const record = await this.feed(key);
+        if (record !== undefined && representation.tag.startsWith(`${this.#version(record.change)}.`))
+          continue;
+        renewed.set(path, await this.#makeDocument(key, format));
+      }
+      this.#nextScheduled = await this.#ledger.nextScheduled();
+      this.#change = change.number;
+      this.#pages.clear();
+      for (const [path, entry] of renewed) {
+        if (entry === undefined) this.#documents.delete(path);
+        else this.#documents.set(path, entry);
+      }
+      this.#tell([...renewed.keys()]);
+    });
+  }
+
+  /** Learns when the next scheduled article goes live, after a recording that no reader could notice. */
+  async lookAhead(): Promise<void> {
+    this.#nextScheduled = await this.#ledger.nextScheduled();
+  }
+
+  async #makeDocument(key: string, format: Format): Promise<FeedEntry | undefined> {
+    const record = await this.feed(key);
+    if (record === undefined) return undefined;
+    const articles = await this.#ledger.newest(key, this.#limits.articles);
+    const fragments = await this.#fragments.of(articles, format);
+    const head = feedHead(record, this.#site);
+    const text = renderDocument(
+      head,
+      format,
+      fragments,
+      this.#site,
+      Math.ceil(this.#limits.maxAgeSeconds / 60),
+    );
+    return {
+      key,
+      format,
+      representation: await represent(
+        text,
+        MEDIA_TYPES[format],
+        this.#version(record.change),
+        record.modified,
+      ),
+    };
+  }
+
+  #version(change: number): string {
+    return `${this.#ledger.epoch}.${change.toString(36)}`;
+  }
+
+  /** Whatever documents are made of beside their articles. */
+  #salt(): string {
+    return digest(JSON.stringify([GENERATOR, this.#site, this.#limits.articles, this.#limits.maxAgeSeconds]));
+  }
+
+  #tell(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    for (const listener of this.#listeners) listener(paths);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work, work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+function bytesKept({ codings }: Representation): number {
+  return Object.values(codings).reduce((sum, { bytes }) => sum + bytes.length, 1);
+}

@@ -1,0 +1,56 @@
+/**
+ * Where feeds live (design §6): every feed has a home, and under it the same four names.
+ *
+ * Pure. The addresses are a promise: they never change.
+ */
+import type { FeedKind, Format } from './feed.ts';
+
+/** The name of each document under its feed's home. */
+export const DOCUMENT_NAMES: Readonly<Record<Format, string>> = {
+  rss: 'rss.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+};
+
+/** The folder in which feeds of each kind live; the main feed's home is the root. */
+const HOMES: Readonly<Record<string, FeedKind>> = { sections: 'section', tags: 'tag', authors: 'author' };
+
+/** What an address under a feed's home means. */
+export interface FeedAddress {
+  readonly key: string;
+  /** A document, the negotiated address, or the page for people. */
+  readonly what: Format | 'negotiated' | 'page';
+}
+
+/** The kind of feed that a key names. */
+export function feedKind(key: string): FeedKind {
+  return HOMES[key.slice(0, key.indexOf('/'))] ?? 'main';
+}
+
+/** The path of a feed's home: `/`, `/sections/world/`. */
+export function feedHome(key: string): string {
+  return key === '' ? '/' : `/${key}/`;
+}
+
+/** The path of one of its documents. */
+export function documentPath(key: string, format: Format): string {
+  return feedHome(key) + DOCUMENT_NAMES[format];
+}
+
+const ADDRESS =
+  /^\/(?:((?:sections|tags|authors)\/[a-z0-9-]{1,100})(?:\/|$))?(rss\.xml|atom\.xml|feed\.json|feed|)\/?$/;
+
+const MEANS: Readonly<Record<string, FeedAddress['what']>> = {
+  'rss.xml': 'rss',
+  'atom.xml': 'atom',
+  'feed.json': 'json',
+  feed: 'negotiated',
+  '': 'page',
+};
+
+/** What a path means, if it lies under some feed's home; whether that feed exists is the ledger's to say. */
+export function feedAddress(path: string): FeedAddress | undefined {
+  const match = ADDRESS.exec(path);
+  if (match === null) return undefined;
+  return { key: match[1] ?? '', what: MEANS[match[2] ?? '']! };
+}

@@ -1,0 +1,43 @@
+/**
+ * A feed: the articles chosen for one audience, and what is said of them together.
+ *
+ * A feed knows no format and no bytes. Everything a document shows is in here, so that a document is a function of it.
+ */
+import type { ArticleCard } from '../ledger/article.ts';
+
+/** The three formats; one feed has the same articles, order, ids and dates in each (J-25). */
+export const FORMATS = ['rss', 'atom', 'json'] as const;
+
+/** One of the three formats. */
+export type Format = (typeof FORMATS)[number];
+
+/** What a feed gathers. */
+export type FeedKind = 'main' | 'section' | 'tag' | 'author';
+
+/** A feed without its articles. */
+export interface FeedHead {
+  /** Where it lives, without slashes at its ends; `''` is the main feed. */
+  readonly key: string;
+  readonly kind: FeedKind;
+  /** Of the section, tag or author; the site's title for the main feed. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** RFC 5646 tag. */
+  readonly language: string;
+  /** Permanent absolute IRI; the same in all formats. */
+  readonly id: string;
+  /** Absolute URL of the page for people. */
+  readonly homeUrl: string;
+  /** Absolute URL of each document. */
+  readonly documentUrls: Readonly<Record<Format, string>>;
+  /** The change after which its documents last differed. */
+  readonly change: number;
+  /** That change's instant, whole seconds: lastBuildDate, atom:updated and Last-Modified alike (H-20). */
+  readonly modified: Date;
+}
+
+/** A feed with its articles, newest first. */
+export interface Feed extends FeedHead {
+  readonly articles: readonly ArticleCard[];
+}

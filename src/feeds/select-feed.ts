@@ -1,0 +1,63 @@
+/**
+ * Which articles a feed holds, and what is said of it.
+ *
+ * In: the ledger's record of a feed. Out: the feed. The order is the ledger's: newest first.
+ */
+import type { Site } from '../base/site.ts';
+import type { ArticleCard } from '../ledger/article.ts';
+import type { FeedRecord } from '../ledger/feed-tables.ts';
+import type { Feed, FeedHead, FeedKind } from './feed.ts';
+import { documentPath, feedHome, feedKind } from './feed-address.ts';
+
+/** The year in every feed's own id: a constant, so that a lost ledger mints the same ids again. */
+const ID_YEAR = '2025';
+
+/** What a feed's title adds to the site's. */
+const TITLES: Readonly<Record<FeedKind, (site: string, name: string) => string>> = {
+  main: (site) => site,
+  section: (site, name) => `${site}: ${name}`,
+  tag: (site, name) => `${site}: ${name}`,
+  author: (site, name) => `${site}: ${name}`,
+};
+
+/** What a feed says of itself, in one plain sentence. */
+const DESCRIPTIONS: Readonly<Record<FeedKind, (site: Site, name: string) => string>> = {
+  main: (site) => site.description,
+  section: (site, name) => `The newest articles in the section ${name} of ${site.title}`,
+  tag: (site, name) => `The newest articles tagged ${name} on ${site.title}`,
+  author: (site, name) => `The newest articles by ${name} on ${site.title}`,
+};
+
+/** What is said of a feed, without its articles. */
+export function feedHead(record: FeedRecord, site: Site): FeedHead {
+  const { key, name, change, modified } = record;
+  const kind = feedKind(key);
+  const url = (path: string) => site.baseUrl + path;
+  return {
+    key,
+    kind,
+    name: kind === 'main' ? site.title : name,
+    title: TITLES[kind](site.title, name),
+    description: DESCRIPTIONS[kind](site, name),
+    language: site.language,
+    id: `tag:${site.authority},${ID_YEAR}:${key === '' ? 'feed' : key}`,
+    homeUrl: url(feedHome(key)),
+    documentUrls: {
+      rss: url(documentPath(key, 'rss')),
+      atom: url(documentPath(key, 'atom')),
+      json: url(documentPath(key, 'json')),
+    },
+    change,
+    modified,
+  };
+}
+
+/** The feed with the articles given, newest first. */
+export function selectFeed(record: FeedRecord, site: Site, articles: readonly ArticleCard[]): Feed {
+  return { ...feedHead(record, site), articles };
+}
+
+/** Where people and readers find an article: the publisher's own address of it, else ours. */
+export function articleUrl(article: Pick<ArticleCard, 'permalink' | 'slug'>, baseUrl: string): string {
+  return article.permalink ?? `${baseUrl}/articles/${article.slug}`;
+}

@@ -1,0 +1,64 @@
+/**
+ * What a client is told when something went wrong.
+ *
+ * A failure is answered with its problem document, or with a page where a browser asked; a bug is answered with a
+ * bare 500 and logged whole. Nothing of the inside is told to strangers.
+ */
+import type { Request, Response } from 'express';
+import { Failure } from '../base/failure.ts';
+import type { Log } from '../base/log.ts';
+import type { Site } from '../base/site.ts';
+import type { Edition } from '../edition/edition.ts';
+import { contentSecurityPolicy } from '../pages/layout.ts';
+import { noticePage } from '../pages/notice-page.ts';
+import { mainFeedLink } from './page-routes.ts';
+import { type Problem, problemOf } from './problem.ts';
+
+/** How long a client should wait for a service that is starting, in seconds (H-39). */
+const RETRY_AFTER_SECONDS = '2';
+
+/** Answers a request that failed. */
+export async function answerFailure(
+  cause: unknown,
+  request: Request,
+  response: Response,
+  context: { readonly site: Site; readonly edition: Edition; readonly log: Log },
+): Promise<void> {
+  const problem = problemFor(cause);
+  if (problem.status === 500)
+    context.log.error({ err: cause, method: request.method, path: request.path }, 'request failed');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.status(problem.status).vary('Accept');
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': problem.status === 404 || problem.status === 410 ? 'public, max-age=60' : 'no-store',
+  });
+  if (problem.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
+  if (problem.status < 500 && request.accepts(['application/problem+json', 'text/html']) === 'text/html') {
+    const { site, edition } = context;
+    const page = noticePage(site, await mainFeedLink(site, edition), {
+      title: problem.title,
+      message: sentence(problem.detail),
+    });
+    response.set('Content-Security-Policy', contentSecurityPolicy).type('html').send(page);
+    return;
+  }
+  response.type('application/problem+json').send(`${JSON.stringify(problem)}\n`);
+}
+
+/** Express reports requests that it cannot decode as errors with a status of their own. */
+function problemFor(cause: unknown): Problem {
+  if (cause instanceof Failure) return problemOf(cause.code, cause.message);
+  const status = (cause as { status?: unknown } | undefined)?.status;
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return problemOf('request-malformed', 'the address cannot be decoded');
+  return problemOf('internal', 'the service has a defect; its log tells more');
+}
+
+function sentence(detail: string): string {
+  return `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`;
+}

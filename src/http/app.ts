@@ -1,0 +1,228 @@
+/**
+ * Every address of the service (design §6), as an Express application.
+ *
+ * In: requests that the fast path did not know. Out: representations, handed to `respond`; failures, as problem
+ * documents. What a feed, an article or a page *is* was decided in other rooms.
+ */
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { Failure } from '../base/failure.ts';
+import type { Log } from '../base/log.ts';
+import type { Site } from '../base/site.ts';
+import type { Edition, Page } from '../edition/edition.ts';
+import type { Format } from '../feeds/feed.ts';
+import { documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
+import { faviconSvg } from '../pages/favicon.ts';
+import { contentSecurityPolicy } from '../pages/layout.ts';
+import type { Representation } from '../render/representation.ts';
+import { answerFailure } from './answer-failure.ts';
+import { sendAsset } from './asset-route.ts';
+import { negotiatedFormat } from './feed-format.ts';
+import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
+import { articleHomePage, feedHomePage } from './page-routes.ts';
+import type { PollTable } from './poll-table.ts';
+import { prepare, type ServingTerms } from './prepared.ts';
+import { type Moment, respond } from './respond.ts';
+
+/** How long an answer that is no feed may be reused without asking, in seconds. */
+const PAGE_AGE_SECONDS = 300;
+
+/** What the application serves. */
+export interface AppContext {
+  readonly site: Site;
+  readonly edition: Edition;
+  readonly table: PollTable;
+  readonly moment: Moment;
+  readonly log: Log;
+  /** Cache-Control's max-age of feeds. */
+  readonly maxAgeSeconds: number;
+  /** What `/readyz` tells; not ready means that feeds are not there yet. */
+  readonly readiness: () => Promise<Readiness>;
+  readonly isReady: () => boolean;
+}
+
+/** Whether the service has feeds to serve, and what an operator should look at. */
+export interface Readiness {
+  readonly isReady: boolean;
+  readonly change: number;
+  readonly faults: number;
+}
+
+const PAGE_TERMS: ServingTerms = {
+  maxAgeSeconds: PAGE_AGE_SECONDS,
+  vary: 'Accept-Encoding',
+  headers: [
+    'Content-Security-Policy',
+    contentSecurityPolicy,
+    'Referrer-Policy',
+    'strict-origin-when-cross-origin',
+  ],
+};
+const INDEX_TERMS: ServingTerms = { maxAgeSeconds: PAGE_AGE_SECONDS, vary: 'Accept-Encoding', headers: [] };
+
+/** The application. */
+export function createApp(context: AppContext): express.Express {
+  const { site, edition } = context;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('case sensitive routing', true);
+
+  app.get(
+    '/healthz',
+    (_request, response) => void response.type('text').set('Cache-Control', 'no-store').send('ok\n'),
+  );
+  app.get('/readyz', async (_request, response) => {
+    const { isReady, ...facts } = await context.readiness();
+    response
+      .status(isReady ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ status: isReady ? 'ready' : 'starting', ...facts });
+  });
+  app.use(onlyReading);
+  app.use((_request, _response, next) => {
+    next(
+      context.isReady()
+        ? undefined
+        : new Failure('not-ready', 'the first import is going on; feeds will be here soon'),
+    );
+  });
+  app.get('/opml.xml', (request, response) =>
+    sendPage(context, request, response, '/opml.xml', INDEX_TERMS, () => opmlPage(site, edition)),
+  );
+  app.get('/sitemap.xml', (request, response) =>
+    sendPage(context, request, response, '/sitemap.xml', INDEX_TERMS, () => sitemapPage(site, edition)),
+  );
+  app.get('/robots.txt', (_request, response) => {
+    response
+      .type('text')
+      .set('Cache-Control', 'public, max-age=3600')
+      .send(`User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`);
+  });
+  app.get(['/favicon.svg', '/favicon.ico'], (_request, response) => {
+    response.type('image/svg+xml').set('Cache-Control', 'public, max-age=86400').send(faviconSvg);
+  });
+  app.get('/assets/:hash/:name', (request, response) => sendAsset(edition, request, response));
+  app.get('/articles/:slug', (request, response) =>
+    sendArticle(context, request, response, request.params.slug),
+  );
+  app.use((request, response) => sendFeed(context, request, response));
+  app.use((cause: unknown, request: Request, response: Response, _next: NextFunction) =>
+    answerFailure(cause, request, response, context),
+  );
+  return app;
+}
+
+/** Everything public is for reading (H-18); scripts of other origins may read it too (H-54). */
+function onlyReading(request: Request, response: Response, next: NextFunction): void {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    next();
+    return;
+  }
+  response.set('Allow', 'GET, HEAD, OPTIONS');
+  if (request.method !== 'OPTIONS')
+    throw new Failure('method-not-allowed', `found the method ${request.method}, expected GET or HEAD`);
+  response
+    .set({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since, A-IM',
+      'Access-Control-Max-Age': '86400',
+    })
+    .status(204)
+    .end();
+}
+
+/** Whatever lies under a feed's home: its documents, the negotiated address, its page. */
+async function sendFeed(context: AppContext, request: Request, response: Response): Promise<void> {
+  const { site, edition, maxAgeSeconds } = context;
+  const address = feedAddress(request.path);
+  if (address === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
+  const { key, what } = address;
+  if (what === 'page') return sendHome(context, request, response, key);
+  const format: Format = what === 'negotiated' ? negotiatedFormat(request.headers.accept) : what;
+  const representation = await edition.document(key, format);
+  if (representation === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
+  if (what === 'negotiated')
+    return send(
+      context,
+      request,
+      response,
+      representation,
+      negotiatedTerms(site, key, format, maxAgeSeconds),
+    );
+  const prepared = prepare(
+    representation,
+    documentTerms(site, key, format, maxAgeSeconds),
+    context.moment.clock,
+  );
+  context.table.set(documentPath(key, format), prepared);
+  respond(prepared, request, response, context.moment);
+}
+
+async function sendHome(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  key: string,
+): Promise<void> {
+  const home = feedHome(key);
+  if (request.path !== home) {
+    if ((await context.edition.feed(key)) === undefined)
+      throw new Failure('address-unknown', `found no ${request.path}`);
+    return response.redirect(301, home);
+  }
+  await sendPage(context, request, response, home, PAGE_TERMS, () =>
+    feedHomePage(context.site, context.edition, key),
+  );
+}
+
+async function sendArticle(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  slug: string,
+): Promise<void> {
+  let movedTo: string | undefined;
+  await sendPage(
+    context,
+    request,
+    response,
+    `/articles/${slug}`,
+    PAGE_TERMS,
+    async () => {
+      const page = await articleHomePage(context.site, context.edition, slug);
+      if ('text' in page) return page;
+      movedTo = page.movedTo;
+      return undefined;
+    },
+    () => movedTo,
+  );
+}
+
+/** Sends a page that is made once per change; `movedTo` tells, after `make`, where it is instead. */
+async function sendPage(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  path: string,
+  terms: ServingTerms,
+  make: () => Promise<Page | undefined>,
+  movedTo: () => string | undefined = () => undefined,
+): Promise<void> {
+  const representation = await context.edition.page(path, make);
+  const moved = movedTo();
+  if (moved !== undefined) return response.redirect(301, moved);
+  if (representation === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
+  send(context, request, response, representation, terms);
+}
+
+function send(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  representation: Representation,
+  terms: ServingTerms,
+): void {
+  respond(prepare(representation, terms, context.moment.clock), request, response, context.moment);
+}

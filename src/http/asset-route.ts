@@ -1,0 +1,48 @@
+/**
+ * Files that stand beside articles, at addresses that hold the hash of their bytes.
+ *
+ * Immutable, with ranges (H-17, H-30), and never able to run a script on our origin.
+ */
+import type { Request, Response } from 'express';
+import { Failure } from '../base/failure.ts';
+import type { Edition } from '../edition/edition.ts';
+
+/** Types that readers show; every other file is only to be saved. */
+const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|m4a|ogg|mp4|webm|pdf)$/i;
+
+const HEADERS = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Access-Control-Allow-Origin': '*',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+};
+
+/**
+ * Sends the bytes.
+ *
+ * @throws {Failure} `address-unknown` when no such file was ever published
+ */
+export function sendAsset(
+  edition: Edition,
+  request: Request<{ hash: string; name: string }>,
+  response: Response,
+): Promise<void> {
+  const { hash, name } = request.params;
+  const unknown = new Failure('address-unknown', `found no file ${name}`);
+  if (!/^[0-9a-f]{32}$/.test(hash)) throw unknown;
+  const type = SHOWN.test(name) ? name.slice(name.lastIndexOf('.')) : 'application/octet-stream';
+  if (type === 'application/octet-stream') response.attachment(name);
+  response.type(type);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const options = {
+    headers: { ...HEADERS, ETag: `"${hash}"` },
+    cacheControl: false,
+    dotfiles: 'allow' as const,
+  };
+  response.sendFile(edition.assetFile(hash), options, (cause) => {
+    const error = cause as NodeJS.ErrnoException | undefined;
+    if (error === undefined || error.code === 'ECONNABORTED' || error.code === 'EPIPE') resolve();
+    else reject(error.code === 'ENOENT' ? unknown : error);
+  });
+  return promise;
+}

@@ -1,0 +1,85 @@
+/**
+ * The documents: feeds, and the indexes of feeds and pages.
+ *
+ * Routes only find out what an address means and hand its representation over; `respond` decides the rest.
+ */
+import type { Site } from '../base/site.ts';
+import type { Edition, Page } from '../edition/edition.ts';
+import { FORMATS, type Format } from '../feeds/feed.ts';
+import { DOCUMENT_NAMES, documentPath, feedHome } from '../feeds/feed-address.ts';
+import { articleUrl, feedHead } from '../feeds/select-feed.ts';
+import { LINK_TYPES } from '../render/document.ts';
+import { opmlDocument } from '../render/opml.ts';
+import { SITEMAP_PAGES_MAX, type SitemapPage, sitemapDocument } from '../render/sitemap.ts';
+import type { ServingTerms } from './prepared.ts';
+
+/** Feeds that an index lists at most. */
+const FEEDS_LISTED_MAX = 5_000;
+
+/** How a feed's document is served (H-31, H-56). */
+export function documentTerms(site: Site, key: string, format: Format, maxAgeSeconds: number): ServingTerms {
+  const url = (other: Format) => site.baseUrl + documentPath(key, other);
+  const links = [
+    `<${url(format)}>; rel="self"; type="${LINK_TYPES[format]}"`,
+    ...FORMATS.filter((other) => other !== format).map(
+      (other) => `<${url(other)}>; rel="alternate"; type="${LINK_TYPES[other]}"`,
+    ),
+    `<${site.baseUrl}${feedHome(key)}>; rel="alternate"; type="text/html"`,
+  ];
+  return { maxAgeSeconds, vary: 'Accept-Encoding', headers: ['Link', links.join(', ')] };
+}
+
+/** The same, where the format was negotiated: the answer names the address that it is a copy of (H-49 … H-52). */
+export function negotiatedTerms(
+  site: Site,
+  key: string,
+  format: Format,
+  maxAgeSeconds: number,
+): ServingTerms {
+  const terms = documentTerms(site, key, format, maxAgeSeconds);
+  const location = feedHome(key) + DOCUMENT_NAMES[format];
+  return {
+    ...terms,
+    vary: 'Accept, Accept-Encoding',
+    headers: [...terms.headers, 'Content-Location', location],
+  };
+}
+
+/** The list of all feeds (EXT-45). */
+export async function opmlPage(site: Site, edition: Edition): Promise<Page | undefined> {
+  const main = await edition.feed('');
+  if (main === undefined) return undefined;
+  const others = await Promise.all(
+    ['sections/', 'tags/', 'authors/'].map((home) => edition.feeds(home, FEEDS_LISTED_MAX)),
+  );
+  const heads = [
+    main,
+    ...others.flat().map((feed) => ({ ...feed, change: main.change, modified: main.modified })),
+  ].map((feed) => feedHead(feed, site));
+  return {
+    text: opmlDocument(site.title, heads, main.modified),
+    mediaType: 'text/x-opml; charset=utf-8',
+    modified: main.modified,
+  };
+}
+
+/** The pages of the site (EXT-42): the home page, the newest articles, the feeds' own pages. */
+export async function sitemapPage(site: Site, edition: Edition): Promise<Page | undefined> {
+  const main = await edition.feed('');
+  if (main === undefined) return undefined;
+  const homes = await Promise.all(
+    ['sections/', 'tags/', 'authors/'].map((home) => edition.feeds(home, FEEDS_LISTED_MAX)),
+  );
+  const pages: SitemapPage[] = ['', ...homes.flat().map(({ key }) => key)].map((key) => ({
+    url: site.baseUrl + feedHome(key),
+  }));
+  for await (const { permalink, slug, updated } of edition.archive(SITEMAP_PAGES_MAX)) {
+    const url = articleUrl({ permalink, slug }, site.baseUrl);
+    if (url.startsWith(`${site.baseUrl}/`)) pages.push({ url, modified: updated.toISOString() });
+  }
+  return {
+    text: sitemapDocument(pages),
+    mediaType: 'application/xml; charset=utf-8',
+    modified: main.modified,
+  };
+}

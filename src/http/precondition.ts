@@ -1,0 +1,69 @@
+/**
+ * Whether a reader has it already.
+ *
+ * Pure. Decides between "the same as you have" and "here it is"; who answers with which status is respond.ts.
+ *
+ * Source: RFC 9110 §13; rules H-03 … H-07, H-15.
+ */
+
+/** The validators of what would be sent. */
+export interface Validators {
+  /** What the entity-tags of all codings of the present representation begin with: inside the quotes, no `-` or `;`. */
+  readonly tag: string;
+  /** Last-Modified, whole seconds. */
+  readonly modified: Date;
+}
+
+/**
+ * True when a conditional request names what would be sent.
+ *
+ * A tag of any coding of the present representation matches, weak or strong, whatever an intermediary hung on to it
+ * (H-04, H-07). `If-None-Match` makes `If-Modified-Since` be ignored (H-03), and a date that is none is ignored (H-06).
+ */
+export function isNotModified(
+  held: Validators,
+  ifNoneMatch: string | undefined,
+  ifModifiedSince: string | undefined,
+): boolean {
+  if (ifNoneMatch !== undefined) return tagMatches(held.tag, ifNoneMatch);
+  if (ifModifiedSince === undefined) return false;
+  const since = httpDate(ifModifiedSince);
+  return since !== undefined && held.modified.getTime() <= since;
+}
+
+/** One entity-tag: `W/`, quotes, and inside them anything but a quote (RFC 9110 §8.8.3). */
+const ENTITY_TAG = /\s*(?:W\/)?"([^"]*)"\s*(?:,|$)/y;
+
+function tagMatches(tag: string, list: string): boolean {
+  if (list.trim() === '*') return true;
+  ENTITY_TAG.lastIndex = 0;
+  for (let match = ENTITY_TAG.exec(list); match !== null; match = ENTITY_TAG.exec(list)) {
+    if (isOfRepresentation(tag, match[1]!)) return true;
+    if (ENTITY_TAG.lastIndex >= list.length) break;
+  }
+  return false;
+}
+
+/** The tag itself, or the tag with a suffix: ours for the coding, or an intermediary's (`-gzip`, `;gzip`, `--br`). */
+function isOfRepresentation(tag: string, given: string): boolean {
+  return (
+    given.startsWith(tag) &&
+    (given.length === tag.length || given[tag.length] === '-' || given[tag.length] === ';')
+  );
+}
+
+const MONTHS = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+
+/** The three forms of HTTP-date: IMF-fixdate, RFC 850, asctime (RFC 9110 §5.6.7). */
+const HTTP_DATE = new RegExp(
+  `^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d (?:${MONTHS}) \\d{4} \\d\\d:\\d\\d:\\d\\d GMT` +
+    `|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \\d\\d-(?:${MONTHS})-\\d\\d \\d\\d:\\d\\d:\\d\\d GMT` +
+    `|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:${MONTHS}) [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})$`,
+);
+
+/** Milliseconds since 1970 of a valid HTTP-date, else undefined. */
+export function httpDate(text: string): number | undefined {
+  if (!HTTP_DATE.test(text)) return undefined;
+  const instant = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+  return Number.isNaN(instant) ? undefined : instant;
+}

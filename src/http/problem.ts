@@ -1,0 +1,50 @@
+/**
+ * Failures become answers: the one place where a failure's code meets a status.
+ *
+ * Source: RFC 9457 problem documents; rules H-02, H-18, H-38 … H-40.
+ */
+import type { FailureCode } from '../base/failure.ts';
+
+/** The status of every failure; the compiler refuses a code without one. Those that only end the start are 500. */
+export const STATUS: Readonly<Record<FailureCode, number>> = {
+  'address-unknown': 404,
+  'article-withdrawn': 410,
+  'method-not-allowed': 405,
+  'coding-not-acceptable': 406,
+  'request-malformed': 400,
+  'not-ready': 503,
+  'settings-invalid': 500,
+  'articles-folder-missing': 500,
+  'data-folder-unusable': 500,
+  'ledger-unreadable': 500,
+  'ledger-newer': 500,
+  'ledger-in-use': 500,
+  'address-in-use': 500,
+};
+
+/** What each status that we send is called. */
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request cannot be understood',
+  404: 'There is nothing at this address',
+  405: 'This address is only for reading',
+  406: 'No content coding that you accept is available',
+  410: 'This article has been withdrawn',
+  500: 'The service has a defect',
+  503: 'The service is starting',
+};
+
+/** A problem document. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** The failure's stable name. */
+  readonly code: string;
+}
+
+/** The problem that a failure is. */
+export function problemOf(code: FailureCode | 'internal', detail: string): Problem {
+  const status = code === 'internal' ? 500 : STATUS[code];
+  return { type: 'about:blank', title: TITLES[status] ?? 'The request failed', status, detail, code };
+}

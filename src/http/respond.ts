@@ -1,0 +1,84 @@
+/**
+ * A prepared answer meets a request: 200, 304 or 406, in one coding.
+ *
+ * The fast path and Express both end here, so they answer alike. Nothing is computed but the choice.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../base/clock.ts';
+import { Failure } from '../base/failure.ts';
+import { rssDate } from '../base/instant.ts';
+import { acceptedCodings } from './accept-encoding.ts';
+import { isNotModified } from './precondition.ts';
+import {
+  CACHE_CONTROL_AT,
+  cacheControl,
+  LAST_MODIFIED_AT,
+  type Prepared,
+  type PreparedCoding,
+} from './prepared.ts';
+
+/** What an answer depends on beside the request. */
+export interface Moment {
+  readonly clock: Clock;
+  /** The next instant at which something is published by schedule: no answer may be reused beyond it (H-22). */
+  readonly nextScheduled: () => Date | undefined;
+}
+
+/**
+ * Answers a GET or HEAD.
+ *
+ * @throws {Failure} `coding-not-acceptable` when the request rules out every coding there is (H-35)
+ */
+export function respond(
+  prepared: Prepared,
+  request: IncomingMessage,
+  response: ServerResponse,
+  moment: Moment,
+): void {
+  const { headers } = request;
+  const coding = chosenCoding(prepared, headers['accept-encoding']);
+  const ifNoneMatch = headers['if-none-match'];
+  // Most polls name exactly the tag they were given.
+  if (
+    ifNoneMatch === coding.etag ||
+    isNotModified(prepared.representation, ifNoneMatch, headers['if-modified-since'])
+  ) {
+    response.writeHead(304, momentary(prepared, coding.notModified, moment) as string[]);
+    response.end();
+    return;
+  }
+  response.writeHead(200, momentary(prepared, coding.full, moment) as string[]);
+  if (request.method === 'HEAD') response.end();
+  else response.end(coding.bytes);
+}
+
+function chosenCoding(prepared: Prepared, acceptEncoding: string | undefined): PreparedCoding {
+  const accepted = acceptedCodings(acceptEncoding);
+  for (const coding of accepted) {
+    const found = prepared.codings[coding];
+    if (found !== undefined) return found;
+  }
+  throw new Failure(
+    'coding-not-acceptable',
+    `found Accept-Encoding: ${acceptEncoding}, expected one that allows gzip, br, zstd or identity`,
+  );
+}
+
+/** The headers as they are, but for a Last-Modified ahead of the clock and a max-age beyond the next publication. */
+function momentary(
+  prepared: Prepared,
+  headers: readonly string[],
+  { clock, nextScheduled }: Moment,
+): readonly string[] {
+  const next = nextScheduled();
+  if (!prepared.isAhead && next === undefined) return headers;
+  const now = clock.now().getTime();
+  const isAhead = prepared.isAhead && prepared.representation.modified.getTime() > now;
+  const secondsLeft =
+    next === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((next.getTime() - now) / 1000));
+  if (!isAhead && secondsLeft >= prepared.terms.maxAgeSeconds) return headers;
+  const told = [...headers];
+  if (isAhead) told[LAST_MODIFIED_AT] = rssDate(new Date(now));
+  if (secondsLeft < prepared.terms.maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
+  return told;
+}

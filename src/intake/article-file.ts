@@ -1,0 +1,103 @@
+/**
+ * One file in the articles folder: its bytes become a draft.
+ *
+ * The same function serves the service's own thread and the reading threads. It reads, and writes nothing; a file
+ * that cannot be read is a fault, never an exception.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import type { Draft } from '../article/draft.ts';
+import type { Fault } from '../article/fault.ts';
+import { ARTICLE_BYTES_MAX } from '../article/limits.ts';
+import { readDraft } from '../article/read-draft.ts';
+import { referencedFiles } from '../base/address.ts';
+import type { Site } from '../base/site.ts';
+import type { FileSignature } from '../ledger/file-table.ts';
+
+/** What one file holds. */
+export interface ArticleFile {
+  readonly path: string;
+  readonly signature: FileSignature;
+  /** SHA-256 of the bytes, shortened; a constant for a file that could not be read. */
+  readonly hash: string;
+  readonly draft: Draft | undefined;
+  readonly faults: readonly Fault[];
+  /** Paths of the files beside it that it refers to. */
+  readonly references: readonly string[];
+}
+
+const NO_SIGNATURE: FileSignature = { bytes: 0, mtimeMs: 0, ctimeMs: 0, inode: 0 };
+
+/** The signature of a file. */
+export function signatureOf(stats: Stats): FileSignature {
+  return { bytes: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, inode: stats.ino };
+}
+
+/**
+ * Reads the file at a path inside a folder.
+ *
+ * @returns undefined when there is no file
+ */
+export function readArticleFile(folder: string, path: string, site: Site): ArticleFile | undefined {
+  let signature = NO_SIGNATURE;
+  try {
+    const read = readBytes(join(folder, path));
+    signature = read.signature;
+    if (read.bytes === undefined) return tooLarge(path, signature);
+    const { draft, faults } = readDraft(path, read.bytes, site);
+    const references =
+      draft === undefined ? [] : referencedFiles(`${draft.body} ${draft.picture?.url ?? ''}`);
+    return { path, signature, hash: hashOf(read.bytes), draft, faults, references };
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === undefined) throw cause;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const what = `cannot be read (${code}): expected a file that the service may read`;
+    return {
+      path,
+      signature,
+      hash: code,
+      draft: undefined,
+      faults: [{ path, line: 1, severity: 'error', what }],
+      references: [],
+    };
+  }
+}
+
+/** SHA-256, shortened: enough to tell every two files apart. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+/** The bytes and the signature they had: taken from one open file, so that they belong together. */
+function readBytes(file: string): { readonly signature: FileSignature; readonly bytes: Buffer | undefined } {
+  const descriptor = openSync(file, 'r');
+  try {
+    const stats = fstatSync(descriptor);
+    const signature = signatureOf(stats);
+    if (stats.size > ARTICLE_BYTES_MAX) return { signature, bytes: undefined };
+    const bytes = Buffer.allocUnsafeSlow(stats.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const read = readSync(descriptor, bytes, length, bytes.length - length, length);
+      if (read === 0) break;
+      length += read;
+    }
+    return { signature, bytes: bytes.subarray(0, length) };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function tooLarge(path: string, signature: FileSignature): ArticleFile {
+  const what = `found ${signature.bytes} bytes, expected at most ${ARTICLE_BYTES_MAX}`;
+  return {
+    path,
+    signature,
+    hash: 'too-large',
+    draft: undefined,
+    faults: [{ path, line: 1, severity: 'error', what }],
+    references: [],
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * What stands in one folder of the articles folder.
+ *
+ * Hidden names are passed over. A symbolic link may point to a file inside the articles folder, and to nothing else:
+ * the folder is a door for strangers' bytes, and a link could publish any file of the machine.
+ */
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Fault } from '../article/fault.ts';
+import { joinPath } from '../ledger/file-table.ts';
+
+/** Folder names that never hold articles. */
+const PASSED_OVER = new Set(['node_modules']);
+
+/** One regular file. */
+export interface ListedFile {
+  /** Relative to the articles folder. */
+  readonly path: string;
+  readonly stats: Stats;
+}
+
+/** A folder's files and folders, each sorted by name, by code unit: the same on every machine. */
+export interface Listing {
+  readonly files: readonly ListedFile[];
+  readonly folders: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Lists a folder.
+ *
+ * @param root the articles folder, without symbolic links in it
+ * @param folder relative to it; `''` is the root itself
+ * @throws the file system's own error when the folder cannot be listed
+ */
+export function listFolder(root: string, folder: string): Listing {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  const files: ListedFile[] = [];
+  const folders: string[] = [];
+  const faults: Fault[] = [];
+  for (const entry of entries) {
+    if (isPassedOver(entry.name)) continue;
+    const path = joinPath(folder, entry.name);
+    if (entry.isDirectory()) folders.push(path);
+    else {
+      const found = fileAt(root, path, entry);
+      if (found === undefined) continue;
+      if ('what' in found) faults.push(found);
+      else files.push({ path, stats: found });
+    }
+  }
+  return { files, folders, faults };
+}
+
+/** True for names that are no concern of ours: hidden ones (editors' and version control's) and packages. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || PASSED_OVER.has(name);
+}
+
+/** The state of the regular file at a path; a fault where there is something else; undefined where there is nothing. */
+function fileAt(root: string, path: string, entry: Dirent): Stats | Fault | undefined {
+  try {
+    const file = join(root, path);
+    if (entry.isFile()) return lstatSync(file);
+    if (!entry.isSymbolicLink()) return undefined;
+    const target = realpathSync(file);
+    const isInside = target.startsWith(root + sep);
+    if (isInside && statSync(target).isFile()) return statSync(target);
+    return linkFault(
+      path,
+      isInside
+        ? 'found a symbolic link to a folder, expected a file'
+        : 'found a symbolic link that leads out of the articles folder',
+    );
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' && !entry.isSymbolicLink()) return undefined;
+    if (code !== undefined)
+      return linkFault(path, `cannot be read (${code}): expected a file that the service may read`);
+    throw cause;
+  }
+}
+
+function linkFault(path: string, what: string): Fault {
+  return { path, line: 1, severity: 'error', what };
+}

@@ -1,0 +1,293 @@
+/**
+ * The articles folder, taken in: at the start, whenever something happens in it, and once a minute to be sure.
+ *
+ * In: files. Out: changes, to whoever is told. It is the only room that reads the articles folder. One piece of work
+ * at a time, in the order in which it came; a file that somebody is still writing waits until it is closed.
+ */
+import { existsSync, lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import { isArticlePath } from '../article/article-path.ts';
+import type { Fault } from '../article/fault.ts';
+import type { Clock } from '../base/clock.ts';
+import { wholeSecond } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import type { Site } from '../base/site.ts';
+import type { Asset } from '../ledger/card.ts';
+import type { Change, Ledger } from '../ledger/ledger.ts';
+import type { FileReading } from '../ledger/record.ts';
+import type { ArticleFile } from './article-file.ts';
+import { assetType, describeAsset } from './asset-file.ts';
+import { scanFolder } from './folder-scan.ts';
+import { FolderWatch } from './folder-watch.ts';
+import { openForWriting } from './open-files.ts';
+import { FILES_TOGETHER, ReadingBatches } from './reading-batches.ts';
+
+/** How often the whole folder is compared, in milliseconds: what no event told of is noticed then. */
+const RECONCILE_MS = 60_000;
+/** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
+const GONE_MS = 60;
+/** How soon a file that is still open for writing is looked at again, in milliseconds. */
+const STILL_OPEN_MS = 25;
+/** Files written longer ago than this are not asked for writers, in milliseconds. */
+const RECENT_MS = 5_000;
+/** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price. */
+const HAND_ON_MS = 500;
+
+/** What an intake works with. */
+export interface IntakeContext {
+  /** The articles folder: absolute, without symbolic links in it. */
+  readonly root: string;
+  readonly site: Site;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told of every change, and awaited. */
+  readonly onChange: (change: Change | undefined) => Promise<void>;
+  /** Told how many files have been read, as a scan goes on. */
+  readonly onProgress?: (filesRead: number) => void;
+}
+
+/** The articles folder, taken in. */
+export class Intake {
+  readonly #context: IntakeContext;
+  readonly #watch: FolderWatch;
+  readonly #assets = new LRUCache<string, Asset>({ max: 1000 });
+  readonly #gone = new Map<string, number>();
+  #turn: Promise<void> = Promise.resolve();
+  #reconcile: NodeJS.Timeout | undefined;
+  #isClosed = false;
+  #isWatching = false;
+  #filesRead = 0;
+  #held: { number: number; at: Date; touched: Set<string> } | undefined;
+  #handedOnAt = 0;
+  readonly #folderFaults = new Map<string, Fault>();
+
+  constructor(context: IntakeContext) {
+    this.#context = context;
+    this.#watch = new FolderWatch(
+      context.root,
+      (paths) => this.#inTurn('examine', () => this.#examine(paths)),
+      (folder, cause) =>
+        context.log.warn(
+          { folder, cause: cause.message },
+          'folder cannot be watched; it is compared every minute',
+        ),
+    );
+  }
+
+  /** Takes in the whole folder once, without watching it. */
+  async takeIn(): Promise<void> {
+    await this.#inTurn('scan', () => this.#scan(''));
+  }
+
+  /** Takes in the whole folder, and everything that happens in it from then on. */
+  async start(): Promise<void> {
+    this.#isWatching = true;
+    await this.takeIn();
+    this.#reconcile = setInterval(() => void this.takeIn(), RECONCILE_MS);
+    this.#reconcile.unref();
+    await import('./article-file.ts');
+  }
+
+  /** Stops watching, and waits for the work in hand. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#reconcile);
+    this.#watch.close();
+    await this.#turn;
+  }
+
+  #inTurn(what: string, work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      if (this.#isClosed) return;
+      try {
+        await work();
+      } catch (cause) {
+        const error = cause as NodeJS.ErrnoException;
+        if (error.code === undefined) throw cause;
+        this.#context.log.error(
+          { what, code: error.code, cause: error.message },
+          'the articles folder cannot be taken in; what is published stays',
+        );
+      }
+    });
+    return this.#turn;
+  }
+
+  async #scan(folder: string): Promise<void> {
+    const { root, ledger } = this.#context;
+    const now = wholeSecond(this.#context.clock.now());
+    const onFolder = (at: string) => this.#isWatching && this.#watch.add(at);
+    const batches = new ReadingBatches(this.#context, (files) => this.#record(files, now));
+    const missing: string[] = [];
+    const assets: string[] = [];
+    for await (const difference of scanFolder(folder, { root, ledger, onFolder })) {
+      const settled = this.#settled(difference.changed);
+      assets.push(...settled.filter((path) => !isArticlePath(path)));
+      missing.push(...difference.missing);
+      this.#noteFolderFaults(difference.faults);
+      await batches.add(settled.filter(isArticlePath));
+    }
+    await batches.finish();
+    await this.#recordAssets(assets, now);
+    await this.#withdraw(missing.filter((path) => !existsSync(join(root, path))));
+    await this.#handOn(true);
+  }
+
+  /** Looks at single paths: files that were written, folders that appeared, either of them gone. */
+  async #examine(paths: readonly string[]): Promise<void> {
+    const { root, site } = this.#context;
+    const now = wholeSecond(this.#context.clock.now());
+    const files: string[] = [];
+    for (const path of paths) {
+      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (stats?.isDirectory()) await this.#scan(path);
+      else if (stats === undefined) await this.#missing(path);
+      else files.push(path);
+    }
+    const settled = this.#settled(
+      files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
+    );
+    const articles = settled.filter(isArticlePath);
+    if (articles.length > 0) {
+      const { readArticleFile } = await import('./article-file.ts');
+      await this.#record(
+        articles.flatMap((path) => readArticleFile(root, path, site) ?? []),
+        now,
+      );
+    }
+    await this.#recordAssets(
+      settled.filter((path) => !isArticlePath(path)),
+      now,
+    );
+    await this.#handOn(true);
+  }
+
+  /** What is gone may be on its way to another name: it is given a moment. */
+  async #missing(path: string): Promise<void> {
+    const since = this.#gone.get(path);
+    if (since === undefined) {
+      this.#gone.set(path, performance.now());
+      this.#watch.lookAgain(path, GONE_MS);
+      return;
+    }
+    if (performance.now() - since < GONE_MS / 2) return;
+    this.#gone.delete(path);
+    this.#watch.remove(path);
+    const below = await this.#context.ledger.foldersBelow(path);
+    const files = await Promise.all(
+      below.map(async (folder) =>
+        [...(await this.#context.ledger.filesIn(folder)).keys()].map((name) => `${folder}/${name}`),
+      ),
+    );
+    await this.#withdraw([path, ...files.flat()]);
+  }
+
+  /** The paths whose files nobody is writing any more; the others are looked at again soon. */
+  #settled(paths: readonly string[]): readonly string[] {
+    const { root, clock } = this.#context;
+    const recent = new Map<string, string>();
+    for (const path of paths) {
+      this.#gone.delete(path);
+      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (stats !== undefined && clock.now().getTime() - stats.mtimeMs < RECENT_MS)
+        recent.set(join(root, path), path);
+    }
+    if (recent.size === 0) return paths;
+    const open = new Set([...openForWriting(new Set(recent.keys()))].map((file) => recent.get(file)!));
+    for (const path of open) this.#watch.lookAgain(path, STILL_OPEN_MS);
+    return open.size === 0 ? paths : paths.filter((path) => !open.has(path));
+  }
+
+  async #record(files: readonly ArticleFile[], now: Date): Promise<void> {
+    if (files.length === 0) return;
+    const { ledger, root } = this.#context;
+    await this.#keepAssets(files.flatMap(({ references }) => references));
+    const readings = files.map(
+      ({ draft, faults, ...file }): FileReading => ({ file: { ...file, faults }, draft, faults }),
+    );
+    const { change, faults } = await ledger.record(readings, now, (path) => !existsSync(join(root, path)));
+    this.#logFaults(faults);
+    this.#filesRead += files.length;
+    this.#context.onProgress?.(this.#filesRead);
+    this.#note(change);
+    await this.#handOn(false);
+  }
+
+  async #keepAssets(paths: readonly string[]): Promise<void> {
+    const { root, ledger } = this.#context;
+    for (const path of new Set(paths)) {
+      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (stats === undefined || !stats.isFile()) continue;
+      const key = `${path}\0${stats.size}\0${stats.mtimeMs}\0${stats.ino}`;
+      const asset = this.#assets.get(key) ?? describeAsset(root, path);
+      if (asset === undefined) continue;
+      this.#assets.set(key, asset);
+      await ledger.assets.keep(asset, join(root, path));
+    }
+  }
+
+  /** A file beside articles was written: the articles that show it look different now. */
+  async #recordAssets(paths: readonly string[], now: Date): Promise<void> {
+    if (paths.length === 0) return;
+    const { ledger, root, site } = this.#context;
+    const { signatureOf, readArticleFile } = await import('./article-file.ts');
+    const readings = paths.flatMap((path): FileReading[] => {
+      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (stats === undefined) return [];
+      return [
+        {
+          file: { path, signature: signatureOf(stats), hash: '', faults: [], references: [] },
+          draft: undefined,
+          faults: [],
+        },
+      ];
+    });
+    await ledger.record(readings, now, () => false);
+    const referring = await ledger.referring(paths);
+    for (let at = 0; at < referring.length; at += FILES_TOGETHER) {
+      const some = referring.slice(at, at + FILES_TOGETHER);
+      await this.#record(
+        some.flatMap((path) => readArticleFile(root, path, site) ?? []),
+        now,
+      );
+    }
+  }
+
+  async #withdraw(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return;
+    this.#note(await this.#context.ledger.withdraw(paths));
+    const assets = paths.filter((path) => assetType(path) !== undefined);
+    for (const path of assets) await this.#context.ledger.assets.forget(path);
+  }
+
+  #note(change: Change | undefined): void {
+    if (change === undefined) return;
+    const { number, at, touched } = change;
+    this.#held = { number, at, touched: new Set([...(this.#held?.touched ?? []), ...touched]) };
+  }
+
+  async #handOn(isLast: boolean): Promise<void> {
+    if (!isLast && performance.now() - this.#handedOnAt < HAND_ON_MS) return;
+    const change = this.#held;
+    this.#held = undefined;
+    if (change !== undefined || isLast) await this.#context.onChange(change);
+    this.#handedOnAt = performance.now();
+  }
+
+  /** Faults of names that are no readable files, such as links that lead out of the folder; each is logged once. */
+  get folderFaults(): readonly Fault[] {
+    return [...this.#folderFaults.values()];
+  }
+
+  #noteFolderFaults(faults: readonly Fault[]): void {
+    this.#logFaults(faults.filter(({ path }) => !this.#folderFaults.has(path)));
+    for (const fault of faults) this.#folderFaults.set(fault.path, fault);
+  }
+
+  #logFaults(faults: readonly Fault[]): void {
+    for (const { path, line, severity, what } of faults)
+      this.#context.log.warn({ path, line, severity }, what);
+  }
+}

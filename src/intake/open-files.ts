@@ -1,0 +1,51 @@
+/**
+ * Which files somebody is still writing.
+ *
+ * A file in the middle of being written looks like any other; only the kernel knows that it is open. Linux tells
+ * through /proc (for processes that this one may look at); elsewhere nothing is known, and the caller's quiet period
+ * has to do.
+ */
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** The look is given up after this long: a busy machine must not stall the service. */
+const LOOK_MS = 40;
+
+/**
+ * Those of the files that some process has open for writing.
+ *
+ * @param files absolute paths without symbolic links
+ */
+export function openForWriting(files: ReadonlySet<string>): ReadonlySet<string> {
+  const open = new Set<string>();
+  const deadline = performance.now() + LOOK_MS;
+  for (const process of entriesOf('/proc')) {
+    if (!/^\d+$/.test(process)) continue;
+    if (performance.now() > deadline) break;
+    for (const descriptor of entriesOf(`/proc/${process}/fd`)) {
+      const file = read(() => readlinkSync(`/proc/${process}/fd/${descriptor}`));
+      if (file !== undefined && files.has(file) && isForWriting(process, descriptor)) open.add(file);
+    }
+  }
+  return open;
+}
+
+/** The access mode is in the two lowest bits of `flags`, printed in octal: 0 reads, 1 writes, 2 does both. */
+function isForWriting(process: string, descriptor: string): boolean {
+  const info = read(() => readFileSync(`/proc/${process}/fdinfo/${descriptor}`, 'utf8'));
+  const flags = info?.match(/^flags:\s*([0-7]+)/m)?.[1];
+  return flags !== undefined && (Number.parseInt(flags, 8) & 3) !== 0;
+}
+
+function entriesOf(folder: string): readonly string[] {
+  return read(() => readdirSync(folder)) ?? [];
+}
+
+/** Processes end and other users' are closed to us while we look: both mean that there is nothing to see. */
+function read<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== undefined) return undefined;
+    throw cause;
+  }
+}

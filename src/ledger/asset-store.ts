@@ -1,0 +1,78 @@
+/**
+ * Files that stand beside articles, kept by the hash of their bytes.
+ *
+ * A copy is kept in the data folder, so that an address once published keeps answering with the very same bytes
+ * whatever happens to the articles folder.
+ */
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { Asset } from './card.ts';
+import type { AssetTable, Tables } from './tables.ts';
+
+/** Assets looked up for the batch in hand. */
+const LOOKED_UP_MAX = 5_000;
+
+/** The files behind `/assets/<hash>/<name>`. */
+export class AssetStore {
+  readonly #db: Kysely<Tables>;
+  readonly #folder: string;
+  readonly #byPath = new LRUCache<string, Asset>({ max: LOOKED_UP_MAX });
+
+  constructor(db: Kysely<Tables>, dataFolder: string) {
+    this.#db = db;
+    this.#folder = join(dataFolder, 'assets');
+  }
+
+  /** Makes the folder. */
+  async load(): Promise<void> {
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** The asset at a path that was looked up or kept before in this batch. */
+  at(path: string): Asset | undefined {
+    return this.#byPath.get(path);
+  }
+
+  /** The asset known at a path, from the ledger. */
+  async lookUp(path: string): Promise<Asset | undefined> {
+    const known = this.#byPath.get(path);
+    if (known !== undefined) return known;
+    const row = await this.#db.selectFrom('asset').selectAll().where('path', '=', path).executeTakeFirst();
+    const asset = row === undefined ? undefined : assetOf(row);
+    if (asset !== undefined) this.#byPath.set(path, asset);
+    return asset;
+  }
+
+  /** Keeps a copy of a file's bytes and remembers what it is. Written aside, then renamed: never half a file. */
+  async keep(asset: Asset, file: string): Promise<void> {
+    const kept = this.fileOf(asset.hash);
+    if (!existsSync(kept)) {
+      copyFileSync(file, `${kept}.part`);
+      renameSync(`${kept}.part`, kept);
+    }
+    const row: AssetTable = { ...asset, width: asset.width ?? null, height: asset.height ?? null };
+    await this.#db
+      .insertInto('asset')
+      .values(row)
+      .onConflict((conflict) => conflict.column('path').doUpdateSet(row))
+      .execute();
+    this.#byPath.set(asset.path, asset);
+  }
+
+  /** No file is at the path any more. What was published stays published. */
+  async forget(path: string): Promise<void> {
+    this.#byPath.delete(path);
+    await this.#db.deleteFrom('asset').where('path', '=', path).execute();
+  }
+
+  /** Where the bytes with a hash are kept. */
+  fileOf(hash: string): string {
+    return join(this.#folder, hash);
+  }
+}
+
+function assetOf(row: AssetTable): Asset {
+  return { ...row, width: row.width ?? undefined, height: row.height ?? undefined };
+}

@@ -1,0 +1,332 @@
+/**
+ * The only memory.
+ *
+ * In: readings of files. Out: articles with names and dates for life, numbered changes, and what was seen of each
+ * file. It is the only room that knows a database; its interface is async, so that another database may stand behind
+ * the same queries. It does not read the articles folder, and it renders nothing.
+ */
+import { randomBytes } from 'node:crypto';
+import { Kysely } from 'kysely';
+import type { Fault } from '../article/fault.ts';
+import type { Clock } from '../base/clock.ts';
+import type { SafeHtml } from '../base/text.ts';
+import type { ArticleCard } from './article.ts';
+import { AssetStore } from './asset-store.ts';
+import { FeedTables } from './feed-tables.ts';
+import { allFaults, type FileSignature, filesIn, foldersBelow, splitPath } from './file-table.ts';
+import { openDatabase } from './open-database.ts';
+import { articleBySlug, bodiesOf, newestIn } from './read-articles.ts';
+import { type FileReading, recordReadings } from './record.ts';
+import { insertTogether, leaveFeeds } from './save-articles.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** One numbered commit that a reader could notice. */
+export interface Change {
+  readonly number: number;
+  /** Whole seconds; never before the one of an earlier change. */
+  readonly at: Date;
+  /** Keys of the feeds in which something may look different. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/** What recording answered. */
+export interface Recorded {
+  readonly change: Change | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Faults that are listed at most. */
+const FAULTS_MAX = 10_000;
+
+/** The open ledger. */
+export class Ledger {
+  /** Random, made with the ledger: entity-tags of two ledgers never meet. */
+  readonly epoch: string;
+  readonly feeds: FeedTables;
+  readonly assets: AssetStore;
+  readonly #db: Kysely<Tables>;
+  readonly #clock: Clock;
+  readonly #authority: string;
+  readonly #close: () => void;
+
+  private constructor(
+    db: Kysely<Tables>,
+    epoch: string,
+    folder: string,
+    options: LedgerOptions,
+    close: () => void,
+  ) {
+    this.#db = db;
+    this.epoch = epoch;
+    this.feeds = new FeedTables(db);
+    this.assets = new AssetStore(db, folder);
+    this.#clock = options.clock;
+    this.#authority = options.authority;
+    this.#close = close;
+  }
+
+  /**
+   * Opens the ledger in a data folder, creating or migrating it.
+   *
+   * @throws {Failure} `data-folder-unusable`, `ledger-in-use`, `ledger-unreadable`, `ledger-newer`
+   */
+  static async open(folder: string, options: LedgerOptions): Promise<Ledger> {
+    const { database, close } = openDatabase(folder);
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+    await db
+      .insertInto('meta')
+      .values({ key: 'epoch', value: randomBytes(4).toString('hex').slice(0, 6) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const { value } = await db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'epoch')
+      .executeTakeFirstOrThrow();
+    const ledger = new Ledger(db, value, folder, options, close);
+    await ledger.assets.load();
+    await ledger.feeds.ensure(db, '', '');
+    return ledger;
+  }
+
+  /** Closes the file and frees the data folder. */
+  async close(): Promise<void> {
+    await this.#db.destroy();
+    this.#close();
+  }
+
+  /**
+   * Records what was read of some files, all or nothing.
+   *
+   * @param now the instant that undated articles get
+   * @param isGone true when no file is at the path any more
+   */
+  async record(
+    readings: readonly FileReading[],
+    now: Date,
+    isGone: (path: string) => boolean,
+  ): Promise<Recorded> {
+    if (readings.length === 0) return { change: undefined, faults: [] };
+    let faults: readonly Fault[] = [];
+    const change = await this.#change(async (db, next) => {
+      const context = {
+        now,
+        change: next,
+        authority: this.#authority,
+        assetAt: (path: string) => this.assets.at(path),
+        isGone,
+      };
+      const outcome = await recordReadings(db, readings, context);
+      faults = outcome.faults;
+      return outcome.touched;
+    });
+    return { change, faults };
+  }
+
+  /** Forgets files that are gone and withdraws their articles; a file that comes back brings its article back. */
+  async withdraw(paths: readonly string[]): Promise<Change | undefined> {
+    return this.#change(async (db, next) => {
+      const touched = new Set<string>();
+      await insertTogether(paths, async (some) => {
+        for (const path of some) {
+          const { folder, name } = splitPath(path);
+          await db.deleteFrom('file').where('folder', '=', folder).where('name', '=', name).execute();
+        }
+        await db.deleteFrom('reference').where('source', 'in', some).execute();
+        const gone = await db
+          .selectFrom('article')
+          .select(['row', 'state'])
+          .where('path', 'in', some)
+          .where('present', '=', 1)
+          .execute();
+        if (gone.length === 0) return;
+        await db
+          .updateTable('article')
+          .set((eb) => ({
+            present: 0,
+            state: 'withdrawn',
+            change: next.number,
+            revision: eb('revision', '+', 1),
+          }))
+          .where(
+            'row',
+            'in',
+            gone.map(({ row }) => row),
+          )
+          .execute();
+        const live = gone.filter(({ state }) => state === 'live').map(({ row }) => row);
+        for (const feed of await leaveFeeds(db, live)) touched.add(feed);
+      });
+      return touched;
+    });
+  }
+
+  /** Scheduled articles whose instant has come go live. */
+  async promote(): Promise<Change | undefined> {
+    const now = Math.floor(this.#clock.now().getTime() / 1000);
+    return this.#change(async (db, next) => {
+      const due = await db
+        .selectFrom('article')
+        .select(['row', 'published', 'first_seen', 'card'])
+        .where('state', '=', 'scheduled')
+        .where('published', '<=', now)
+        .orderBy('row')
+        .execute();
+      const touched = new Set<string>();
+      for (const { row, published, first_seen, card } of due) {
+        const feeds = (JSON.parse(card) as ArticleCard).feeds;
+        await db
+          .updateTable('article')
+          .set((eb) => ({
+            state: 'live',
+            first_live: next.at,
+            change: next.number,
+            revision: eb('revision', '+', 1),
+          }))
+          .where('row', '=', row)
+          .execute();
+        for (const { key, name } of [{ key: '', name: '' }, ...feeds]) {
+          await db.insertInto('membership').values({ feed: key, published, first_seen, row }).execute();
+          await this.feeds.ensure(db, key, name);
+          touched.add(key);
+        }
+      }
+      return touched;
+    });
+  }
+
+  /** The instant at which the next scheduled article of any feed, or of one, goes live. */
+  async nextScheduled(): Promise<Date | undefined> {
+    const next = await this.#db
+      .selectFrom('article')
+      .select('published')
+      .where('state', '=', 'scheduled')
+      .orderBy('published')
+      .limit(1)
+      .executeTakeFirst();
+    return next === undefined ? undefined : new Date(next.published * 1000);
+  }
+
+  /** The number of the last change; 0 before the first. */
+  async lastChange(): Promise<number> {
+    const last = await this.#db
+      .selectFrom('change')
+      .select(({ fn }) => fn.max('number').as('number'))
+      .executeTakeFirst();
+    return last?.number ?? 0;
+  }
+
+  /** Makes every feed look again: something that all of them show has changed. Does nothing when the key is the same. */
+  async noteSettings(key: string): Promise<Change | undefined> {
+    const known = await this.#db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'settings')
+      .executeTakeFirst();
+    if (known?.value === key) return undefined;
+    return this.#change(async (db) => {
+      await db
+        .insertInto('meta')
+        .values({ key: 'settings', value: key })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: key }))
+        .execute();
+      const feeds = await db.selectFrom('feed').select('feed').execute();
+      return new Set(feeds.map(({ feed }) => feed));
+    });
+  }
+
+  /** The newest live articles of a feed (`''`: all), newest first. */
+  newest(feed: string, limit: number, offset = 0): Promise<readonly ArticleCard[]> {
+    return newestIn(this.#db, feed, limit, offset);
+  }
+
+  /** The bodies of some articles, by row. */
+  bodies(rows: readonly number[]): Promise<ReadonlyMap<number, SafeHtml>> {
+    return bodiesOf(this.#db, rows);
+  }
+
+  /** The article that a slug names, or once named. */
+  articleBySlug(slug: string): Promise<(ArticleCard & { readonly hasBeenLive: boolean }) | undefined> {
+    return articleBySlug(this.#db, slug);
+  }
+
+  /** What is known of the files in one folder, by name. */
+  filesIn(folder: string): Promise<ReadonlyMap<string, FileSignature & { readonly hash: string }>> {
+    return filesIn(this.#db, folder);
+  }
+
+  /** The folders at or below one in which files are known. */
+  foldersBelow(folder: string): Promise<readonly string[]> {
+    return foldersBelow(this.#db, folder);
+  }
+
+  /** Article files that refer to any of these files. */
+  async referring(targets: readonly string[]): Promise<readonly string[]> {
+    if (targets.length === 0) return [];
+    const rows = await this.#db
+      .selectFrom('reference')
+      .select('source')
+      .distinct()
+      .where('target', 'in', targets)
+      .orderBy('source')
+      .execute();
+    return rows.map(({ source }) => source);
+  }
+
+  /** Every fault of every file, by path. */
+  faults(): Promise<readonly Fault[]> {
+    return allFaults(this.#db, FAULTS_MAX);
+  }
+
+  /** How many files have faults. */
+  async faultCount(): Promise<number> {
+    const { count } = await this.#db
+      .selectFrom('file')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('faults', '<>', '[]')
+      .executeTakeFirstOrThrow();
+    return count;
+  }
+
+  /** One numbered commit: `work` answers which feeds it touched; none means that no reader could notice. */
+  async #change(
+    work: (db: Kysely<Tables>, next: { number: number; at: number }) => Promise<ReadonlySet<string>>,
+  ): Promise<Change | undefined> {
+    return this.#db.transaction().execute(async (db) => {
+      const last = await db
+        .selectFrom('change')
+        .selectAll()
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const next = {
+        number: (last?.number ?? 0) + 1,
+        at: nextInstant(last?.at ?? 0, Math.floor(this.#clock.now().getTime() / 1000)),
+      };
+      const touched = await work(db, next);
+      if (touched.size === 0) return undefined;
+      await db.insertInto('change').values(next).execute();
+      await this.feeds.touch(db, [...touched], next.number);
+      return { number: next.number, at: new Date(next.at * 1000), touched };
+    });
+  }
+}
+
+/** What the ledger is told at the start. */
+export interface LedgerOptions {
+  readonly clock: Clock;
+  /** The authority of every id minted. */
+  readonly authority: string;
+}
+
+/**
+ * The instant of a change, in whole seconds: now, but never one that a document was already served under (H-13).
+ *
+ * A second change within a second gets the next second. Until the clock is there, http sends the present second
+ * instead (a Last-Modified may not lie ahead of Date), so further changes may share it: nobody has seen it yet.
+ */
+export function nextInstant(last: number, now: number): number {
+  if (last > now) return last;
+  return last === now ? now + 1 : now;
+}

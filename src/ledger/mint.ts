@@ -1,0 +1,47 @@
+/**
+ * How an article gets its name for life.
+ *
+ * Pure. Uniqueness is the caller's: it passes what is taken.
+ *
+ * Source: RFC 4151; rules T-39, A-14 … A-16, R-33 … R-35.
+ */
+
+/** The part of a file's path that is its identity: no extension, and a page bundle is its folder. */
+export function pathStem(path: string): string {
+  const stem = path.replace(/\.[^./]+$/, '');
+  return stem.replace(/(.)\/_?index$/, '$1');
+}
+
+/**
+ * `tag:<authority>,<YYYY-MM-DD>:<token>`, minted from the stated date where there is one, so that a lost ledger mints
+ * the same ids again.
+ *
+ * @param authority host name, lower case
+ * @param day the stated or first-seen instant; its UTC day is used
+ * @param stem from `pathStem`
+ * @returns an id for which `new URL(id).href === id`
+ */
+export function mintId(authority: string, day: Date, stem: string): string {
+  const token = stem
+    .normalize('NFC')
+    .split('/')
+    .map((segment) =>
+      encodeURIComponent(segment).replace(
+        /[!'()*]/g,
+        (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+      ),
+    )
+    .join('/');
+  return `tag:${authority},${day.toISOString().slice(0, 10)}:${token}`;
+}
+
+/**
+ * The first of `wish`, `wish-2`, `wish-3` … that is free.
+ *
+ * @param isTaken asked once for each candidate
+ */
+export function firstFree(wish: string, isTaken: (candidate: string) => boolean): string {
+  let candidate = wish;
+  for (let n = 2; isTaken(candidate); n++) candidate = `${wish}-${n}`;
+  return candidate;
+}

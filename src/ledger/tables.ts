@@ -1,0 +1,176 @@
+/**
+ * The ledger's tables, as types and as numbered migrations.
+ *
+ * Migrations go forward only and are never edited once released. Instants are whole seconds since 1970 (UTC).
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { Failure } from '../base/failure.ts';
+
+/** What an article is at the moment; one model for all formats. */
+export type ArticleState = 'draft' | 'scheduled' | 'live' | 'withdrawn';
+
+/** The row of one article. `row` grows in the order of minting and never changes. */
+export interface ArticleTable {
+  row: number;
+  id: string;
+  slug: string;
+  /** Where its file is, or was when `present` is 0; null when another article has taken the path. */
+  path: string | null;
+  present: 0 | 1;
+  state: ArticleState;
+  published: number;
+  first_seen: number;
+  /** Instant at which readers first saw it; null before. */
+  first_live: number | null;
+  updated: number;
+  /** Microseconds added to `updated`, so that no two articles share one (A-21). */
+  tie: number;
+  /** Hash of what a reader would see. */
+  content_hash: string;
+  file_hash: string;
+  /** Grows with every difference a reader could notice. */
+  revision: number;
+  /** The change that made this revision. */
+  change: number;
+  /** JSON: everything a reader sees except the body (ledger/card.ts). */
+  card: string;
+}
+
+interface BodyTable {
+  row: number;
+  html: string;
+}
+
+interface SlugTable {
+  slug: string;
+  row: number;
+}
+
+/** A live article's place in one feed; the order of the columns is the order of the feed. */
+export interface MembershipTable {
+  feed: string;
+  published: number;
+  first_seen: number;
+  row: number;
+}
+
+/** One feed: what it is called, and which change its document last showed. */
+export interface FeedTable {
+  feed: string;
+  name: string;
+  /** The last change that touched any of its articles. */
+  touched: number;
+  /** The change up to which `fingerprint` is known to be right. */
+  checked: number;
+  fingerprint: string;
+  /** The change after which its documents last differed, and that change's instant. */
+  change: number;
+  modified: number;
+}
+
+interface ChangeTable {
+  number: number;
+  at: number;
+}
+
+/** One file in the articles folder, as it was when last read. */
+export interface FileTable {
+  folder: string;
+  name: string;
+  bytes: number;
+  mtime_ms: number;
+  ctime_ms: number;
+  inode: number;
+  hash: string;
+  /** JSON of Fault[]. */
+  faults: string;
+}
+
+/** A file beside articles that is served from the asset store. */
+export interface AssetTable {
+  path: string;
+  hash: string;
+  name: string;
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+}
+
+interface ReferenceTable {
+  /** Path of the article file. */
+  source: string;
+  /** Path of the file it refers to. */
+  target: string;
+}
+
+interface MetaTable {
+  key: string;
+  value: string;
+}
+
+/** The whole ledger. */
+export interface Tables {
+  article: ArticleTable;
+  body: BodyTable;
+  slug: SlugTable;
+  membership: MembershipTable;
+  feed: FeedTable;
+  change: ChangeTable;
+  file: FileTable;
+  asset: AssetTable;
+  reference: ReferenceTable;
+  meta: MetaTable;
+}
+
+/** Statement n brings a ledger of version n to version n + 1. */
+const MIGRATIONS: readonly string[] = [
+  `create table meta (key text primary key, value text not null) without rowid;
+   create table article (
+     row integer primary key, id text not null unique, slug text not null, path text unique,
+     present integer not null, state text not null, published integer not null, first_seen integer not null,
+     first_live integer, updated integer not null, tie integer not null, content_hash text not null,
+     file_hash text not null, revision integer not null, change integer not null, card text not null);
+   create index article_by_file_hash on article (file_hash);
+   create unique index article_by_updated on article (updated, tie);
+   create index article_scheduled on article (published) where state = 'scheduled';
+   create table body (row integer primary key, html text not null);
+   create table slug (slug text primary key, row integer not null) without rowid;
+   create table membership (
+     feed text not null, published integer not null, first_seen integer not null, row integer not null,
+     primary key (feed, published desc, first_seen desc, row)) without rowid;
+   create index membership_by_row on membership (row);
+   create table feed (
+     feed text primary key, name text not null, touched integer not null, checked integer not null,
+     fingerprint text not null, change integer not null, modified integer not null) without rowid;
+   create table change (number integer primary key, at integer not null);
+   create table file (
+     folder text not null, name text not null, bytes integer not null, mtime_ms real not null,
+     ctime_ms real not null, inode integer not null, hash text not null, faults text not null,
+     primary key (folder, name)) without rowid;
+   create index file_faulty on file (folder, name) where faults <> '[]';
+   create table asset (
+     path text primary key, hash text not null, name text not null, type text not null, bytes integer not null,
+     width integer, height integer) without rowid;
+   create index asset_by_hash on asset (hash);
+   create table reference (source text not null, target text not null, primary key (source, target)) without rowid;
+   create index reference_by_target on reference (target);`,
+];
+
+/**
+ * Brings an open database to the newest version, each step in its own transaction.
+ *
+ * @throws {Failure} `ledger-newer` when a later Feedwright has written it
+ */
+export function migrate(database: DatabaseSync): void {
+  const { user_version: version } = database.prepare('pragma user_version').get() as { user_version: number };
+  if (version > MIGRATIONS.length) {
+    throw new Failure(
+      'ledger-newer',
+      `the ledger has version ${version}, this Feedwright knows versions up to ${MIGRATIONS.length}: install the newer one`,
+    );
+  }
+  for (let next = version; next < MIGRATIONS.length; next++) {
+    database.exec(`begin immediate; ${MIGRATIONS[next]} pragma user_version = ${next + 1}; commit;`);
+  }
+}

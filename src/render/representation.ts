@@ -1,0 +1,87 @@
+/**
+ * A document's bytes, one copy per content coding, with their validators.
+ *
+ * Made once per change and shared by all requests (H-36). Each coding has its own strong entity-tag (H-10); the tag
+ * holds the ledger's epoch and the change's number, and a digest of the bytes, so that it differs if and only if the
+ * bytes do (H-11). Nothing here knows a status code.
+ */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+
+/** The content codings, in the order in which the service prefers them (H-33). */
+export const CODINGS = ['br', 'zstd', 'gzip', 'identity'] as const;
+
+/** A content coding. */
+export type Coding = (typeof CODINGS)[number];
+
+/** Bodies smaller than this are not worth a coding (H-36). */
+export const CODED_BYTES_MIN = 1024;
+
+/** The bytes of one coding. */
+export interface CodedBytes {
+  readonly coding: Coding;
+  readonly bytes: Buffer;
+  /** Strong, quoted. */
+  readonly etag: string;
+}
+
+/** Everything a poll of one address can be answered with. */
+export interface Representation {
+  readonly mediaType: string;
+  /** What all its entity-tags begin with. */
+  readonly tag: string;
+  /** Last-Modified, whole seconds. */
+  readonly modified: Date;
+  /** Always holds `identity`; small bodies hold nothing else. */
+  readonly codings: Readonly<Partial<Record<Coding, CodedBytes>>> & { readonly identity: CodedBytes };
+}
+
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+const toZstd = promisify(zstdCompress);
+
+/** Where gzip's header names the operating system; 255 is "unknown", so that all machines make the same bytes. */
+const GZIP_OS_OFFSET = 9;
+
+/**
+ * The representation of a text.
+ *
+ * @param version what the tags carry beside the digest: `<epoch>.<change>`
+ */
+export async function represent(
+  text: string,
+  mediaType: string,
+  version: string,
+  modified: Date,
+): Promise<Representation> {
+  const identity = Buffer.from(text, 'utf8');
+  const digest = createHash('sha256')
+    .update(mediaType)
+    .update('\n')
+    .update(identity)
+    .digest('hex')
+    .slice(0, 12);
+  const tag = `${version}.${digest}`;
+  const coded = (coding: Coding, bytes: Buffer): CodedBytes => ({
+    coding,
+    bytes,
+    etag: coding === 'identity' ? `"${tag}"` : `"${tag}-${coding}"`,
+  });
+  const codings = { identity: coded('identity', identity) };
+  if (identity.length < CODED_BYTES_MIN) return { mediaType, tag, modified, codings };
+  const [gz, br, zstd] = await Promise.all([
+    toGzip(identity, { level: 6 }),
+    toBrotli(identity, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+    }),
+    toZstd(identity, { params: { [constants.ZSTD_c_compressionLevel]: 6 } }),
+  ]);
+  gz[GZIP_OS_OFFSET] = 255;
+  return {
+    mediaType,
+    tag,
+    modified,
+    codings: { ...codings, gzip: coded('gzip', gz), br: coded('br', br), zstd: coded('zstd', zstd) },
+  };
+}

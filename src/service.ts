@@ -1,0 +1,107 @@
+/**
+ * The composition root: every room, put together once.
+ */
+import type { Clock } from './base/clock.ts';
+import { systemClock } from './base/clock.ts';
+import { type Log, openLog } from './base/log.ts';
+import type { Config } from './config.ts';
+import { Edition } from './edition/edition.ts';
+import { Timetable } from './edition/timetable.ts';
+import { createApp } from './http/app.ts';
+import { PollTable } from './http/poll-table.ts';
+import type { Moment } from './http/respond.ts';
+import { type Listening, listen } from './http/server.ts';
+import { Intake } from './intake/intake.ts';
+import { type Change, Ledger } from './ledger/ledger.ts';
+
+/** A service that runs. */
+export interface Service {
+  readonly port: number;
+  readonly ledger: Ledger;
+  /** Resolves when the articles folder has been taken in once. */
+  readonly takenIn: Promise<void>;
+  /** Answers what is in flight, finishes the commit in hand, closes the ledger. */
+  close(): Promise<void>;
+}
+
+/** Names that mean "this machine": ids minted under them are nobody's for life. */
+const LOOPBACK = /^(localhost|127\.|\[?::1|0\.0\.0\.0)/;
+
+/** Starts the service: what the ledger holds is served at once, and the articles folder is taken in behind it. */
+export async function startService(
+  config: Config,
+  options: { readonly clock?: Clock; readonly log?: Log } = {},
+): Promise<Service> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? openLog(config.logLevel);
+  const ledger = await Ledger.open(config.dataFolder, { clock, authority: config.site.authority });
+  try {
+    return await compose(config, ledger, clock, log);
+  } catch (cause) {
+    await ledger.close();
+    throw cause;
+  }
+}
+
+async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): Promise<Service> {
+  const { site, settings } = config;
+  if (LOOPBACK.test(site.authority)) {
+    log.warn(
+      { authority: site.authority },
+      'ids are minted under a loopback name: set BASE_URL or site.authority before going public',
+    );
+  }
+  const edition = new Edition(ledger, site, {
+    articles: settings.feeds.limit,
+    maxAgeSeconds: settings.feeds.maxAgeSeconds,
+    representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
+    fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
+  });
+  const isFirstStart = (await ledger.lastChange()) === 0;
+  await edition.open();
+  const moment: Moment = { clock, nextScheduled: () => edition.nextScheduled };
+  const table = new PollTable(moment);
+  edition.onChange((paths) => {
+    for (const path of paths) table.delete(path);
+  });
+  let isReady = !isFirstStart;
+  const readiness = async () => ({ isReady, change: edition.change, faults: await ledger.faultCount() });
+  const app = createApp({
+    site,
+    edition,
+    table,
+    moment,
+    log,
+    maxAgeSeconds: settings.feeds.maxAgeSeconds,
+    readiness,
+    isReady: () => isReady,
+  });
+  const listening: Listening = await listen(app, table, config.host, config.port);
+  const learn = async (change: Change | undefined) => {
+    if (change === undefined) return edition.lookAhead();
+    await edition.learn(change);
+    log.info({ change: change.number, feeds: change.touched.size }, 'published');
+  };
+  const timetable = new Timetable(
+    clock,
+    () => edition.nextScheduled,
+    async () => learn(await ledger.promote()),
+  );
+  const intake = new Intake({ root: config.articlesFolder, site, ledger, clock, log, onChange: learn });
+  await timetable.start();
+  const takenIn = intake.start().then(() => {
+    isReady = true;
+    log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
+  });
+  return {
+    port: listening.port,
+    ledger,
+    takenIn,
+    close: async () => {
+      timetable.stop();
+      await intake.close();
+      await listening.close();
+      await ledger.close();
+    },
+  };
+}

@@ -1,0 +1,282 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { faultLine } from '../../src/article/fault.ts';
+import { FRONT_MATTER_CHARACTERS_MAX, frontMatter } from '../../src/article/front-matter.ts';
+import { statedFields } from '../../src/article/front-matter-fields.ts';
+import type { StatedFields } from '../../src/article/stated-fields.ts';
+import { cleanText } from '../../src/base/text.ts';
+
+function read(text: string): {
+  readonly stated: StatedFields;
+  readonly faults: readonly string[];
+  readonly body: string;
+} {
+  const matter = frontMatter('a.md', text);
+  const { stated, faults } = statedFields('a.md', matter.fields);
+  return { stated, body: matter.body, faults: [...matter.faults, ...faults].map(faultLine) };
+}
+
+const yaml = (fields: string) => read(`---\n${fields}\n---\nText\n`);
+const date = (iso: string) => new Date(iso);
+
+describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
+  const cases: [what: string, fields: string, expected: Partial<StatedFields>][] = [
+    ['takes a number in a title as it is written', 'title: 1.10', { headline: '1.10' as never }],
+    [
+      'takes names in any case and spelling',
+      'Title: a\nlast_modified_at: 2025-09-06',
+      { headline: 'a' as never, updated: date('2025-09-06') },
+    ],
+    [
+      'takes a day as the first instant of it in UTC (T-46)',
+      'date: 2025-09-05',
+      { published: date('2025-09-05') },
+    ],
+    [
+      'takes the zone of a date',
+      'date: 2025-09-05T10:30:00+02:00',
+      { published: date('2025-09-05T08:30:00Z') },
+    ],
+    [
+      'lets publishDate overrule date',
+      'date: 2025-09-05\npublishDate: 2025-09-07',
+      { published: date('2025-09-07') },
+    ],
+    [
+      'takes published as a date where it is one',
+      'published: 2025-09-05',
+      { published: date('2025-09-05'), isDraft: false },
+    ],
+    ['takes published: false as a draft (Jekyll)', 'published: false', { isDraft: true }],
+    ['takes draft as text', 'draft: "True"', { isDraft: true }],
+    ['takes a Ghost status', 'status: draft', { isDraft: true }],
+    ['passes over Eleventy’s words for no date', 'date: git Last Modified', { published: undefined }],
+    ['takes an expiry', 'expiryDate: 2026-01-01', { expires: date('2026-01-01') }],
+    ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
+    ['splits tags at spaces (Jekyll)', 'tags: a b', { tags: ['a', 'b'] as never }],
+    [
+      'takes a list of tags, numbers too',
+      'tags: [a b, 2024, true]',
+      { tags: ['a b', '2024', 'true'] as never },
+    ],
+    ['takes one category whole', 'category: World news', { categories: ['World news'] as never }],
+    [
+      'takes an author',
+      'author: Smith, John',
+      { authors: [{ name: 'Smith, John', email: undefined, url: undefined }] as never },
+    ],
+    [
+      'takes an author with an address',
+      'author: {name: A, email: a@b.example, url: "https://a.example"}',
+      { authors: [{ name: 'A', email: 'a@b.example', url: 'https://a.example/' }] as never },
+    ],
+    [
+      'takes a byline apart',
+      'byline: By A B and C D',
+      {
+        authors: [
+          { name: 'A B', email: undefined, url: undefined },
+          { name: 'C D', email: undefined, url: undefined },
+        ] as never,
+      },
+    ],
+    [
+      'takes a list of authors',
+      'authors:\n  - A <a@b.example>\n  - name: B',
+      {
+        authors: [
+          { name: 'A', email: 'a@b.example', url: undefined },
+          { name: 'B', email: undefined, url: undefined },
+        ] as never,
+      },
+    ],
+    [
+      'takes an absolute permalink',
+      'url: https://a.example/b',
+      { permalink: 'https://a.example/b', slug: undefined },
+    ],
+    [
+      'takes the slug from a relative address',
+      'permalink: /2024/my-post/index.html',
+      { permalink: undefined, slug: 'my-post' },
+    ],
+    ['takes no slug from a template', 'permalink: /:year/:title/', { slug: undefined }],
+    ['takes a stated slug in slug form', 'slug: Über uns', { slug: 'uber-uns' }],
+    [
+      'takes a cover with its text',
+      'cover:\n  image: a.png\n  alt: b',
+      { picture: { source: 'a.png', alt: 'b' as never } },
+    ],
+    ['takes the first of images', 'images: [a.png, b.png]', { picture: { source: 'a.png', alt: undefined } }],
+    ['takes a language in its canonical form', 'lang: en_us', { language: 'en-US' }],
+    ['takes an absolute id', 'id: tag:example.org,2025:a', { id: 'tag:example.org,2025:a' }],
+    [
+      'takes a place',
+      'place: Vienna, Austria',
+      {
+        dateline: {
+          raw: 'Vienna, Austria',
+          place: 'Vienna, Austria',
+          city: 'Vienna',
+          region: 'Austria',
+        } as never,
+      },
+    ],
+    [
+      'takes a summary and a correction',
+      'description: a\ncorrection: b',
+      { summary: 'a' as never, correction: 'b' as never },
+    ],
+    [
+      'takes an embargo with a zone as the date',
+      'embargo: 2025-09-05T10:00:00Z',
+      { published: date('2025-09-05T10:00:00Z'), withheld: undefined },
+    ],
+    ['takes Zola’s taxonomies', 'taxonomies:\n  tags: [a]', { tags: ['a'] as never }],
+    ['resolves an alias', 'x: &x [a]\ntags: *x', { tags: ['a'] as never }],
+  ];
+  for (const [what, fields, expected] of cases) {
+    it(what, () => {
+      const { stated, faults } = yaml(fields);
+      expect(faults).to.deep.equal([]);
+      for (const [name, value] of Object.entries(expected))
+        expect(stated[name as keyof StatedFields], name).to.deep.equal(value);
+    });
+  }
+
+  it('reads TOML, its dates without the machine’s zone (T-46)', () => {
+    const { stated, faults, body } = read(
+      '+++\ntitle = "A"\ndate = 2025-09-05\ndraft = true\n[taxonomies]\ntags = ["b"]\n+++\nText',
+    );
+    expect(faults).to.deep.equal([]);
+    expect(stated).to.deep.include({
+      headline: 'A',
+      published: date('2025-09-05'),
+      isDraft: true,
+      tags: ['b'],
+    });
+    expect(body).to.equal('Text');
+  });
+
+  it('reads JSON (Hugo)', () => {
+    const { stated, body } = read('{\n  "title": "A}",\n  "tags": ["b"]\n}\n\nText');
+    expect(stated).to.deep.include({ headline: 'A}', tags: ['b'] });
+    expect(body.trim()).to.equal('Text');
+  });
+
+  it('takes a rule across the page for what it is', () => {
+    expect(read('---\n\nText').body).to.equal('---\n\nText');
+    expect(read('{% include a %}\n').body).to.equal('{% include a %}\n');
+  });
+});
+
+describe('frontMatter and statedFields: faults with their place', () => {
+  const cases: [what: string, text: string, expected: RegExp][] = [
+    [
+      'an impossible date',
+      '---\ntitle: a\ndate: 2025-02-30\n---\nx',
+      /^a\.md:3:1: date is `2025-02-30`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+    ],
+    ['a date that is a word', '---\nupdated: soon\n---\nx', /^a\.md:2:1: updated is `soon`/],
+    ['a title that is a table', '---\ntitle: {a: b}\n---\nx', /^a\.md:2:1: title is a table, expected text$/],
+    [
+      'a draft that is neither',
+      '---\ndraft: maybe\n---\nx',
+      /^a\.md:2:1: draft is `maybe`, expected true or false$/,
+    ],
+    ['tags that are a table', '---\ntags: {a: b}\n---\nx', /^a\.md:2:1: tags is a table, expected a list/],
+    [
+      'a field that stands twice',
+      '---\ntitle: a\ntitle: b\n---\nx',
+      /^a\.md:3:1: front matter: a field stands twice$/,
+    ],
+    ['broken YAML', '---\ntitle: a\nx: "b\n---\nx', /^a\.md:\d+:\d+: front matter: /],
+    ['a title with a colon', '---\ntitle: a: b\n---\nx', /^a\.md:2:\d+: front matter: nested mappings/],
+    ['broken TOML', '+++\ntitle = "a"\ndate = x\n+++\nx', /^a\.md:3:\d+: front matter: /],
+    ['broken JSON', '{\n"title": "a",,\n}\nx', /^a\.md:2:\d+: front matter: /],
+    [
+      'front matter that is not closed',
+      '---\ntitle: a\nx',
+      /^a\.md:1: front matter is not closed: expected a line `---`$/,
+    ],
+    [
+      'front matter that is a list',
+      '---\n- a\n---\nx',
+      /^a\.md:2: front matter is not a list of `name: value` fields$/,
+    ],
+    [
+      'an alias in itself',
+      '---\na: &a [*a]\n---\nx',
+      /^a\.md:2:1: front matter (?:is nested too deeply|of more than)/,
+    ],
+    [
+      'an alias bomb',
+      `---\na: &a [${'x,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: &d [${'*c,'.repeat(9)}]\ne: [${'*d,'.repeat(9)}]\n---\nx`,
+      /^a\.md:[56]:1: front matter of more than 10000 values$/,
+    ],
+    ['brackets without end', `---\na: ${'['.repeat(60_000)}\n---\nx`, /^a\.md:\d+(?::\d+)?: front matter/],
+    [
+      'dots without end',
+      `+++\n${'a.'.repeat(30_000)}b = 1\n+++\nx`,
+      /^a\.md:2: front matter is nested too deeply$/,
+    ],
+    [
+      'too much of it',
+      `---\na: ${'x'.repeat(FRONT_MATTER_CHARACTERS_MAX)}\n---\nx`,
+      /^a\.md:1: front matter of 64004 characters/,
+    ],
+    ['an id that is none', '---\nid: 42\n---\nx', /^a\.md:2:1: `42` is no absolute IRI/],
+    ['a language that is none', '---\nlang: "?"\n---\nx', /^a\.md:2:1: `\?` is no language/],
+    [
+      'an embargo without a zone',
+      '---\nembargo: 2025-09-05 10:00\n---\nx',
+      /^a\.md:2:1: embargo is .* kept back$/,
+    ],
+  ];
+  for (const [what, text, expected] of cases) {
+    it(`names ${what}`, () => {
+      expect(read(text).faults[0]).to.match(expected);
+    });
+  }
+
+  it('withholds on an embargo without a zone (T-11)', () => {
+    expect(yaml('embargo: tomorrow').stated.withheld).to.equal('embargo: tomorrow');
+  });
+
+  it('never throws, and loses no text below it', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'title: ',
+        'date: ',
+        '\n',
+        '- ',
+        '[',
+        ']',
+        '{',
+        '}',
+        '&a ',
+        '*a',
+        '"',
+        "'",
+        '|',
+        '>',
+        ': ',
+        '? ',
+        '!!js ',
+        '#',
+        '  ',
+        '\t',
+        'a = ',
+        '=',
+      ),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('---', '+++'), fc.array(piece, { maxLength: 20 }), (fence, pieces) => {
+        const { body } = read(cleanText(`${fence}\n${pieces.join('')}\n${fence}\nThe text`));
+        expect(body.endsWith('The text') || body === '').to.equal(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

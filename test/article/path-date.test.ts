@@ -1,0 +1,25 @@
+import { expect } from 'chai';
+import { humanName, pathName } from '../../src/article/path-date.ts';
+
+describe('pathName (T-23, T-37)', () => {
+  const cases: [path: string, stem: string, day: string | undefined][] = [
+    ['a/one.md', 'one', undefined],
+    ['_posts/2024-05-01-one-two.md', 'one-two', '2024-05-01'],
+    ['2024-05-01.md', '2024-05-01', '2024-05-01'],
+    ['2024-13-01-one.md', '2024-13-01-one', undefined],
+    ['posts/one/index.md', 'one', undefined],
+    ['posts/2024-05-01-one/index.md', 'one', '2024-05-01'],
+    ['index.md', 'index', undefined],
+  ];
+  for (const [path, stem, day] of cases) {
+    it(path, () => {
+      const name = pathName(path);
+      expect(name.stem).to.equal(stem);
+      expect(name.date?.instant.toISOString().slice(0, 10)).to.equal(day);
+    });
+  }
+
+  it('makes a name readable', () => {
+    expect(humanName('the-long_way home')).to.equal('The long way home');
+  });
+});

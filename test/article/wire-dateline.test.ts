@@ -1,0 +1,123 @@
+/** Datelines of many agencies, and sentences that only look like one. */
+import { expect } from 'chai';
+import { readDateline } from '../../src/article/wire-dateline.ts';
+
+describe('readDateline (T-30 … T-36)', () => {
+  const found: [leadIn: string, place: string | undefined, source: string | undefined, lede?: string][] = [
+    ['PORTSIDE, RUSSIA – The Harbor Times | ', 'Portside, Russia', 'The Harbor Times'],
+    ['PARIS (AP) — ', 'Paris', 'The Associated Press'],
+    ['BERLIN, Sept 5 (Reuters) - ', 'Berlin', 'Reuters'],
+    ['NEW YORK – ', 'New York', undefined],
+    ['NEW YORK — ', 'New York', undefined],
+    ['NEW YORK-- ', 'New York', undefined],
+    ['WASHINGTON, D.C. — ', 'Washington, D.C.', undefined],
+    ['MINNEAPOLIS/ST. PAUL, Minn. (AP) -- ', 'Minneapolis/St. Paul, Minn.', 'The Associated Press'],
+    ['KYIV, Ukraine, Sept. 5 /PRNewswire/ -- ', 'Kyiv, Ukraine', 'PR Newswire'],
+    ['LONDON / Reuters / Sept 5, 2025 / ', 'London', 'Reuters'],
+    ['TORONTO, ON / ACCESSWIRE / September 5, 2025 / ', 'Toronto, ON', 'ACCESSWIRE'],
+    ['Berlin (dpa) - ', 'Berlin', 'dpa'],
+    ['Berlin (dpa/bb) - ', 'Berlin', 'dpa/bb'],
+    ['Wien/Linz (APA) - ', 'Wien/Linz', 'APA'],
+    ['Bonn (KNA) ', 'Bonn', 'KNA'],
+    ['Frankfurt am Main (epd). ', 'Frankfurt am Main', 'epd'],
+    ['МОСКВА, Россия — ТАСС | ', 'Москва, Россия', 'ТАСС', 'Встреча прошла в пятницу.'],
+    ['SÃO PAULO, Brazil — ', 'São Paulo, Brazil', undefined],
+    ['ST. JOSEPH, Mo. — ', 'St. Joseph, Mo.', undefined],
+    ['PORT-AU-PRINCE, Haiti (AP) _ ', 'Port-au-Prince, Haiti', 'The Associated Press'],
+    [
+      'PORT OF SPAIN, Trinidad and Tobago (AP) — ',
+      'Port of Spain, Trinidad and Tobago',
+      'The Associated Press',
+    ],
+    ["N'DJAMENA, Chad — ", "N'Djamena, Chad", undefined],
+    ['McALLEN, Texas (AP) — ', 'McAllen, Texas', 'The Associated Press'],
+    ['AIX-EN-PROVENCE, France — ', 'Aix-en-Provence, France', undefined],
+    ['MOSCOW, September 5. /TASS/. ', 'Moscow', 'TASS'],
+    ['BEIJING, Sept. 5 (Xinhua) -- ', 'Beijing', 'Xinhua'],
+    ['SEOUL, Sept. 5 (Yonhap) -- ', 'Seoul', 'Yonhap'],
+    ['New Delhi [India], September 5 (ANI): ', 'New Delhi, India', 'ANI'],
+    ['New Delhi, Sep 5 (PTI) ', 'New Delhi', 'PTI'],
+    ['Paris, Sept 5, 2025 (AFP) - ', 'Paris', 'AFP'],
+    ['Madrid, 5 sep (EFE).- ', 'Madrid', 'EFE'],
+    ['NEW YORK--(BUSINESS WIRE)--', 'New York', 'Business Wire'],
+    ['AUSTIN, Texas, Sept. 05, 2025 (GLOBE NEWSWIRE) -- ', 'Austin, Texas', 'GlobeNewswire'],
+    ['KYIV, Kyiv Oblast, Ukraine — ', 'Kyiv, Kyiv Oblast, Ukraine', undefined],
+    ['(Reuters) - ', undefined, 'Reuters'],
+    ['SMALLVILLE, Sept. 5, 2025 – ', 'Smallville', undefined],
+    ['TEL AVIV, Friday, Sept. 5 — ', 'Tel Aviv', undefined],
+  ];
+  for (const [leadIn, place, source, lede = 'Two ships collided on Friday, the mayor said.'] of found) {
+    it(`reads “${leadIn}”`, () => {
+      const dateline = readDateline(leadIn + lede);
+      expect(dateline?.leadIn).to.equal(leadIn);
+      expect(dateline?.dateline?.place).to.equal(place);
+      expect(dateline?.source).to.equal(source);
+    });
+  }
+
+  const text: [what: string, paragraph: string][] = [
+    ['an alliance', 'NATO – the alliance that was founded in 1949 – has met.'],
+    ['an alliance that opens a sentence', 'NATO – The alliance has met.'],
+    ['a pronoun', 'I – like many – think that it is over.'],
+    ['an opening By', 'By Kyiv, the war was won, he said – and lost.'],
+    ['a quotation', '“PARIS – the city of light – is dark,” she said.'],
+    ['a known city inside a parenthesis of dashes', 'PARIS – the city of light – went dark on Friday.'],
+    ['an unknown place without proof', 'SMALLVILLE – Two ships collided.'],
+    ['a list of companies', 'IBM, Google – both of them giants – have settled.'],
+    ['an ordinary sentence', 'London, Berlin and Paris agreed - at last - to talk.'],
+    ['an unknown parenthesis', 'The World Health Organization (WHO) – it said – agrees.'],
+    ['an expanded acronym', 'NATO (North Atlantic Treaty Organization) – the alliance – has met.'],
+    ['a headline in capitals', 'PORTLAND, SALEM – TALKS RESUME'],
+    ['a range of years', '1914–1918 was a dark time.'],
+    ['a hyphenated word', 'US-China talks resume, officials say.'],
+    ['a quote headline', '…the move does not help – Putin.'],
+    ['a city with its state', 'Philadelphia (PA) Mayor and council met.'],
+    ['a company with its exchange', 'Orange (AP) reported a loss.'],
+    ['a person and an agency', 'Putin (TASS photo) – the president – spoke.'],
+  ];
+  for (const [what, paragraph] of text) {
+    it(`leaves ${what} as text (T-32)`, () => {
+      expect(readDateline(paragraph)).to.equal(undefined);
+    });
+  }
+
+  const dates: [paragraph: string, instant: string | undefined, dateText: string][] = [
+    ['AUSTIN, Texas, Sept. 5, 2025 (AP) — It rained.', '2025-09-05T00:00:00.000Z', 'Sept. 5, 2025'],
+    ['BERLIN, Sept 5 (Reuters) - It rained.', undefined, 'Sept 5'],
+    ['LONDON / Reuters / Sept 5, 2025 / It rained.', '2025-09-05T00:00:00.000Z', 'Sept 5, 2025'],
+  ];
+  for (const [paragraph, instant, dateText] of dates) {
+    it(`takes the date of “${paragraph}” only with its year (T-35)`, () => {
+      const dateline = readDateline(paragraph);
+      expect(dateline?.date?.instant.toISOString()).to.equal(instant);
+      expect(dateline?.dateText).to.equal(dateText);
+    });
+  }
+
+  it('keeps the raw place, the city and the region (T-34)', () => {
+    expect(readDateline('VLADIVOSTOK, RUSSIA – The Paper | It rained.')?.dateline).to.deep.equal({
+      raw: 'VLADIVOSTOK, RUSSIA',
+      place: 'Vladivostok, Russia',
+      city: 'Vladivostok',
+      region: 'Russia',
+    });
+  });
+
+  it('reads a dateline that stands alone on its line', () => {
+    expect(readDateline('LONDON, Sept 5 (Reuters)')?.source).to.equal('Reuters');
+    expect(readDateline('PARIS')).to.equal(undefined);
+  });
+
+  it('takes linear time on a long line of capitals', () => {
+    const started = process.hrtime.bigint();
+    for (const text of [
+      'A '.repeat(500_000),
+      'A-'.repeat(500_000),
+      'A, '.repeat(300_000),
+      'ÉÉÉ/'.repeat(250_000),
+    ]) {
+      expect(readDateline(text)).to.equal(undefined);
+    }
+    expect(Number(process.hrtime.bigint() - started) / 1e6).to.be.below(200);
+  });
+});
