@@ -18,9 +18,7 @@ export function rssDate(instant: Date): string {
  */
 export function isoDate(instant: Date, tie = 0): string {
   const micros = (instant.getTime() % 1000) * 1000 + tie;
-  const second = new Date(
-    Math.floor(instant.getTime() / 1000) * 1000 + Math.floor(micros / 1_000_000) * 1000,
-  );
+  const second = addSeconds(wholeSecond(instant), Math.floor(micros / 1_000_000));
   const fraction = micros % 1_000_000;
   const digits = fraction === 0 ? '' : `.${String(fraction).padStart(6, '0')}`;
   return `${second.toISOString().slice(0, 19)}${digits}Z`;
