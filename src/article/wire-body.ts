@@ -5,16 +5,20 @@
  * same copy as the newsroom; nothing else is marked up.
  */
 import { escapeMarkup, ownCopy, type SafeHtml } from '../base/text.ts';
-import type { NoticeKind } from './wire-notices.ts';
+import type { NoticeKind, WireNotice } from './wire-notices.ts';
 import type { WireStory } from './wire-story.ts';
 
 /** The notices that readers are to see; the others are between agency and customer (T-09). */
 const VISIBLE: ReadonlySet<NoticeKind> = new Set(['correction', 'update', 'readers']);
 
-/** The story as HTML: its visible notices, then its blocks. */
-export function wireBody(story: WireStory): SafeHtml {
+/**
+ * The story as HTML: its visible notices, then its blocks.
+ *
+ * @param shown the notice that is the article's correction: every format and page shows it, so the body does not
+ */
+export function wireBody(story: WireStory, shown: WireNotice | undefined): SafeHtml {
   const notices = story.notices
-    .filter(({ kind, text }) => VISIBLE.has(kind) && !text.endsWith('-'))
+    .filter((notice) => notice !== shown && VISIBLE.has(notice.kind) && !notice.text.endsWith('-'))
     .map(({ text }) => `<p>${escapeMarkup(text)}</p>`);
   const blocks = story.blocks.map(({ kind, texts }, at) => {
     if (kind === 'list') return `<ul>${texts.map((text) => `<li>${escapeMarkup(text)}</li>`).join('')}</ul>`;

@@ -130,7 +130,8 @@ interface Decided {
 
 function draftOf(story: WireStory, path: string, { dates, withheld, identity }: Decided): Draft {
   const { labels } = story;
-  const correction = labels.correction?.value ?? story.notices.find(isShownCorrection)?.text;
+  const notice = labels.correction === undefined ? story.notices.find(isShownCorrection) : undefined;
+  const correction = labels.correction?.value ?? notice?.text.replace(CORRECTION_WORD, '');
   return {
     path,
     kind: 'wire',
@@ -141,7 +142,7 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
       labels.summary === undefined
         ? owned(summaryOf(story.paragraphs.slice(story.ledeAt)))
         : owned(labels.summary.value),
-    body: wireBody(story),
+    body: wireBody(story, notice),
     authors: (story.byline?.names ?? []).map((name): Person => ({ name: owned(name) })),
     source: story.source === undefined ? undefined : owned(story.source),
     dateline: placeOf(story),
@@ -159,6 +160,9 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
     permalink: identity.permalink,
   };
 }
+
+/** What every format says before the note anyway. */
+const CORRECTION_WORD = /^(?:CORRECTION|CORRECTED|CORRECTIVE)\s*[:–—-]\s*(?=\S)/;
 
 function isShownCorrection({ kind, text }: WireNotice): boolean {
   return kind === 'correction' && !text.endsWith('-');

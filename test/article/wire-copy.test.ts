@@ -120,7 +120,7 @@ describe('readWireCopy, drafts', () => {
     [
       'keeps the note of a correction (T-09)',
       `CORRECTION: Changes the hour in paragraph 1\n${STORY}`,
-      { correction: 'CORRECTION: Changes the hour in paragraph 1', headline: 'Harbor closed' },
+      { correction: 'Changes the hour in paragraph 1', headline: 'Harbor closed' },
     ],
     [
       'takes the stated id, slug, address and language (T-06)',
@@ -154,10 +154,12 @@ describe('readWireCopy, drafts', () => {
     });
   }
 
-  it('shows the note of a correction in the body, and no note to editors (T-09)', () => {
-    expect(read(`CORRECTION: Changes the hour\nEDS: adds byline\n${STORY}`).draft?.body).to.equal(
-      `<p>CORRECTION: Changes the hour</p>\n<p>${LEDE}</p>`,
+  it('leaves the correction to every format to show, keeps other notices for readers, hides editors’ (T-09)', () => {
+    const { draft } = read(
+      `CORRECTION: Changes the hour\nEDS: adds byline\nEDITOR'S NOTE: First of two\n${STORY}`,
     );
+    expect(draft?.body).to.equal(`<p>EDITOR'S NOTE: First of two</p>\n<p>${LEDE}</p>`);
+    expect(draft?.correction).to.equal('Changes the hour');
   });
 
   const encodings: [what: string, bytes: Uint8Array][] = [
