@@ -3,14 +3,15 @@
  *
  * Exit codes: 0 done, 1 faults were found, 2 the settings or the machine do not allow it.
  */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { Failure } from './base/failure.ts';
+import { GENERATOR } from './render/generator.ts';
 
 /** The command line, ready to be parsed. */
 function commands(): Command {
   const program = new Command('feedwright')
     .description('Publishes a folder of article files as RSS, Atom and JSON Feed.')
-    .version('0.1.0');
+    .version(GENERATOR.version);
   program
     .command('serve', { isDefault: true })
     .description('serve the feeds of ARTICLES_DIR (the default)')
@@ -25,6 +26,18 @@ function commands(): Command {
     .action(async (folder?: string) => {
       const { check } = await import('./check-command.ts');
       process.exitCode = await check(folder);
+    });
+  program
+    .command('settings')
+    .description('print every setting with its default and meaning')
+    .addOption(
+      new Option('--format <format>', 'tables, or a JSON Schema of feedwright.yaml for editors')
+        .choices(['table', 'schema'])
+        .default('table'),
+    )
+    .action(async ({ format }: { format: string }) => {
+      const { printSettings } = await import('./settings-command.ts');
+      printSettings(format);
     });
   return program;
 }

@@ -79,7 +79,7 @@ const port = z
 
 /** The environment variables, by name. */
 export const environmentSchema = z.object({
-  PORT: port.default(3000).describe('Port to listen on; 0 for any free one'),
+  PORT: port.prefault('3000').describe('Port to listen on; 0 for any free one'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   BASE_URL: z
     .url({

@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ledger: ['base', 'article'],
   intake: ['base', 'article', 'ledger'],
   feeds: ['base', 'article', 'ledger'],
-  render: ['base', 'article', 'feeds', 'ledger'],
+  render: ['base', 'article', 'feeds'],
   edition: ['base', 'article', 'ledger', 'feeds', 'render'],
   pages: ['base', 'article', 'feeds'],
   http: ['base', 'article', 'feeds', 'render', 'edition', 'pages'],

@@ -3,13 +3,19 @@
  *
  * A feed knows no format and no bytes. Everything a document shows is in here, so that a document is a function of it.
  */
-import type { ArticleCard } from '../ledger/article.ts';
+import type { ArticleCard, ArticlePicture } from '../ledger/article.ts';
 
 /** The three formats; one feed has the same articles, order, ids and dates in each (J-25). */
 export const FORMATS = ['rss', 'atom', 'json'] as const;
 
 /** One of the three formats. */
 export type Format = (typeof FORMATS)[number];
+
+/** An article as a feed holds it: without its body. */
+export type FeedArticle = ArticleCard;
+
+/** The picture of an article, with what is known of its file. */
+export type FeedPicture = ArticlePicture;
 
 /** What a feed gathers. */
 export type FeedKind = 'main' | 'section' | 'tag' | 'author';
@@ -39,5 +45,5 @@ export interface FeedHead {
 
 /** A feed with its articles, newest first. */
 export interface Feed extends FeedHead {
-  readonly articles: readonly ArticleCard[];
+  readonly articles: readonly FeedArticle[];
 }

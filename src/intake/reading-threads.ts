@@ -5,6 +5,7 @@
  * Answers come back in the order of the questions, whatever the threads do.
  */
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Site } from '../base/site.ts';
 import type { ArticleFile } from './article-file.ts';
@@ -27,7 +28,7 @@ export class ReadingThreads {
   #next = 0;
 
   constructor(root: string, site: Site, threads = Math.max(1, Math.min(4, availableParallelism() - 1))) {
-    const script = new URL('./reading-thread.ts', import.meta.url);
+    const script = new URL(`./reading-thread${extname(import.meta.filename)}`, import.meta.url);
     this.#workers = Array.from({ length: threads }, () => new Worker(script, { workerData: { root, site } }));
     this.#waiting = this.#workers.map(() => []);
     this.#workers.forEach((worker, at) => {

@@ -9,19 +9,19 @@ import { publicHtml } from '../base/address.ts';
 import { isoDate } from '../base/instant.ts';
 import type { Site } from '../base/site.ts';
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
+import type { FeedArticle, FeedPicture } from '../feeds/feed.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
-import type { ArticleCard, ArticlePicture } from '../ledger/article.ts';
 
 /** One article, ready to be spelled in any format. */
 export interface Item {
-  readonly article: ArticleCard;
+  readonly article: FeedArticle;
   /** Absolute URL. */
   readonly url: string;
   /** Full text; every address absolute. */
   readonly html: string;
   /** Never empty (T-42). */
   readonly authors: readonly Person[];
-  readonly picture: ArticlePicture | undefined;
+  readonly picture: FeedPicture | undefined;
   /** Section, then tags, each once. */
   readonly categories: readonly PlainText[];
   /** RFC 3339, told apart from every other article's (A-21). */
@@ -30,7 +30,7 @@ export interface Item {
 }
 
 /** The item of an article. */
-export function itemOf(article: ArticleCard, body: SafeHtml, site: Site): Item {
+export function itemOf(article: FeedArticle, body: SafeHtml, site: Site): Item {
   const { picture, section, tags, correction } = article;
   const note =
     correction === undefined ? '' : `<p><strong>Correction:</strong> ${escapeMarkup(correction)}</p>\n`;
@@ -49,7 +49,7 @@ export function itemOf(article: ArticleCard, body: SafeHtml, site: Site): Item {
 }
 
 /** The people named, else the organisation credited, else the site's own author (T-42). */
-export function authorsOf(article: Pick<ArticleCard, 'authors' | 'source'>, site: Site): readonly Person[] {
+export function authorsOf(article: Pick<FeedArticle, 'authors' | 'source'>, site: Site): readonly Person[] {
   if (article.authors.length > 0) return article.authors;
   return [{ name: article.source ?? plainLine(site.author) }];
 }
