@@ -64,8 +64,17 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   edition.onChange((paths) => {
     for (const path of paths) table.delete(path);
   });
+  const learn = async (change: Change | undefined) => {
+    if (change === undefined) return edition.lookAhead();
+    await edition.learn(change);
+    log.info({ change: change.number, feeds: change.touched.size }, 'published');
+  };
+  const intake = new Intake({ root: config.articlesFolder, site, ledger, clock, log, onChange: learn });
   let isReady = !isFirstStart;
-  const readiness = async () => ({ isReady, change: edition.change, faults: await ledger.faultCount() });
+  const readiness = async () => {
+    const faults = (await ledger.faultCount()) + intake.folderFaults.length;
+    return { isReady, change: edition.change, faults };
+  };
   const app = createApp({
     site,
     edition,
@@ -77,17 +86,11 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     isReady: () => isReady,
   });
   const listening: Listening = await listen(app, table, config.host, config.port);
-  const learn = async (change: Change | undefined) => {
-    if (change === undefined) return edition.lookAhead();
-    await edition.learn(change);
-    log.info({ change: change.number, feeds: change.touched.size }, 'published');
-  };
   const timetable = new Timetable(
     clock,
     () => edition.nextScheduled,
     async () => learn(await ledger.promote()),
   );
-  const intake = new Intake({ root: config.articlesFolder, site, ledger, clock, log, onChange: learn });
   await timetable.start();
   const takenIn = intake.start().then(() => {
     isReady = true;

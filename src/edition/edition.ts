@@ -23,6 +23,9 @@ import { Fragments } from './fragments.ts';
 /** Articles read at once when all of them are wanted. */
 const ARCHIVE_PAGE = 500;
 
+/** Pages for people kept ready. */
+const PAGES_MAX = 1000;
+
 /** How much an edition keeps and shows; every number is a setting. */
 export interface EditionLimits {
   /** Articles in one feed. */
@@ -47,6 +50,12 @@ interface FeedEntry {
   readonly representation: Representation;
 }
 
+interface PageEntry {
+  readonly made: Promise<Representation | undefined>;
+  /** Set once it is made. */
+  representation: Representation | undefined;
+}
+
 /** The representations of the present moment. */
 export class Edition {
   readonly #ledger: Ledger;
@@ -54,7 +63,7 @@ export class Edition {
   readonly #limits: EditionLimits;
   readonly #fragments: Fragments;
   readonly #documents: LRUCache<string, FeedEntry>;
-  readonly #pages: LRUCache<string, Promise<Representation | undefined>>;
+  readonly #pages: LRUCache<string, PageEntry>;
   readonly #listeners: ((paths: readonly string[]) => void)[] = [];
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -72,7 +81,10 @@ export class Edition {
       // A representation that falls out must not live on in somebody's table.
       dispose: (_, path, reason) => reason === 'evict' && this.#tell([path]),
     });
-    this.#pages = new LRUCache({ max: 1000 });
+    this.#pages = new LRUCache({
+      max: PAGES_MAX,
+      dispose: (_, path, reason) => reason === 'evict' && this.#tell([path]),
+    });
   }
 
   /** Makes the feeds look again if the settings differ from those they were made with, then the main feed's documents. */
@@ -114,16 +126,23 @@ export class Edition {
    */
   async page(path: string, make: () => Promise<Page | undefined>): Promise<Representation | undefined> {
     const known = this.#pages.get(path);
-    if (known !== undefined) return known;
-    const made = this.#inTurn(async () => {
-      const page = await make();
-      if (page === undefined) return undefined;
-      return represent(page.text, page.mediaType, this.#version(this.#change), page.modified);
-    });
-    this.#pages.set(path, made);
-    const forget = () => this.#pages.get(path) === made && this.#pages.delete(path);
-    made.then((page) => page === undefined && forget(), forget);
-    return made;
+    if (known !== undefined) return known.made;
+    const entry: PageEntry = { made: this.#inTurn(() => this.#makePage(make)), representation: undefined };
+    this.#pages.set(path, entry);
+    try {
+      entry.representation = await entry.made;
+    } finally {
+      if (entry.representation === undefined && this.#pages.get(path) === entry) this.#pages.delete(path);
+    }
+    return entry.representation;
+  }
+
+  /** True while a representation is the one to answer with; one that was overtaken by a change is not. */
+  isCurrent(path: string, representation: Representation): boolean {
+    return (
+      this.#documents.peek(path)?.representation === representation ||
+      this.#pages.peek(path)?.representation === representation
+    );
   }
 
   /** The feed's record, brought up to date; undefined when there is no such feed. */
@@ -190,12 +209,13 @@ export class Edition {
       }
       this.#nextScheduled = await this.#ledger.nextScheduled();
       this.#change = change.number;
+      const pages = [...this.#pages.keys()];
       this.#pages.clear();
       for (const [path, entry] of renewed) {
         if (entry === undefined) this.#documents.delete(path);
         else this.#documents.set(path, entry);
       }
-      this.#tell([...renewed.keys()]);
+      this.#tell([...renewed.keys(), ...pages]);
     });
   }
 
@@ -227,6 +247,12 @@ export class Edition {
         record.modified,
       ),
     };
+  }
+
+  async #makePage(make: () => Promise<Page | undefined>): Promise<Representation | undefined> {
+    const page = await make();
+    if (page === undefined) return undefined;
+    return represent(page.text, page.mediaType, this.#version(this.#change), page.modified);
   }
 
   #version(change: number): string {

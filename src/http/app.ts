@@ -20,7 +20,7 @@ import { negotiatedFormat } from './feed-format.ts';
 import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
 import type { PollTable } from './poll-table.ts';
-import { prepare, type ServingTerms } from './prepared.ts';
+import { type Prepared, prepare, type ServingTerms } from './prepared.ts';
 import { type Moment, respond } from './respond.ts';
 
 /** How long an answer that is no feed may be reused without asking, in seconds. */
@@ -143,21 +143,37 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   const format: Format = what === 'negotiated' ? negotiatedFormat(request.headers.accept) : what;
   const representation = await edition.document(key, format);
   if (representation === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
-  if (what === 'negotiated')
-    return send(
-      context,
-      request,
-      response,
+  if (what === 'negotiated') {
+    const prepared = negotiated(
       representation,
-      negotiatedTerms(site, key, format, maxAgeSeconds),
+      () => negotiatedTerms(site, key, format, maxAgeSeconds),
+      context,
     );
-  const prepared = prepare(
+    return respond(prepared, request, response, context.moment);
+  }
+  send(
+    context,
+    request,
+    response,
+    documentPath(key, format),
     representation,
     documentTerms(site, key, format, maxAgeSeconds),
-    context.moment.clock,
   );
-  context.table.set(documentPath(key, format), prepared);
-  respond(prepared, request, response, context.moment);
+}
+
+const negotiatedAnswers = new WeakMap<Representation, Prepared>();
+
+/** A negotiated answer depends on more than its address, so it cannot stand in the table; it is prepared once all the same. */
+function negotiated(
+  representation: Representation,
+  terms: () => ServingTerms,
+  { moment }: AppContext,
+): Prepared {
+  const known = negotiatedAnswers.get(representation);
+  if (known !== undefined) return known;
+  const prepared = prepare(representation, terms(), moment.clock);
+  negotiatedAnswers.set(representation, prepared);
+  return prepared;
 }
 
 async function sendHome(
@@ -214,15 +230,19 @@ async function sendPage(
   const moved = movedTo();
   if (moved !== undefined) return response.redirect(301, moved);
   if (representation === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
-  send(context, request, response, representation, terms);
+  send(context, request, response, path, representation, terms);
 }
 
+/** Answers, and puts the answer into the table for the next poll, unless a change has overtaken it meanwhile. */
 function send(
   context: AppContext,
   request: Request,
   response: Response,
+  path: string,
   representation: Representation,
   terms: ServingTerms,
 ): void {
-  respond(prepare(representation, terms, context.moment.clock), request, response, context.moment);
+  const prepared = prepare(representation, terms, context.moment.clock);
+  if (context.edition.isCurrent(path, representation)) context.table.set(path, prepared);
+  respond(prepared, request, response, context.moment);
 }

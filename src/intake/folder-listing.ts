@@ -47,7 +47,7 @@ export function listFolder(root: string, folder: string): Listing {
     else {
       const found = fileAt(root, path, entry);
       if (found === undefined) continue;
-      if ('what' in found) faults.push(found);
+      if (isFault(found)) faults.push(found);
       else files.push({ path, stats: found });
     }
   }
@@ -59,28 +59,37 @@ export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || PASSED_OVER.has(name);
 }
 
-/** The state of the regular file at a path; a fault where there is something else; undefined where there is nothing. */
-function fileAt(root: string, path: string, entry: Dirent): Stats | Fault | undefined {
+/**
+ * The regular file at a path, wherever links on the way lead; a fault where they lead out of the articles folder or to
+ * something that is no file; undefined where there is nothing.
+ */
+export function inspectFile(root: string, path: string): Stats | Fault | undefined {
   try {
-    const file = join(root, path);
-    if (entry.isFile()) return lstatSync(file);
-    if (!entry.isSymbolicLink()) return undefined;
-    const target = realpathSync(file);
-    const isInside = target.startsWith(root + sep);
-    if (isInside && statSync(target).isFile()) return statSync(target);
-    return linkFault(
-      path,
-      isInside
-        ? 'found a symbolic link to a folder, expected a file'
-        : 'found a symbolic link that leads out of the articles folder',
-    );
+    const target = realpathSync(join(root, path));
+    if (!target.startsWith(root + sep)) {
+      return linkFault(path, 'found a symbolic link that leads out of the articles folder');
+    }
+    const stats = statSync(target);
+    if (stats.isFile()) return stats;
+    return linkFault(path, 'found something that is no file, expected a file');
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' && !entry.isSymbolicLink()) return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     if (code !== undefined)
       return linkFault(path, `cannot be read (${code}): expected a file that the service may read`);
     throw cause;
   }
+}
+
+/** True for what `inspectFile` answers when there is something wrong. */
+export function isFault(found: Stats | Fault): found is Fault {
+  return 'what' in found;
+}
+
+/** An entry of a listing: plain files need no second look at where they lead. */
+function fileAt(root: string, path: string, entry: Dirent): Stats | Fault | undefined {
+  if (entry.isSymbolicLink()) return inspectFile(root, path);
+  return entry.isFile() ? lstatSync(join(root, path), { throwIfNoEntry: false }) : undefined;
 }
 
 function linkFault(path: string, what: string): Fault {

@@ -14,10 +14,12 @@ import { wholeSecond } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { Asset } from '../ledger/card.ts';
+import { splitPath } from '../ledger/file-table.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
 import type { FileReading } from '../ledger/record.ts';
 import type { ArticleFile } from './article-file.ts';
 import { assetType, describeAsset } from './asset-file.ts';
+import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { openForWriting } from './open-files.ts';
@@ -126,6 +128,8 @@ export class Intake {
       const settled = this.#settled(difference.changed);
       assets.push(...settled.filter((path) => !isArticlePath(path)));
       missing.push(...difference.missing);
+      for (const [path] of this.#folderFaults)
+        if (splitPath(path).folder === difference.folder) this.#folderFaults.delete(path);
       this.#noteFolderFaults(difference.faults);
       await batches.add(settled.filter(isArticlePath));
     }
@@ -141,9 +145,14 @@ export class Intake {
     const now = wholeSecond(this.#context.clock.now());
     const files: string[] = [];
     for (const path of paths) {
-      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-      if (stats?.isDirectory()) await this.#scan(path);
-      else if (stats === undefined) await this.#missing(path);
+      if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) {
+        await this.#scan(path);
+        continue;
+      }
+      const found = inspectFile(root, path);
+      this.#folderFaults.delete(path);
+      if (found === undefined) await this.#missing(path);
+      else if (isFault(found)) this.#noteFolderFaults([found]);
       else files.push(path);
     }
     const settled = this.#settled(
@@ -218,8 +227,8 @@ export class Intake {
   async #keepAssets(paths: readonly string[]): Promise<void> {
     const { root, ledger } = this.#context;
     for (const path of new Set(paths)) {
-      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-      if (stats === undefined || !stats.isFile()) continue;
+      const stats = inspectFile(root, path);
+      if (stats === undefined || isFault(stats)) continue;
       const key = `${path}\0${stats.size}\0${stats.mtimeMs}\0${stats.ino}`;
       const asset = this.#assets.get(key) ?? describeAsset(root, path);
       if (asset === undefined) continue;
