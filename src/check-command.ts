@@ -7,10 +7,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { faultLine } from './article/fault.ts';
 import { systemClock } from './base/clock.ts';
 import { openLog } from './base/log.ts';
 import { readConfig } from './config.ts';
+import { faultReport, type ReportFormat } from './fault-report.ts';
 import { Intake } from './intake/intake.ts';
 import { Ledger } from './ledger/ledger.ts';
 
@@ -19,7 +19,7 @@ import { Ledger } from './ledger/ledger.ts';
  *
  * @returns the exit code: 1 if there are faults
  */
-export async function check(folder: string | undefined): Promise<number> {
+export async function check(folder: string | undefined, format: ReportFormat): Promise<number> {
   const config = readConfig(folder === undefined ? {} : { ARTICLES_DIR: folder });
   const scratch = mkdtempSync(join(tmpdir(), 'feedwright-check-'));
   const ledger = await Ledger.open(scratch, { clock: systemClock, authority: config.site.authority });
@@ -41,18 +41,10 @@ export async function check(folder: string | undefined): Promise<number> {
     await intake.close();
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
     const faults = [...intake.folderFaults, ...(await ledger.faults())];
-    for (const fault of faults) process.stdout.write(`${faultLine(fault)}\n`);
-    const inFiles = new Set(faults.map(({ path }) => path)).size;
-    process.stdout.write(
-      `${count(files, 'file')} read, ${count(faults.length, 'fault')} in ${count(inFiles, 'file')}\n`,
-    );
+    process.stdout.write(faultReport(format, { folder: folder ?? config.articlesFolder, files, faults }));
     return faults.length > 0 ? 1 : 0;
   } finally {
     await ledger.close();
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

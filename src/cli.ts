@@ -5,6 +5,7 @@
  */
 import { Command, Option } from 'commander';
 import { Failure } from './base/failure.ts';
+import { REPORT_FORMATS, type ReportFormat } from './fault-report.ts';
 import { GENERATOR } from './render/generator.ts';
 
 /** The command line, ready to be parsed. */
@@ -23,9 +24,14 @@ function commands(): Command {
     .command('check')
     .description('print every fault in the articles folder; exit code 1 if there are any')
     .argument('[dir]', 'the articles folder; ARTICLES_DIR when absent')
-    .action(async (folder?: string) => {
+    .addOption(
+      new Option('--format <format>', 'for people, for programs, or beside the lines of a pull request')
+        .choices(REPORT_FORMATS)
+        .default('text'),
+    )
+    .action(async (folder: string | undefined, { format }: { format: ReportFormat }) => {
       const { check } = await import('./check-command.ts');
-      process.exitCode = await check(folder);
+      process.exitCode = await check(folder, format);
     });
   program
     .command('settings')

@@ -95,6 +95,11 @@ export const environmentSchema = z.object({
     .min(1)
     .optional()
     .describe('Settings file; feedwright.yaml beside the articles folder when absent'),
+  OPERATOR_TOKEN: z
+    .string()
+    .min(16, 'expected at least 16 characters')
+    .optional()
+    .describe('Secret that opens the pages for operators from elsewhere than this machine'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -109,6 +114,8 @@ export interface Config {
   readonly articlesFolder: string;
   readonly dataFolder: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Opens the pages for operators; undefined opens them to this machine alone. */
+  readonly operatorToken?: string | undefined;
   readonly site: Site;
   readonly settings: Settings;
 }
@@ -127,7 +134,7 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
   );
   if (!environment.success) {
     for (const { path, message } of environment.error.issues)
-      problems.push(`${path.join('.')}: ${message}, found ${JSON.stringify(given[String(path[0])])}`);
+      problems.push(`${path.join('.')}: ${message}, found ${foundValue(String(path[0]), given)}`);
   }
   const folder = environment.data?.ARTICLES_DIR ?? given.ARTICLES_DIR ?? './articles';
   const file = given.CONFIG || join(dirname(resolve(folder)), 'feedwright.yaml');
@@ -138,16 +145,22 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
       `the settings are not usable\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
   }
-  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL } = environment.data;
+  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL, OPERATOR_TOKEN } = environment.data;
   return {
     port: PORT,
     host: HOST,
     articlesFolder: articlesFolder(folder),
     dataFolder: resolve(DATA_DIR),
     logLevel: LOG_LEVEL,
+    operatorToken: OPERATOR_TOKEN,
     site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),
     settings,
   };
+}
+
+/** What was found, as a message may say it: a secret is never told. */
+function foundValue(name: string, given: Readonly<Record<string, string | undefined>>): string {
+  return name === 'OPERATOR_TOKEN' ? `${given[name]?.length ?? 0} characters` : JSON.stringify(given[name]);
 }
 
 function siteOf({ site }: Settings, baseUrl: string): Site {

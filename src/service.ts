@@ -84,6 +84,8 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
     readiness,
     isReady: () => isReady,
+    faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
+    operatorToken: config.operatorToken,
   });
   const listening: Listening = await listen(app, table, config.host, config.port);
   const timetable = new Timetable(

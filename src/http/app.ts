@@ -5,12 +5,14 @@
  * documents. What a feed, an article or a page *is* was decided in other rooms.
  */
 import express, { type NextFunction, type Request, type Response } from 'express';
+import type { Fault } from '../article/fault.ts';
 import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import { documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
+import { faultsPage } from '../pages/faults-page.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import type { Representation } from '../render/representation.ts';
@@ -18,6 +20,7 @@ import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
+import { isOperator } from './operator.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
 import type { PollTable } from './poll-table.ts';
 import { type Prepared, prepare, type ServingTerms } from './prepared.ts';
@@ -38,6 +41,9 @@ export interface AppContext {
   /** What `/readyz` tells; not ready means that feeds are not there yet. */
   readonly readiness: () => Promise<Readiness>;
   readonly isReady: () => boolean;
+  /** Every fault of every file. */
+  readonly faults: () => Promise<readonly Fault[]>;
+  readonly operatorToken: string | undefined;
 }
 
 /** Whether the service has feeds to serve, and what an operator should look at. */
@@ -78,6 +84,11 @@ export function createApp(context: AppContext): express.Express {
       .status(isReady ? 200 : 503)
       .set('Cache-Control', 'no-store')
       .json({ status: isReady ? 'ready' : 'starting', ...facts });
+  });
+  app.get('/faults', async (request, response) => {
+    if (!isOperator(request, context.operatorToken)) throw new Failure('address-unknown', 'found no /faults');
+    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentSecurityPolicy });
+    response.type('html').send(faultsPage(site, await context.faults()));
   });
   app.use(onlyReading);
   app.use((_request, _response, next) => {

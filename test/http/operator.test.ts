@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { isOperator } from '../../src/http/operator.ts';
+
+const TOKEN = 'a-secret-of-enough-characters';
+
+describe('isOperator (issue 3: pages for the operator)', () => {
+  const cases: [
+    what: string,
+    from: string,
+    headers: Record<string, string>,
+    token: string | undefined,
+    expected: boolean,
+  ][] = [
+    ['is somebody on this machine', '127.0.0.1', {}, undefined, true],
+    ['is somebody on this machine, by IPv6', '::1', {}, TOKEN, true],
+    ['is somebody on this machine, by a mapped address', '::ffff:127.0.0.1', {}, undefined, true],
+    ['is nobody from elsewhere', '192.0.2.7', {}, TOKEN, false],
+    [
+      'is nobody whom a proxy on this machine speaks for',
+      '127.0.0.1',
+      { 'x-forwarded-for': '192.0.2.7' },
+      undefined,
+      false,
+    ],
+    [
+      'is whoever holds the token, from anywhere',
+      '192.0.2.7',
+      { authorization: `Bearer ${TOKEN}` },
+      TOKEN,
+      true,
+    ],
+    ['is nobody with another token', '127.0.0.1', { authorization: 'Bearer something-else' }, TOKEN, false],
+    [
+      'is nobody with a token where none is set',
+      '192.0.2.7',
+      { authorization: 'Bearer undefined' },
+      undefined,
+      false,
+    ],
+  ];
+  for (const [what, remoteAddress, headers, token, expected] of cases) {
+    it(what, () => {
+      const request = { headers, socket: { remoteAddress } } as unknown as Parameters<typeof isOperator>[0];
+      expect(isOperator(request, token)).to.equal(expected);
+    });
+  }
+});
