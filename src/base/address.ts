@@ -27,13 +27,14 @@ export function referencedFiles(html: string): readonly string[] {
 }
 
 /**
- * Turns every reference to a file into the address that `addressOf` gives for it; `undefined` means that no such
- * file is published, and the reference becomes the same path on the site.
+ * Turns every reference to a file into the address that `addressOf` gives for it: a path on this site, or an absolute
+ * address; `undefined` means that no such file is published, and the reference becomes the same path on the site.
  */
 export function resolveFiles(html: string, addressOf: (path: string) => string | undefined): string {
   if (!html.includes(FILE_MARK)) return html;
   return html.replace(/\u0002([^"'\s,)<>#?]*)/g, (_, path: string) => {
-    return SITE_MARK + (addressOf(decodePath(path)) ?? `/${path}`);
+    const address = addressOf(decodePath(path)) ?? `/${path}`;
+    return address.startsWith('/') ? SITE_MARK + address : address;
   });
 }
 

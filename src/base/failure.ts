@@ -19,6 +19,7 @@ export const FAILURE_CODES = [
   'method-not-allowed',
   'coding-not-acceptable',
   'request-malformed',
+  'range-not-satisfiable',
   'not-ready',
 ] as const;
 

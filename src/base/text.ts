@@ -20,11 +20,14 @@ const WINDOWS_1252 =
 
 /** Everything `cleanText` looks at; most texts hold none of it. */
 const SUSPECT =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u2028\u2029\uFEFF\uFFFD\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069\uD800-\uDFFF]|[\uDB3F\uDB7F\uDBBF\uDBFF][\uDFFE\uDFFF]/;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u2028\u2029\uFEFF\uFFFD\u202A-\u202E\u2066-\u2069\p{Noncharacter_Code_Point}\p{Cs}]/u;
+
+/** What has no place in a text; a strict HTML parser refuses noncharacters, which XML would take (R-44). */
+const DROPPED = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\uFEFF\uFFFD\p{Noncharacter_Code_Point}\p{Cs}]/gu;
 
 /**
  * A text that may stand in any document: only XML characters, LF line ends, NFC, no soft hyphens, no byte-order
- * marks, C1 read as Windows-1252, bidi controls only in pairs (R-05, R-06, C-33 … C-35, T-03). Idempotent.
+ * marks, no noncharacters, C1 read as Windows-1252, bidi controls only in pairs (R-05, R-06, C-33 … C-35, T-03). Idempotent.
  */
 export function cleanText(text: string): string {
   const plain = SUSPECT.test(text) ? cleanCharacters(text) : text;
@@ -35,8 +38,7 @@ function cleanCharacters(text: string): string {
   const cleaned = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u0080-\u009F]/g, (c1) => WINDOWS_1252[c1.charCodeAt(0) - 0x80] ?? '')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u00AD\uFEFF\uFFFD\uFFFE\uFFFF]/g, '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
+    .replace(DROPPED, '');
   return /[\u202A-\u202E\u2066-\u2069]/.test(cleaned) ? balanceBidi(cleaned) : cleaned;
 }
 

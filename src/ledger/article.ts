@@ -24,6 +24,19 @@ export interface ArticlePicture extends Picture {
   readonly height?: number | undefined;
 }
 
+/** A file that comes with the article. */
+export interface ArticleMedia {
+  /** Marked (base/address.ts). */
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Pixels. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** Duration, whole seconds. */
+  readonly seconds?: number | undefined;
+}
+
 /** Everything a reader sees of an article except its body; stored as one JSON text. */
 export interface Card {
   readonly headline: PlainText;
@@ -36,6 +49,8 @@ export interface Card {
   readonly tags: readonly PlainText[];
   readonly language?: string | undefined;
   readonly picture?: ArticlePicture | undefined;
+  /** Files beside the article but its picture; undefined for none. */
+  readonly media?: readonly ArticleMedia[] | undefined;
   readonly correction?: PlainText | undefined;
   readonly permalink?: string | undefined;
   /** The section's, tags' and authors' feeds, in that order. */

@@ -52,7 +52,12 @@ export class AssetStore {
       copyFileSync(file, `${kept}.part`);
       renameSync(`${kept}.part`, kept);
     }
-    const row: AssetTable = { ...asset, width: asset.width ?? null, height: asset.height ?? null };
+    const row: AssetTable = {
+      ...asset,
+      width: asset.width ?? null,
+      height: asset.height ?? null,
+      seconds: asset.seconds ?? null,
+    };
     await this.#db
       .insertInto('asset')
       .values(row)
@@ -74,5 +79,10 @@ export class AssetStore {
 }
 
 function assetOf(row: AssetTable): Asset {
-  return { ...row, width: row.width ?? undefined, height: row.height ?? undefined };
+  return {
+    ...row,
+    width: row.width ?? undefined,
+    height: row.height ?? undefined,
+    seconds: row.seconds ?? undefined,
+  };
 }

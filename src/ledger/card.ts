@@ -8,7 +8,7 @@ import type { Draft } from '../article/draft.ts';
 import { slugOf } from '../article/slug.ts';
 import { referencedFiles, resolveFiles, SITE_MARK } from '../base/address.ts';
 import type { PlainText, SafeHtml } from '../base/text.ts';
-import type { ArticlePicture, Card, FeedName } from './article.ts';
+import type { ArticleMedia, ArticlePicture, Card, FeedName } from './article.ts';
 
 /** A file beside articles, kept in the asset store. */
 export interface Asset {
@@ -22,6 +22,8 @@ export interface Asset {
   readonly bytes: number;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** Duration of a recording, whole seconds. */
+  readonly seconds?: number | undefined;
 }
 
 /** The address of an asset on this site: immutable, since it holds the hash. */
@@ -37,17 +39,32 @@ export interface PreparedDraft {
   readonly contentHash: string;
 }
 
+/** What a draft refers to, as far as it is known. */
+export interface References {
+  /** The published file at a path inside the articles folder. */
+  readonly assetAt: (path: string) => Asset | undefined;
+  /** The address of the article whose file is at a path: a path on this site, or absolute. */
+  readonly articleAt?: (path: string) => string | undefined;
+  /** Paths of the files that belong to the article by their place. */
+  readonly beside?: readonly string[];
+}
+
 /**
  * The card and body of a draft.
  *
- * @param assetAt the published file at a path inside the articles folder, if there is one
+ * Where another article stands may change without anybody having edited this one: its address is in the body, and not
+ * in the hash.
  */
-export function prepareDraft(draft: Draft, assetAt: (path: string) => Asset | undefined): PreparedDraft {
+export function prepareDraft(draft: Draft, { assetAt, articleAt, beside = [] }: References): PreparedDraft {
   const addressOf = (path: string) => {
     const asset = assetAt(path);
     return asset === undefined ? undefined : assetAddress(asset);
   };
-  const body = resolveFiles(draft.body, addressOf) as SafeHtml;
+  const hashed = resolveFiles(draft.body, addressOf);
+  const body = resolveFiles(draft.body, (path) => addressOf(path) ?? articleAt?.(path)) as SafeHtml;
+  const assets = beside.flatMap((path) => assetAt(path) ?? []);
+  const picture = pictureOf(draft, assetAt, addressOf) ?? firstPicture(assets);
+  const media = assets.map(mediaOf).filter(({ url }) => url !== picture?.url);
   const card: Card = {
     headline: draft.headline,
     subhead: draft.subhead,
@@ -58,7 +75,8 @@ export function prepareDraft(draft: Draft, assetAt: (path: string) => Asset | un
     section: draft.section,
     tags: draft.tags,
     language: draft.language,
-    picture: pictureOf(draft, assetAt, addressOf),
+    picture,
+    media: media.length === 0 ? undefined : media,
     correction: draft.correction,
     permalink: draft.permalink,
     feeds: feedsOf(draft),
@@ -66,7 +84,7 @@ export function prepareDraft(draft: Draft, assetAt: (path: string) => Asset | un
   const contentHash = createHash('sha256')
     .update(JSON.stringify(card))
     .update('\0')
-    .update(body)
+    .update(hashed)
     .digest('base64url')
     .slice(0, 22);
   return { card, body, contentHash };
@@ -96,6 +114,16 @@ function pictureOf(
     width: asset.width,
     height: asset.height,
   };
+}
+
+function firstPicture(assets: readonly Asset[]): ArticlePicture | undefined {
+  const asset = assets.find(({ type }) => type.startsWith('image/'));
+  return asset && mediaOf(asset);
+}
+
+function mediaOf(asset: Asset): ArticleMedia {
+  const { type, bytes, width, height, seconds } = asset;
+  return { url: SITE_MARK + assetAddress(asset), type, bytes, width, height, seconds };
 }
 
 /** The feeds of their own that an article belongs to; the main feed goes without saying. */

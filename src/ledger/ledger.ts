@@ -15,7 +15,7 @@ import { AssetStore } from './asset-store.ts';
 import { FeedTables } from './feed-tables.ts';
 import { allFaults, type FileSignature, filesIn, foldersBelow, splitPath } from './file-table.ts';
 import { openDatabase } from './open-database.ts';
-import { articleBySlug, bodiesOf, newestIn } from './read-articles.ts';
+import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
 import { type FileReading, recordReadings } from './record.ts';
 import { insertTogether, leaveFeeds } from './save-articles.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -34,6 +34,8 @@ export interface Change {
 export interface Recorded {
   readonly change: Change | undefined;
   readonly faults: readonly Fault[];
+  /** Paths of files that link to an article which has its address only since now: to be read again. */
+  readonly linking: readonly string[];
 }
 
 /** Faults that are listed at most. */
@@ -107,8 +109,9 @@ export class Ledger {
     now: Date,
     isGone: (path: string) => boolean,
   ): Promise<Recorded> {
-    if (readings.length === 0) return { change: undefined, faults: [] };
+    if (readings.length === 0) return { change: undefined, faults: [], linking: [] };
     let faults: readonly Fault[] = [];
+    let linking: readonly string[] = [];
     const change = await this.#change(async (db, next) => {
       const context = {
         now,
@@ -119,9 +122,10 @@ export class Ledger {
       };
       const outcome = await recordReadings(db, readings, context);
       faults = outcome.faults;
+      linking = await referringTo(db, outcome.named);
       return outcome.touched;
     });
-    return { change, faults };
+    return { change, faults, linking };
   }
 
   /** Forgets files that are gone and withdraws their articles; a file that comes back brings its article back. */
@@ -262,16 +266,8 @@ export class Ledger {
   }
 
   /** Article files that refer to any of these files. */
-  async referring(targets: readonly string[]): Promise<readonly string[]> {
-    if (targets.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('reference')
-      .select('source')
-      .distinct()
-      .where('target', 'in', targets)
-      .orderBy('source')
-      .execute();
-    return rows.map(({ source }) => source);
+  referring(targets: readonly string[]): Promise<readonly string[]> {
+    return referringTo(this.#db, targets);
   }
 
   /** Every fault of every file, by path. */

@@ -101,3 +101,19 @@ export async function articleBySlug(
     .executeTakeFirst();
   return row === undefined ? undefined : { ...cardOf(row), hasBeenLive: row.first_live !== null };
 }
+
+/** Article files that refer to any of these files, sorted. */
+export async function referringTo(
+  db: Kysely<Tables>,
+  targets: readonly string[],
+): Promise<readonly string[]> {
+  if (targets.length === 0) return [];
+  const rows = await db
+    .selectFrom('reference')
+    .select('source')
+    .distinct()
+    .where('target', 'in', targets)
+    .orderBy('source')
+    .execute();
+  return rows.map(({ source }) => source);
+}

@@ -7,13 +7,17 @@
  * Source: design §3; rules T-37 … T-39, R-33, A-14 … A-21.
  */
 import type { Kysely, Selectable } from 'kysely';
+import { ARTICLE_EXTENSIONS, isArticlePath } from '../article/article-path.ts';
 import type { Draft } from '../article/draft.ts';
 import { type Fault, faultLine } from '../article/fault.ts';
 import { slugOf } from '../article/slug.ts';
+import type { SafeHtml } from '../base/text.ts';
+import type { Card } from './article.ts';
 import type { Asset, PreparedDraft } from './card.ts';
 import { prepareDraft } from './card.ts';
 import { type RecordedFile, saveFiles } from './file-table.ts';
 import { firstFree, mintId, pathStem } from './mint.ts';
+import { bodiesOf } from './read-articles.ts';
 import { type ArticleRow, insertTogether, saveArticles } from './save-articles.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
@@ -23,6 +27,8 @@ export interface FileReading {
   /** Undefined when a fault keeps it from being published; its article then keeps its last good version. */
   readonly draft: Draft | undefined;
   readonly faults: readonly Fault[];
+  /** Paths of the files that belong to the article by their place. */
+  readonly beside?: readonly string[];
 }
 
 /** What recording needs to know of the world. */
@@ -41,6 +47,8 @@ export interface RecordOutcome {
   /** Feeds in which something may look different now. */
   readonly touched: ReadonlySet<string>;
   readonly faults: readonly Fault[];
+  /** Paths at which an article can be linked to now that could not before. */
+  readonly named: readonly string[];
 }
 
 type Known = Selectable<ArticleTable>;
@@ -56,7 +64,7 @@ export async function recordReadings(
   await saveFiles(db, batch.files);
   await insertReferences(db, readings);
   const touched = await saveArticles(db, batch.rows(), batch.released());
-  return { touched, faults: batch.faults };
+  return { touched, faults: batch.faults, named: batch.named };
 }
 
 async function insertReferences(db: Kysely<Tables>, readings: readonly FileReading[]): Promise<void> {
@@ -81,11 +89,16 @@ class Batch {
   readonly #context: RecordContext;
   readonly #byId = new Map<string, Known>();
   readonly #byPath = new Map<string, Known>();
+  readonly #bySlug = new Map<string, Known>();
   readonly #byHash = new Map<string, Known[]>();
   readonly #slugs = new Map<string, number>();
   readonly #ties = new Map<number, number>();
   readonly #rows = new Map<number, ArticleRow>();
   readonly #released = new Set<number>();
+  /** The stored bodies of articles that link to others: those links may lead elsewhere now. */
+  readonly #bodies = new Map<number, SafeHtml>();
+  /** Paths at which an article can be linked to now that could not before. */
+  readonly named: string[] = [];
   #nextRow = 1;
 
   private constructor(context: RecordContext) {
@@ -99,7 +112,13 @@ class Batch {
   ): Promise<Batch> {
     const batch = new Batch(context);
     const drafts = readings.flatMap(({ draft }) => draft ?? []);
-    const paths = readings.map(({ file }) => file.path);
+    const linked = readings.filter(({ file }) => file.references.some(isArticlePath));
+    const paths = [
+      ...new Set([
+        ...readings.flatMap(({ file }) => [file.path, ...otherFormats(file.path)]),
+        ...linked.flatMap(({ file }) => file.references.filter(isArticlePath)),
+      ]),
+    ];
     const hashes = readings.map(({ file }) => file.hash);
     const ids = drafts.map((draft) => batch.#idWish(draft));
     const known = await db
@@ -109,15 +128,26 @@ class Batch {
       .orderBy('row')
       .execute();
     for (const article of known) batch.#know(article);
+    const linking = linked.flatMap(({ file }) => batch.#byPath.get(file.path)?.row ?? []);
+    for (const [row, body] of await bodiesOf(db, linking)) batch.#bodies.set(row, body);
+    await batch.#loadTakenIds(
+      db,
+      ids.filter((id) => batch.#byId.has(id)),
+    );
     const wishes = drafts.map((draft) => slugWish(draft));
     const slugs = await db.selectFrom('slug').selectAll().where('slug', 'in', wishes).execute();
     for (const { slug, row } of slugs) batch.#slugs.set(slug, row);
+    await batch.#loadStated(db, drafts);
     await batch.#loadTaken(
       db,
       slugs.map(({ slug }) => slug),
     );
     const instants = [
-      ...new Set([context.change.at, ...drafts.flatMap((draft) => draftInstants(draft, context.now))]),
+      ...new Set([
+        context.change.at,
+        ...known.map((article) => article.published),
+        ...drafts.flatMap((draft) => draftInstants(draft, context.now)),
+      ]),
     ];
     const ties = await db
       .selectFrom('article')
@@ -147,8 +177,30 @@ class Batch {
     }
   }
 
+  /** The suffixed forms of ids that are taken; like `#loadTaken`, for articles. */
+  async #loadTakenIds(db: Kysely<Tables>, taken: readonly string[]): Promise<void> {
+    for (const id of new Set(taken)) {
+      const rows = await db
+        .selectFrom('article')
+        .selectAll()
+        .where('id', '>', `${id}-`)
+        .where('id', '<', `${id}.`)
+        .execute();
+      for (const row of rows) if (!this.#byId.has(row.id)) this.#byId.set(row.id, row);
+    }
+  }
+
+  /** The articles that have a slug which a file states. */
+  async #loadStated(db: Kysely<Tables>, drafts: readonly Draft[]): Promise<void> {
+    const rows = drafts.flatMap(({ slug }) => (slug === undefined ? [] : (this.#slugs.get(slug) ?? [])));
+    if (rows.length === 0) return;
+    const stated = await db.selectFrom('article').selectAll().where('row', 'in', rows).execute();
+    for (const article of stated) if (!this.#byId.has(article.id)) this.#know(article);
+  }
+
   #know(article: Known): void {
     this.#byId.set(article.id, article);
+    this.#bySlug.set(article.slug, article);
     if (article.path !== null) this.#byPath.set(article.path, article);
     const same = this.#byHash.get(article.file_hash);
     if (same === undefined) this.#byHash.set(article.file_hash, [article]);
@@ -167,48 +219,64 @@ class Batch {
   record(reading: FileReading): void {
     const faults = [...reading.faults];
     if (reading.draft !== undefined) {
-      const fault = this.#recordDraft(reading.draft, reading.file);
+      const fault = this.#recordDraft(reading.draft, reading.file, reading.beside);
       if (fault !== undefined) faults.push(fault);
     }
     this.faults.push(...faults);
     this.files.push({ ...reading.file, faults });
   }
 
-  #recordDraft(draft: Draft, file: RecordedFile): Fault | undefined {
+  #recordDraft(draft: Draft, file: RecordedFile, beside: readonly string[] = []): Fault | undefined {
     const known = this.#knownArticle(draft, file);
-    if (
-      known !== undefined &&
-      known.path !== draft.path &&
-      known.present === 1 &&
-      !this.#context.isGone(known.path!)
-    ) {
+    if (known !== undefined && known.path !== draft.path && !this.#isFree(known)) {
       return error(
         draft.path,
         `found the id ${known.id}, which ${known.path} has already: give each article its own`,
       );
     }
-    const prepared = prepareDraft(draft, this.#context.assetAt);
+    const articleAt = (path: string) => this.#addressAt(path);
+    const prepared = prepareDraft(draft, { assetAt: this.#context.assetAt, articleAt, beside });
     const row =
       known === undefined ? this.#mint(draft, file, prepared) : this.#revise(known, draft, file, prepared);
     this.#take(row.article, draft.path);
     this.#rows.set(row.article.row, row);
     this.#know(row.article);
+    if (known?.path !== draft.path || known.slug !== row.article.slug) this.named.push(draft.path);
     return row.fault;
   }
 
-  /** Stated id, then the path while its file is there, then equal bytes under a path that is gone, then the old path. */
+  /**
+   * Stated id, then the path while its file is there, then whatever lost its file: with equal bytes, with the stated
+   * slug, at the same path, or at the same path in another format.
+   */
   #knownArticle(draft: Draft, file: RecordedFile): Known | undefined {
     if (draft.id !== undefined && this.#byId.has(draft.id)) return this.#byId.get(draft.id);
     const here = this.#byPath.get(draft.path);
     if (here?.present === 1) return here;
-    const moved = this.#byHash
-      .get(file.hash)
-      ?.find((article) => article.path !== draft.path && this.#isFree(article));
-    return moved ?? here;
+    const free = (articles: readonly (Known | undefined)[]) =>
+      articles.find(
+        (article) => article !== undefined && article.path !== draft.path && this.#isFree(article),
+      );
+    return (
+      free(this.#byHash.get(file.hash) ?? []) ??
+      free([draft.slug === undefined ? undefined : this.#bySlug.get(draft.slug)]) ??
+      here ??
+      free(otherFormats(draft.path).map((path) => this.#byPath.get(path)))
+    );
   }
 
-  #isFree(article: Known): boolean {
-    return article.present === 0 || article.path === null || this.#context.isGone(article.path);
+  /** True when no file holds the article: it is deleted, or another article's file has its path now. */
+  #isFree({ present, path, row }: Known): boolean {
+    if (this.#rows.has(row) && !this.#released.has(row)) return false;
+    if (present === 0 || path === null) return true;
+    return this.#byPath.get(path)?.row !== row || this.#context.isGone(path);
+  }
+
+  /** Where the article whose file is at a path can be read. */
+  #addressAt(path: string): string | undefined {
+    const article = isArticlePath(path) ? this.#byPath.get(path) : undefined;
+    if (article === undefined) return undefined;
+    return (JSON.parse(article.card) as Card).permalink ?? `/articles/${encodeURIComponent(article.slug)}`;
   }
 
   #idWish(draft: Draft): string {
@@ -223,9 +291,7 @@ class Batch {
     const firstSeen = seconds(now);
     const published = draft.published === undefined ? firstSeen : seconds(draft.published);
     const state = stateOf(draft, published, firstSeen, false);
-    const wish = draft.updated === undefined ? published : Math.max(seconds(draft.updated), published);
-    // An instant ahead of the clock would be implausible to readers (R-20); a scheduled one is settled when it goes live.
-    const updated = state === 'live' ? Math.min(wish, Math.max(firstSeen, published)) : wish;
+    const updated = firstUpdated(draft, published, state, firstSeen);
     const { slug, fault } = this.#slugFor(draft, row);
     return {
       body: prepared.body,
@@ -265,8 +331,11 @@ class Batch {
         ? this.#slugFor(draft, known.row)
         : { slug: known.slug, fault: undefined };
     const isEdited = known.content_hash !== prepared.contentHash || slug.slug !== known.slug;
-    const isChanged = isEdited || state !== known.state || published !== known.published;
-    const updated = updatedOf(known, draft, published, isEdited && hasBeenLive, state, this.#context);
+    const isRelinked = (this.#bodies.get(known.row) ?? prepared.body) !== prepared.body;
+    const isChanged = isEdited || isRelinked || state !== known.state || published !== known.published;
+    const updated = hasBeenLive
+      ? laterUpdated(known, draft, isEdited, change.at)
+      : firstUpdated(draft, published, state, seconds(now));
     return {
       body: prepared.body,
       card: prepared.card,
@@ -317,6 +386,7 @@ class Batch {
       this.#released.add(before.row);
     }
     this.#byPath.set(path, article);
+    this.#released.delete(article.row);
   }
 }
 
@@ -339,19 +409,26 @@ function stateOf(draft: Draft, published: number, now: number, hasBeenLive: bool
   return published > now && !hasBeenLive ? 'scheduled' : 'live';
 }
 
+/** The first `updated`: what is stated, but never ahead of the clock (R-20) and never before `published` (A-23). */
+function firstUpdated(draft: Draft, published: number, state: ArticleTable['state'], now: number): number {
+  if (draft.updated === undefined || state !== 'live') return published;
+  return Math.max(Math.min(seconds(draft.updated), now), published);
+}
+
 /** T-38: the stated instant if it is later, else the change's own when a reader sees a difference. Never goes back. */
-function updatedOf(
-  known: Known,
-  draft: Draft,
-  published: number,
-  isEdited: boolean,
-  state: ArticleTable['state'],
-  context: RecordContext,
-): number {
-  if (!isEdited) return state === 'live' ? Math.max(known.updated, published) : published;
+function laterUpdated(known: Known, draft: Draft, isEdited: boolean, changedAt: number): number {
+  if (!isEdited) return known.updated;
   const stated = draft.updated === undefined ? undefined : seconds(draft.updated);
-  if (stated !== undefined && stated > known.updated && stated <= context.change.at) return stated;
-  return Math.max(context.change.at, known.updated);
+  if (stated !== undefined && stated > known.updated && stated <= changedAt) return stated;
+  return Math.max(changedAt, known.updated);
+}
+
+/** The same path with the other extensions that article files have. */
+function otherFormats(path: string): readonly string[] {
+  const stem = path.replace(/\.[^./]+$/, '');
+  return Object.keys(ARTICLE_EXTENSIONS)
+    .map((extension) => `${stem}.${extension}`)
+    .filter((other) => other !== path);
 }
 
 function error(path: string, what: string): Fault {

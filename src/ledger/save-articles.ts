@@ -42,8 +42,7 @@ export async function saveArticles(
   rows: readonly ArticleRow[],
   released: readonly number[],
 ): Promise<ReadonlySet<string>> {
-  if (released.length > 0)
-    await db.updateTable('article').set({ path: null, present: 0 }).where('row', 'in', released).execute();
+  const left = await release(db, released);
   await insertTogether(rows, (some) =>
     db
       .insertInto('article')
@@ -86,7 +85,19 @@ export async function saveArticles(
       )
       .execute(),
   );
-  return saveMemberships(db, changed);
+  const touched = await saveMemberships(db, changed);
+  return new Set([...left, ...touched]);
+}
+
+/** An article whose path another one has taken lost its file: it is withdrawn. */
+async function release(db: Kysely<Tables>, rows: readonly number[]): Promise<readonly string[]> {
+  if (rows.length === 0) return [];
+  await db
+    .updateTable('article')
+    .set((eb) => ({ path: null, present: 0, state: 'withdrawn', revision: eb('revision', '+', 1) }))
+    .where('row', 'in', rows)
+    .execute();
+  return leaveFeeds(db, rows);
 }
 
 /** Puts live articles into their feeds and takes the others out. */

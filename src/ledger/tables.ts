@@ -95,6 +95,7 @@ export interface AssetTable {
   bytes: number;
   width: number | null;
   height: number | null;
+  seconds: number | null;
 }
 
 interface ReferenceTable {
@@ -151,7 +152,7 @@ const MIGRATIONS: readonly string[] = [
    create index file_faulty on file (folder, name) where faults <> '[]';
    create table asset (
      path text primary key, hash text not null, name text not null, type text not null, bytes integer not null,
-     width integer, height integer) without rowid;
+     width integer, height integer, seconds integer) without rowid;
    create index asset_by_hash on asset (hash);
    create table reference (source text not null, target text not null, primary key (source, target)) without rowid;
    create index reference_by_target on reference (target);`,

@@ -12,8 +12,8 @@ import type { Site } from '../base/site.ts';
 import { escapeMarkup, withoutCdataEnd } from '../base/text.ts';
 import type { FeedHead } from '../feeds/feed.ts';
 import { GENERATOR } from './generator.ts';
-import type { Item } from './item.ts';
-import { cut, replaceOnce } from './shell.ts';
+import { filesOf, type Item } from './item.ts';
+import { cut, escapeText, replaceOnce } from './shell.ts';
 
 /** Stands where an id will stand: `feed` would normalise a foreign id, and throw on one that is no URL. */
 const ID = 'urn:id';
@@ -38,11 +38,11 @@ export function atomEntry(item: Item): string {
     content: withoutCdataEnd(item.html),
   });
   const fragment = cut(document.atom1(), '    <entry>', '</entry>');
-  const summary = article.summary === '' ? '' : `<summary>${escapeMarkup(article.summary)}</summary>`;
-  const language = article.language === undefined ? '' : ` xml:lang="${escapeMarkup(article.language)}"`;
+  const summary = article.summary === '' ? '' : `<summary>${escapeText(article.summary)}</summary>`;
+  const language = item.language === undefined ? '' : ` xml:lang="${escapeMarkup(item.language)}"`;
   const replacements: readonly [string | RegExp, string][] = [
     ['<entry>', `<entry${language}>`],
-    ['<title type="html"><![CDATA[-]]></title>', `<title>${escapeMarkup(article.headline)}</title>`],
+    ['<title type="html"><![CDATA[-]]></title>', `<title>${escapeText(article.headline)}</title>`],
     [`<id>${ID}</id>`, `<id>${escapeMarkup(article.id)}</id>`],
     [/<link href="[^"]*"\/>/, `<link rel="alternate" type="text/html" href="${escapeMarkup(url)}"/>`],
     [/<updated>[^<]*</, `<updated>${item.updated}<`],
@@ -54,20 +54,18 @@ export function atomEntry(item: Item): string {
   return `${settled.slice(0, at)}<published>${item.published}</published>\n${completion(item)}    </entry>`;
 }
 
-/** People, categories and the picture, with the types and lengths that `feed` gets wrong (F-07). */
+/** People, categories and files, with the types and lengths that `feed` gets wrong (F-07). */
 function completion(item: Item): string {
-  const { authors, categories, picture } = item;
+  const { authors, categories } = item;
   const lines = authors.map(({ name, email, url }) => {
     const rest =
       (email === undefined ? '' : `<email>${escapeMarkup(email)}</email>`) +
       (url === undefined ? '' : `<uri>${escapeMarkup(url)}</uri>`);
-    return `<author><name>${escapeMarkup(name)}</name>${rest}</author>`;
+    return `<author><name>${escapeText(name)}</name>${rest}</author>`;
   });
   for (const name of categories) lines.push(`<category term="${escapeMarkup(name)}"/>`);
-  if (picture?.type !== undefined) {
-    lines.push(
-      `<link rel="enclosure" type="${picture.type}" length="${picture.bytes ?? 0}" href="${escapeMarkup(picture.url)}"/>`,
-    );
+  for (const { url, type, bytes } of filesOf(item)) {
+    lines.push(`<link rel="enclosure" type="${type}" length="${bytes ?? 0}" href="${escapeMarkup(url)}"/>`);
   }
   return lines.map((line) => `        ${line}\n`).join('');
 }
@@ -76,13 +74,13 @@ function completion(item: Item): string {
 export function atomDocument(feed: FeedHead, entries: readonly string[], site: Site): string {
   const head = [
     `<id>${escapeMarkup(feed.id)}</id>`,
-    `<title>${escapeMarkup(feed.title)}</title>`,
-    ...(feed.description === '' ? [] : [`<subtitle>${escapeMarkup(feed.description)}</subtitle>`]),
+    `<title>${escapeText(feed.title)}</title>`,
+    ...(feed.description === '' ? [] : [`<subtitle>${escapeText(feed.description)}</subtitle>`]),
     `<updated>${isoDate(feed.modified)}</updated>`,
-    `<author><name>${escapeMarkup(site.author)}</name></author>`,
+    `<author><name>${escapeText(site.author)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${escapeMarkup(feed.documentUrls.atom)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeMarkup(feed.homeUrl)}"/>`,
-    ...(site.copyright === undefined ? [] : [`<rights>${escapeMarkup(site.copyright)}</rights>`]),
+    ...(site.copyright === undefined ? [] : [`<rights>${escapeText(site.copyright)}</rights>`]),
     `<generator version="${GENERATOR.version}">${GENERATOR.name}</generator>`,
   ];
   const shell = new FeedDocument({ title: '-', id: ID, updated: feed.modified, generator: false }).atom1();

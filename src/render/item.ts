@@ -9,8 +9,11 @@ import { publicHtml } from '../base/address.ts';
 import { isoDate } from '../base/instant.ts';
 import type { Site } from '../base/site.ts';
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
-import type { FeedArticle, FeedPicture } from '../feeds/feed.ts';
+import type { FeedArticle, FeedMedia, FeedPicture } from '../feeds/feed.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
+
+/** What the W3C validator takes for an `addr-spec` without asking the domain name system. */
+const MAIL_ADDRESS = /^[a-z0-9_.'+-]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/i;
 
 /** One article, ready to be spelled in any format. */
 export interface Item {
@@ -22,8 +25,12 @@ export interface Item {
   /** Never empty (T-42). */
   readonly authors: readonly Person[];
   readonly picture: FeedPicture | undefined;
+  /** Every other file that comes with it; recordings first. */
+  readonly media: readonly FeedMedia[];
   /** Section, then tags, each once. */
   readonly categories: readonly PlainText[];
+  /** Only where it is not the site's own (J-08, A-24). */
+  readonly language: string | undefined;
   /** RFC 3339, told apart from every other article's (A-21). */
   readonly updated: string;
   readonly published: string;
@@ -34,24 +41,59 @@ export function itemOf(article: FeedArticle, body: SafeHtml, site: Site): Item {
   const { picture, section, tags, correction } = article;
   const note =
     correction === undefined ? '' : `<p><strong>Correction:</strong> ${escapeMarkup(correction)}</p>\n`;
-  const language = article.language;
+  const language = article.language ?? site.language;
   const html = note + publicHtml(body, site.baseUrl);
   return {
     article,
     url: articleUrl(article, site.baseUrl),
-    html: language !== undefined && isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
-    authors: authorsOf(article, site),
+    html: isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
+    authors: authorsOf(article, site).map(({ name, email, url }) => ({
+      name,
+      email: mailAddress(email),
+      url,
+    })),
     picture: picture && { ...picture, url: publicHtml(picture.url, site.baseUrl) },
+    media: mediaOf(article, site),
     categories: [...new Set([...(section === undefined ? [] : [section]), ...tags])],
+    language: language === site.language ? undefined : language,
     updated: isoDate(article.updated, article.tie),
     published: isoDate(article.published),
   };
+}
+
+/** The files of an article, at public addresses; what people listen to or watch comes before what they look at. */
+function mediaOf({ media = [] }: FeedArticle, site: Site): readonly FeedMedia[] {
+  const all = media.map((file) => ({ ...file, url: publicHtml(file.url, site.baseUrl) }));
+  return [...all.filter(isRecording), ...all.filter((file) => !isRecording(file))];
+}
+
+/** A file as Atom's enclosures and JSON Feed's attachments name it. */
+export interface ItemFile extends Partial<FeedMedia> {
+  readonly url: string;
+  readonly type: string;
+  readonly alt?: PlainText | undefined;
+}
+
+/** The picture, if its type is known, then every other file. */
+export function filesOf({ picture, media }: Pick<Item, 'picture' | 'media'>): readonly ItemFile[] {
+  const type = picture?.type;
+  return picture === undefined || type === undefined ? media : [{ ...picture, type }, ...media];
+}
+
+/** True for sound and moving pictures. */
+export function isRecording({ type }: Pick<FeedMedia, 'type'>): boolean {
+  return /^(?:audio|video)\//.test(type);
 }
 
 /** The people named, else the organisation credited, else the site's own author (T-42). */
 export function authorsOf(article: Pick<FeedArticle, 'authors' | 'source'>, site: Site): readonly Person[] {
   if (article.authors.length > 0) return article.authors;
   return [{ name: article.source ?? plainLine(site.author) }];
+}
+
+/** The address if validators take it for one (R-38, A-31); a name without an address is better than a feed refused. */
+function mailAddress(email: string | undefined): string | undefined {
+  return email !== undefined && MAIL_ADDRESS.test(email) ? email : undefined;
 }
 
 /** True for languages written from right to left (C-36). */

@@ -7,7 +7,7 @@
  */
 import type { Site } from '../base/site.ts';
 import type { FeedHead } from '../feeds/feed.ts';
-import type { Item } from './item.ts';
+import { filesOf, type Item } from './item.ts';
 
 /** One article as it stands in every JSON Feed document. */
 export function jsonItem(item: Item): string {
@@ -23,18 +23,21 @@ export function jsonItem(item: Item): string {
     date_modified: item.updated,
     authors: authors.map(({ name, url }) => ({ name, url })),
     tags: categories.length === 0 ? undefined : categories,
-    language: article.language,
-    attachments: picture?.type === undefined ? undefined : [attachment(picture)],
+    language: item.language,
+    attachments: attachments(item),
   });
 }
 
-function attachment(picture: NonNullable<Item['picture']>) {
-  return {
-    url: picture.url,
-    mime_type: picture.type,
-    title: picture.alt === '' ? undefined : picture.alt,
-    size_in_bytes: picture.bytes,
-  };
+/** The picture and every other file; undefined for none (J-21). */
+function attachments(item: Item) {
+  const files = filesOf(item).map(({ url, type, alt, bytes, seconds }) => ({
+    url,
+    mime_type: type,
+    title: alt || undefined,
+    size_in_bytes: bytes,
+    duration_in_seconds: seconds,
+  }));
+  return files.length === 0 ? undefined : files;
 }
 
 /** The document: the feed's head, with the items given as they are. */

@@ -10,10 +10,10 @@ import { Feed as FeedDocument } from 'feed';
 import { rssDate } from '../base/instant.ts';
 import type { Site } from '../base/site.ts';
 import { escapeMarkup, withoutCdataEnd } from '../base/text.ts';
-import type { FeedHead } from '../feeds/feed.ts';
+import type { FeedHead, FeedMedia } from '../feeds/feed.ts';
 import { GENERATOR } from './generator.ts';
-import type { Item } from './item.ts';
-import { cut, escapeForFeed, replaceOnce } from './shell.ts';
+import { type Item, isRecording } from './item.ts';
+import { cut, escapeForFeed, escapeText, replaceOnce } from './shell.ts';
 
 /** Only with exactly this address does the W3C validator accept extensions without a remark (R-08, R-30). */
 const DOCS = 'http://www.rssboard.org/rss-specification';
@@ -35,51 +35,75 @@ export function rssItem(item: Item): string {
     // A content:encoded without a description before it is refused (R-40); an article of one picture has no summary.
     description: escapeMarkup(article.summary === '' ? article.headline : article.summary),
     content: withoutCdataEnd(item.html),
-    category: item.categories.map((name) => ({ name: escapeForFeed(name) })),
   });
   const fragment = cut(document.rss2(), '        <item>', '</item>');
   const titled = replaceOnce(
     fragment,
     '<title><![CDATA[-]]></title>',
-    `<title>${titleText(article.headline)}</title>`,
+    `<title>${escapeText(article.headline)}</title>`,
   );
   return replaceOnce(titled, '        </item>', `${completion(item)}        </item>`);
 }
 
-/** What `feed` has no field for: people without an address, the last change, the place, the picture. */
+/** What `feed` has no field for, or escapes otherwise: sections and tags, people, the last change, the place, the picture. */
 function completion(item: Item): string {
-  const { article, authors, picture } = item;
+  const { article, authors } = item;
+  const lines = item.categories.map((name) => `<category>${escapeText(name)}</category>`);
   const [author] = authors;
-  const lines =
-    authors.length === 1 && author?.email !== undefined
-      ? [`<author>${escapeMarkup(`${author.email} (${author.name})`)}</author>`]
-      : authors.map(({ name }) => `<dc:creator>${escapeMarkup(name)}</dc:creator>`);
+  // A parenthesis or a backslash in the name would end or quote the comment that holds it (RFC 822 §3.4.3).
+  if (authors.length === 1 && author?.email !== undefined && !/[()\\]/.test(author.name))
+    lines.push(`<author>${escapeText(`${author.email} (${author.name})`)}</author>`);
+  else lines.push(...authors.map(({ name }) => `<dc:creator>${escapeText(name)}</dc:creator>`));
   lines.push(`<dcterms:modified>${item.updated}</dcterms:modified>`);
   if (article.dateline !== undefined)
-    lines.push(`<dcterms:spatial>${escapeMarkup(article.dateline.place)}</dcterms:spatial>`);
-  if (picture !== undefined) lines.push(mediaContent(picture));
+    lines.push(`<dcterms:spatial>${escapeText(article.dateline.place)}</dcterms:spatial>`);
+  lines.push(...mediaLines(item));
   return lines.map((line) => `            ${line}\n`).join('');
 }
 
-function mediaContent(picture: NonNullable<Item['picture']>): string {
-  const { url, type, bytes, width, height, alt } = picture;
-  const attributes = [
-    ['url', url],
-    ['medium', 'image'],
-    ['type', type],
-    ['fileSize', bytes],
-    ['width', width],
-    ['height', height],
-  ]
-    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escapeMarkup(String(value))}"`]))
-    .join('');
-  if (alt === undefined || alt === '') return `<media:content${attributes}/>`;
-  return `<media:content${attributes}><media:description type="plain">${escapeMarkup(alt)}</media:description></media:content>`;
+/** The first recording as the one enclosure (R-46), the picture and everything else as Media RSS (EXT-02, EXT-03). */
+function mediaLines({ picture, media }: Item): readonly string[] {
+  const [first, ...others] = media;
+  const enclosed = first !== undefined && isRecording(first) ? first : undefined;
+  const lines =
+    enclosed === undefined
+      ? []
+      : [`<enclosure${attributes({ url: enclosed.url, length: enclosed.bytes, type: enclosed.type })}/>`];
+  if (picture !== undefined) {
+    const { url, width, height, alt } = picture;
+    const medium = { ...picture, medium: 'image', fileSize: picture.bytes };
+    const description = alt ? `<media:description type="plain">${escapeText(alt)}</media:description>` : '';
+    lines.push(
+      description === ''
+        ? `<media:content${attributes(mediaFacts(medium))}/>`
+        : `<media:content${attributes(mediaFacts(medium))}>${description}</media:content>`,
+    );
+    lines.push(`<media:thumbnail${attributes({ url, width, height })}/>`);
+  }
+  for (const file of enclosed === undefined ? media : others) {
+    lines.push(
+      `<media:content${attributes(mediaFacts({ ...file, medium: mediumOf(file.type), fileSize: file.bytes }))}/>`,
+    );
+  }
+  return lines;
 }
 
-/** Plain text the way the profile asks for, so that readers that decode twice see the characters (R-41, R-42). */
-function titleText(title: string): string {
-  return title.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;').replace(/>/g, '&#x3E;');
+function mediaFacts(
+  file: Partial<FeedMedia> & { readonly medium: string; readonly fileSize?: number | undefined },
+) {
+  const { url, medium, type, fileSize, width, height, seconds } = file;
+  return { url, medium, type, fileSize, width, height, duration: seconds };
+}
+
+function mediumOf(type: string): string {
+  return /^(?:image|audio|video)/.exec(type)?.[0] ?? 'document';
+}
+
+/** Attributes in the order given; what is not known, or nothing, is left out. */
+function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) => (value ? [` ${name}="${escapeMarkup(String(value))}"`] : []))
+    .join('');
 }
 
 /** The document: the channel, with the items given as they are. */
@@ -90,19 +114,25 @@ export function rssDocument(
   ttlMinutes: number,
 ): string {
   const document = new FeedDocument({
-    title: escapeForFeed(feed.title),
-    description: escapeForFeed(feed.description),
+    title: '-',
+    description: '-',
     link: feed.homeUrl,
     updated: feed.modified,
     generator: `${GENERATOR.name} ${GENERATOR.version}`,
     language: feed.language,
     ttl: ttlMinutes,
     docs: DOCS,
-    copyright: site.copyright && escapeForFeed(site.copyright),
+    copyright: site.copyright && '-',
     feedLinks: { rss: feed.documentUrls.rss },
   });
-  const shell = replaceOnce(document.rss2(), /<rss version="2.0"[^>]*>/, `<rss version="2.0"${NAMESPACES}>`);
-  const dated = replaceOnce(shell, /<lastBuildDate>[^<]*</, `<lastBuildDate>${rssDate(feed.modified)}<`);
   const body = items.length === 0 ? '' : `${items.join('\n')}\n`;
-  return `${replaceOnce(dated, '    </channel>', `${body}    </channel>`)}\n`;
+  const replacements: [string | RegExp, string][] = [
+    [/<rss version="2.0"[^>]*>/, `<rss version="2.0"${NAMESPACES}>`],
+    ['<title>-<', `<title>${escapeText(feed.title)}<`],
+    ['<description>-<', `<description>${escapeText(feed.description)}<`],
+    [/<lastBuildDate>[^<]*</, `<lastBuildDate>${rssDate(feed.modified)}<`],
+  ];
+  if (site.copyright) replacements.push(['<copyright>-<', `<copyright>${escapeText(site.copyright)}<`]);
+  replacements.push(['    </channel>', `${body}    </channel>`]);
+  return `${replacements.reduce((text, [what, by]) => replaceOnce(text, what, by), document.rss2())}\n`;
 }

@@ -21,6 +21,14 @@ export function replaceOnce(text: string, what: string | RegExp, by: string): st
   return text.slice(0, at) + by + text.slice(at + length);
 }
 
+/**
+ * Plain text as an element holds it: `&`, `<`, `>` as hexadecimal references, which the profile asks for and which tell
+ * the W3C validator that nothing in it is meant as markup (R-41, R-42, A-26).
+ */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;').replace(/>/g, '&#x3E;');
+}
+
 /** Plain text for a place where `feed` un-escapes `&amp;` once before it escapes (F-03). */
 export function escapeForFeed(text: string): string {
   return text.replaceAll('&', '&amp;');
