@@ -10,7 +10,7 @@ import { firstParagraphs, firstPicture } from './body-text.ts';
 import type { Draft, DraftKind, HeadlineSource, Picture } from './draft.ts';
 import { humanName, pathName } from './path-date.ts';
 import { sectionOfPath } from './section.ts';
-import { slugOf } from './slug.ts';
+import { asciiSlugOf, slugOf } from './slug.ts';
 import type { StatedFields, StatedPicture } from './stated-fields.ts';
 import { summaryOf } from './summary.ts';
 import { ledeHeadline } from './wire-headline.ts';
@@ -72,7 +72,7 @@ export function composeDraft({
 
 /** Put before ids in the body: the path makes it different for every article. */
 export function idPrefix(path: string): string {
-  return `${slugOf(path.replace(/\.[^./]+$/, ''))}-`;
+  return `${asciiSlugOf(path.replace(/\.[^./]+$/, ''))}-`;
 }
 
 interface Headline {

@@ -80,8 +80,8 @@ export function cutAtWordEnd(text: string, charactersMax: number): string {
   return `${head.slice(0, end).replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
-/** The last offset ≤ `limit` at which no character as people know them is cut. */
-function graphemeEnd(text: string, limit: number): number {
+/** The last offset ≤ `limit` at which no character as people know them is cut; `limit` where one fills the window. */
+export function graphemeEnd(text: string, limit: number): number {
   graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   const start = Math.max(0, limit - 64);
   let end = start;

@@ -27,9 +27,14 @@ export function feedKind(key: string): FeedKind {
   return HOMES[key.slice(0, key.indexOf('/'))] ?? 'main';
 }
 
-/** The path of a feed's home: `/`, `/sections/world/`. */
+/** The path of a feed's home, percent-encoded (R-36): `/`, `/sections/world/`. */
 export function feedHome(key: string): string {
-  return key === '' ? '/' : `/${key}/`;
+  return key === '' ? '/' : `/${encodeURI(key)}/`;
+}
+
+/** The path of an article's page, percent-encoded (R-36). */
+export function articlePath(slug: string): string {
+  return `/articles/${encodeURIComponent(slug)}`;
 }
 
 /** The path of one of its documents. */
@@ -38,7 +43,7 @@ export function documentPath(key: string, format: Format): string {
 }
 
 const ADDRESS =
-  /^\/(?:((?:sections|tags|authors)\/[a-z0-9-]{1,100})(?:\/|$))?(rss\.xml|atom\.xml|feed\.json|feed|)\/?$/;
+  /^\/(?:((?:sections|tags|authors)\/[\p{L}\p{N}\p{M}-]{1,100})(?:\/|$))?(rss\.xml|atom\.xml|feed\.json|feed|)\/?$/u;
 
 const MEANS: Readonly<Record<string, FeedAddress['what']>> = {
   'rss.xml': 'rss',
@@ -48,9 +53,24 @@ const MEANS: Readonly<Record<string, FeedAddress['what']>> = {
   '': 'page',
 };
 
-/** What a path means, if it lies under some feed's home; whether that feed exists is the ledger's to say. */
+/**
+ * What a path means, if it lies under some feed's home; whether that feed exists is the ledger's to say.
+ *
+ * @param path as requested, percent-encoded or not
+ */
 export function feedAddress(path: string): FeedAddress | undefined {
-  const match = ADDRESS.exec(path);
+  const match = ADDRESS.exec(decodedPath(path));
   if (match === null) return undefined;
   return { key: match[1] ?? '', what: MEANS[match[2] ?? '']! };
+}
+
+/** The path in NFC, as slugs are; one that is no percent-encoded UTF-8 stands for itself and names no feed. */
+function decodedPath(path: string): string {
+  if (!path.includes('%')) return path;
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch (cause) {
+    if (cause instanceof URIError) return path;
+    throw cause;
+  }
 }

@@ -3,7 +3,7 @@
  *
  * A feed knows no format and no bytes. Everything a document shows is in here, so that a document is a function of it.
  */
-import type { ArticleCard, ArticlePicture } from '../ledger/article.ts';
+import type { ArticleCard, ArticleMedia, ArticlePicture } from '../ledger/article.ts';
 
 /** The three formats; one feed has the same articles, order, ids and dates in each (J-25). */
 export const FORMATS = ['rss', 'atom', 'json'] as const;
@@ -16,6 +16,9 @@ export type FeedArticle = ArticleCard;
 
 /** The picture of an article, with what is known of its file. */
 export type FeedPicture = ArticlePicture;
+
+/** A file that comes with an article. */
+export type FeedMedia = ArticleMedia;
 
 /** What a feed gathers. */
 export type FeedKind = 'main' | 'section' | 'tag' | 'author';

@@ -7,7 +7,7 @@ import type { Site } from '../base/site.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedRecord } from '../ledger/feed-tables.ts';
 import type { Feed, FeedHead, FeedKind } from './feed.ts';
-import { documentPath, feedHome, feedKind } from './feed-address.ts';
+import { articlePath, documentPath, feedHome, feedKind } from './feed-address.ts';
 
 /** The year in every feed's own id: a constant, so that a lost ledger mints the same ids again. */
 const ID_YEAR = '2025';
@@ -40,7 +40,7 @@ export function feedHead(record: FeedRecord, site: Site): FeedHead {
     title: TITLES[kind](site.title, name),
     description: DESCRIPTIONS[kind](site, name),
     language: site.language,
-    id: `tag:${site.authority},${ID_YEAR}:${key === '' ? 'feed' : key}`,
+    id: `tag:${site.authority},${ID_YEAR}:${key === '' ? 'feed' : encodeURI(key)}`,
     homeUrl: url(feedHome(key)),
     documentUrls: {
       rss: url(documentPath(key, 'rss')),
@@ -59,5 +59,5 @@ export function selectFeed(record: FeedRecord, site: Site, articles: readonly Ar
 
 /** Where people and readers find an article: the publisher's own address of it, else ours. */
 export function articleUrl(article: Pick<ArticleCard, 'permalink' | 'slug'>, baseUrl: string): string {
-  return article.permalink ?? `${baseUrl}/articles/${article.slug}`;
+  return article.permalink ?? baseUrl + articlePath(article.slug);
 }

@@ -11,7 +11,7 @@ import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
-import { documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
+import { articlePath, documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
 import { faultsPage } from '../pages/faults-page.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
@@ -115,7 +115,7 @@ export function createApp(context: AppContext): express.Express {
   });
   app.get('/assets/:hash/:name', (request, response) => sendAsset(edition, request, response));
   app.get('/articles/:slug', (request, response) =>
-    sendArticle(context, request, response, request.params.slug),
+    sendArticle(context, request, response, request.params.slug.normalize('NFC')),
   );
   app.use((request, response) => sendFeed(context, request, response));
   app.use((cause: unknown, request: Request, response: Response, _next: NextFunction) =>
@@ -210,24 +210,25 @@ async function sendArticle(
   response: Response,
   slug: string,
 ): Promise<void> {
-  let movedTo: string | undefined;
+  const { site, edition } = context;
   await sendPage(
     context,
     request,
     response,
-    `/articles/${slug}`,
+    articlePath(slug),
     PAGE_TERMS,
     async () => {
-      const page = await articleHomePage(context.site, context.edition, slug);
-      if ('text' in page) return page;
-      movedTo = page.movedTo;
-      return undefined;
+      const page = await articleHomePage(site, edition, slug);
+      return 'text' in page ? page : undefined;
     },
-    () => movedTo,
+    async () => {
+      const page = await articleHomePage(site, edition, slug);
+      return 'movedTo' in page ? page.movedTo : undefined;
+    },
   );
 }
 
-/** Sends a page that is made once per change; `movedTo` tells, after `make`, where it is instead. */
+/** Sends a page that is made once per change; `movedTo` tells, where there is none, where it is instead. */
 async function sendPage(
   context: AppContext,
   request: Request,
@@ -235,12 +236,14 @@ async function sendPage(
   path: string,
   terms: ServingTerms,
   make: () => Promise<Page | undefined>,
-  movedTo: () => string | undefined = () => undefined,
+  movedTo: () => Promise<string | undefined> = async () => undefined,
 ): Promise<void> {
   const representation = await context.edition.page(path, make);
-  const moved = movedTo();
-  if (moved !== undefined) return response.redirect(301, moved);
-  if (representation === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
+  if (representation === undefined) {
+    const moved = await movedTo();
+    if (moved !== undefined) return response.redirect(301, moved);
+    throw new Failure('address-unknown', `found no ${request.path}`);
+  }
   send(context, request, response, path, representation, terms);
 }
 

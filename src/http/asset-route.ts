@@ -20,7 +20,7 @@ const HEADERS = {
 /**
  * Sends the bytes.
  *
- * @throws {Failure} `address-unknown` when no such file was ever published
+ * @throws {Failure} `address-unknown` when no such file was ever published; `range-not-satisfiable`
  */
 export function sendAsset(
   edition: Edition,
@@ -40,8 +40,15 @@ export function sendAsset(
     dotfiles: 'allow' as const,
   };
   response.sendFile(edition.assetFile(hash), options, (cause) => {
-    const error = cause as NodeJS.ErrnoException | undefined;
+    const error = cause as (NodeJS.ErrnoException & { readonly status?: number }) | undefined;
     if (error === undefined || error.code === 'ECONNABORTED' || error.code === 'EPIPE') resolve();
+    else if (error.status === 416)
+      reject(
+        new Failure(
+          'range-not-satisfiable',
+          `found the range ${request.headers.range}, expected one inside the file`,
+        ),
+      );
     else reject(error.code === 'ENOENT' ? unknown : error);
   });
   return promise;

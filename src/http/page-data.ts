@@ -6,7 +6,7 @@
 import { publicHtml } from '../base/address.ts';
 import type { Site } from '../base/site.ts';
 import type { Edition } from '../edition/edition.ts';
-import { documentPath, feedHome, feedKind } from '../feeds/feed-address.ts';
+import { articlePath, documentPath, feedHome, feedKind } from '../feeds/feed-address.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
 import type { ArticleLine, ArticleView, FeedLink, NamedLink } from '../pages/page-model.ts';
 import { authorsOf } from '../render/item.ts';
@@ -36,7 +36,7 @@ export function articleLine(site: Site, article: Card): ArticleLine {
   const { picture } = article;
   return {
     title: article.headline,
-    url: article.permalink ?? `/articles/${article.slug}`,
+    url: article.permalink ?? articlePath(article.slug),
     published: article.published,
     summary: article.summary,
     section: named(article, 'sections/')[0],

@@ -6,6 +6,7 @@
 import { Failure } from '../base/failure.ts';
 import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
+import { articlePath } from '../feeds/feed-address.ts';
 import { articlePage } from '../pages/article-page.ts';
 import { feedPage } from '../pages/feed-page.ts';
 import { homePage } from '../pages/home.ts';
@@ -59,7 +60,7 @@ export async function articleHomePage(
       throw new Failure('article-withdrawn', `the article ${slug} has been withdrawn by its publisher`);
     throw new Failure('address-unknown', `found no article ${slug}`);
   }
-  if (card.slug !== slug) return { movedTo: `/articles/${card.slug}` };
+  if (card.slug !== slug) return { movedTo: articlePath(card.slug) };
   const section = card.feeds.find(({ key }) => key.startsWith('sections/'));
   const feeds = section === undefined ? [] : [feedLink(site, { ...section, count: 0 })];
   const text = articlePage(site, articleView(site, card, body), [

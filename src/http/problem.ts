@@ -12,6 +12,7 @@ export const STATUS: Readonly<Record<FailureCode, number>> = {
   'method-not-allowed': 405,
   'coding-not-acceptable': 406,
   'request-malformed': 400,
+  'range-not-satisfiable': 416,
   'not-ready': 503,
   'settings-invalid': 500,
   'articles-folder-missing': 500,
@@ -29,6 +30,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'This address is only for reading',
   406: 'No content coding that you accept is available',
   410: 'This article has been withdrawn',
+  416: 'The file is shorter than that',
   500: 'The service has a defect',
   503: 'The service is starting',
 };

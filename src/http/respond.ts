@@ -41,7 +41,7 @@ export function respond(
   // Most polls name exactly the tag they were given.
   if (
     ifNoneMatch === coding.etag ||
-    isNotModified(prepared.representation, ifNoneMatch, headers['if-modified-since'])
+    isNotModified(prepared.representation, ifNoneMatch, ifModifiedSince(request))
   ) {
     response.writeHead(304, momentary(prepared, coding.notModified, moment) as string[]);
     response.end();
@@ -50,6 +50,13 @@ export function respond(
   response.writeHead(200, momentary(prepared, coding.full, moment) as string[]);
   if (request.method === 'HEAD') response.end();
   else response.end(coding.bytes);
+}
+
+/** The date asked about. Node keeps the first of several, and a server must ignore them all (H-06). */
+function ifModifiedSince(request: IncomingMessage): string | undefined {
+  const date = request.headers['if-modified-since'];
+  if (date === undefined || request.headersDistinct['if-modified-since']!.length > 1) return undefined;
+  return date;
 }
 
 function chosenCoding(prepared: Prepared, acceptEncoding: string | undefined): PreparedCoding {

@@ -8,7 +8,6 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { Failure } from '../base/failure.ts';
 import type { PollTable } from './poll-table.ts';
-import { problemOf } from './problem.ts';
 
 /** Limits on a connection. */
 const OPTIONS = {
@@ -21,6 +20,8 @@ const OPTIONS = {
   /** How long an idle connection is kept, in milliseconds. */
   keepAliveTimeout: 30_000,
   connectionsCheckingInterval: 5_000,
+  /** A request without a body is born with an ended stream: a tenth of what a poll costs (design §5). */
+  optimizeEmptyRequests: true,
 } as const;
 
 /** How long requests in flight are given at the end, in milliseconds. */
@@ -44,15 +45,8 @@ export async function listen(app: Express, table: PollTable, host: string, port:
     try {
       if (table.answer(request, response)) return;
     } catch (cause) {
+      // Nothing was written yet: Express comes to the same failure, and tells of it as of every other.
       if (!(cause instanceof Failure)) throw cause;
-      const problem = problemOf(cause.code, cause.message);
-      response.writeHead(problem.status, {
-        'Content-Type': 'application/problem+json',
-        'Cache-Control': 'no-store',
-        Vary: 'Accept-Encoding',
-      });
-      response.end(`${JSON.stringify(problem)}\n`);
-      return;
     }
     app(request, response);
   });

@@ -36,21 +36,15 @@ export function assetType(path: string): string | undefined {
 }
 
 /** What the file at a path is; undefined when there is none, or none that may be published. */
-export function describeAsset(root: string, path: string): Asset | undefined {
+export async function describeAsset(root: string, path: string): Promise<Asset | undefined> {
   const type = assetType(path);
   if (type === undefined) return undefined;
   try {
     const file = join(root, path);
     if (statSync(file).size > ASSET_BYTES_MAX) return undefined;
     const bytes = readFileSync(file);
-    return {
-      path,
-      hash: hashOf(bytes),
-      name: basename(path),
-      type,
-      bytes: bytes.length,
-      ...pixels(type, bytes),
-    };
+    const facts = type.startsWith('image/') ? pixels(bytes) : await duration(type, bytes);
+    return { path, hash: hashOf(bytes), name: basename(path), type, bytes: bytes.length, ...facts };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== undefined) return undefined;
     throw cause;
@@ -58,11 +52,23 @@ export function describeAsset(root: string, path: string): Asset | undefined {
 }
 
 /** Width and height, where the bytes tell. A picture that cannot be measured is still a picture. */
-function pixels(type: string, bytes: Buffer): { readonly width?: number; readonly height?: number } {
-  if (!type.startsWith('image/')) return {};
+function pixels(bytes: Buffer): { readonly width?: number; readonly height?: number } {
   try {
     const { width, height } = imageSize(bytes);
     return { width: Math.round(width), height: Math.round(height) };
+  } catch (cause) {
+    if (cause instanceof Error) return {};
+    throw cause;
+  }
+}
+
+/** How long a recording lasts, in whole seconds, where the bytes tell. Read only where there is a recording. */
+async function duration(type: string, bytes: Buffer): Promise<{ readonly seconds?: number }> {
+  if (!/^(?:audio|video)\//.test(type)) return {};
+  const { parseBuffer } = await import('music-metadata');
+  try {
+    const { format } = await parseBuffer(bytes, { mimeType: type }, { duration: true, skipCovers: true });
+    return format.duration === undefined ? {} : { seconds: Math.round(format.duration) };
   } catch (cause) {
     if (cause instanceof Error) return {};
     throw cause;

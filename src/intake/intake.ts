@@ -6,19 +6,18 @@
  */
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { LRUCache } from 'lru-cache';
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
 import { wholeSecond } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
-import type { Asset } from '../ledger/card.ts';
 import { splitPath } from '../ledger/file-table.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
 import type { FileReading } from '../ledger/record.ts';
 import type { ArticleFile } from './article-file.ts';
-import { assetType, describeAsset } from './asset-file.ts';
+import { assetType } from './asset-file.ts';
+import { AssetIntake } from './asset-intake.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
@@ -50,23 +49,31 @@ export interface IntakeContext {
   readonly onProgress?: (filesRead: number) => void;
 }
 
+/** True for what the file system or the database reports; everything else is a bug of ours. */
+function isWorldsDoing({ code }: NodeJS.ErrnoException): boolean {
+  return code !== undefined && (code === 'ERR_SQLITE_ERROR' || !code.startsWith('ERR_'));
+}
+
 /** The articles folder, taken in. */
 export class Intake {
   readonly #context: IntakeContext;
   readonly #watch: FolderWatch;
-  readonly #assets = new LRUCache<string, Asset>({ max: 1000 });
+  readonly #assets: AssetIntake;
   readonly #gone = new Map<string, number>();
   #turn: Promise<void> = Promise.resolve();
   #reconcile: NodeJS.Timeout | undefined;
   #isClosed = false;
   #isWatching = false;
   #filesRead = 0;
+  /** Files that link to articles which got their address after they were read. */
+  readonly #linking = new Set<string>();
   #held: { number: number; at: Date; touched: Set<string> } | undefined;
   #handedOnAt = 0;
   readonly #folderFaults = new Map<string, Fault>();
 
   constructor(context: IntakeContext) {
     this.#context = context;
+    this.#assets = new AssetIntake(context.root, context.ledger);
     this.#watch = new FolderWatch(
       context.root,
       (paths) => this.#inTurn('examine', () => this.#examine(paths)),
@@ -107,7 +114,7 @@ export class Intake {
         await work();
       } catch (cause) {
         const error = cause as NodeJS.ErrnoException;
-        if (error.code === undefined) throw cause;
+        if (!isWorldsDoing(error)) throw cause;
         this.#context.log.error(
           { what, code: error.code, cause: error.message },
           'the articles folder cannot be taken in; what is published stays',
@@ -135,6 +142,7 @@ export class Intake {
     }
     await batches.finish();
     await this.#recordAssets(assets, now);
+    await this.#relink(now);
     await this.#withdraw(missing.filter((path) => !existsSync(join(root, path))));
     await this.#handOn(true);
   }
@@ -170,6 +178,7 @@ export class Intake {
       settled.filter((path) => !isArticlePath(path)),
       now,
     );
+    await this.#relink(now);
     await this.#handOn(true);
   }
 
@@ -212,11 +221,19 @@ export class Intake {
   async #record(files: readonly ArticleFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
     const { ledger, root } = this.#context;
-    await this.#keepAssets(files.flatMap(({ references }) => references));
-    const readings = files.map(
-      ({ draft, faults, ...file }): FileReading => ({ file: { ...file, faults }, draft, faults }),
-    );
-    const { change, faults } = await ledger.record(readings, now, (path) => !existsSync(join(root, path)));
+    const readings = files.map(({ draft, faults, references, ...file }): FileReading => {
+      const beside = draft === undefined ? [] : this.#assets.beside(file.path);
+      return {
+        file: { ...file, faults, references: [...new Set([...references, ...beside])] },
+        draft,
+        faults,
+        beside,
+      };
+    });
+    await this.#assets.keep(readings.flatMap(({ file }) => file.references));
+    const recorded = await ledger.record(readings, now, (path) => !existsSync(join(root, path)));
+    const { change, faults, linking } = recorded;
+    for (const path of linking) this.#linking.add(path);
     this.#logFaults(faults);
     this.#filesRead += files.length;
     this.#context.onProgress?.(this.#filesRead);
@@ -224,24 +241,11 @@ export class Intake {
     await this.#handOn(false);
   }
 
-  async #keepAssets(paths: readonly string[]): Promise<void> {
-    const { root, ledger } = this.#context;
-    for (const path of new Set(paths)) {
-      const stats = inspectFile(root, path);
-      if (stats === undefined || isFault(stats)) continue;
-      const key = `${path}\0${stats.size}\0${stats.mtimeMs}\0${stats.ino}`;
-      const asset = this.#assets.get(key) ?? describeAsset(root, path);
-      if (asset === undefined) continue;
-      this.#assets.set(key, asset);
-      await ledger.assets.keep(asset, join(root, path));
-    }
-  }
-
   /** A file beside articles was written: the articles that show it look different now. */
   async #recordAssets(paths: readonly string[], now: Date): Promise<void> {
     if (paths.length === 0) return;
-    const { ledger, root, site } = this.#context;
-    const { signatureOf, readArticleFile } = await import('./article-file.ts');
+    const { ledger, root } = this.#context;
+    const { signatureOf } = await import('./article-file.ts');
     const readings = paths.flatMap((path): FileReading[] => {
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
       if (stats === undefined) return [];
@@ -250,18 +254,34 @@ export class Intake {
           file: { path, signature: signatureOf(stats), hash: '', faults: [], references: [] },
           draft: undefined,
           faults: [],
+          beside: [],
         },
       ];
     });
     await ledger.record(readings, now, () => false);
-    const referring = await ledger.referring(paths);
-    for (let at = 0; at < referring.length; at += FILES_TOGETHER) {
-      const some = referring.slice(at, at + FILES_TOGETHER);
+    const beside = paths.flatMap((path) => this.#assets.articlesBeside(path));
+    await this.#readAgain([...new Set([...(await ledger.referring(paths)), ...beside])], now);
+  }
+
+  /** Reads files again whose surroundings changed: a picture, or the address of an article that they link to. */
+  async #readAgain(paths: readonly string[], now: Date): Promise<void> {
+    const { root, site } = this.#context;
+    if (paths.length === 0) return;
+    const { readArticleFile } = await import('./article-file.ts');
+    for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
+      const some = paths.slice(at, at + FILES_TOGETHER);
       await this.#record(
         some.flatMap((path) => readArticleFile(root, path, site) ?? []),
         now,
       );
     }
+  }
+
+  async #relink(now: Date): Promise<void> {
+    const paths = [...this.#linking];
+    this.#linking.clear();
+    await this.#readAgain(paths, now);
+    this.#linking.clear();
   }
 
   async #withdraw(paths: readonly string[]): Promise<void> {

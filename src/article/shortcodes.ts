@@ -1,0 +1,122 @@
+/**
+ * Shortcodes whose meaning everybody shares, as Markdown or HTML.
+ *
+ * In: a name and its arguments. Out: what a reader without the site's templates can be shown, or undefined for a name
+ * that means something on one site only. Embeds become links, since readers strip frames (C-41). What is written here
+ * passes the sanitiser like the author's own text.
+ */
+import { escapeMarkup } from '../base/text.ts';
+import { embedLink } from './embeds.ts';
+import { argument, type TemplateArguments } from './template-arguments.ts';
+
+type Shortcode = (given: TemplateArguments) => string | undefined;
+
+const SHORTCODES: Readonly<Record<string, Shortcode>> = {
+  figure: picture,
+  figcaption: picture,
+  image: picture,
+  img: picture,
+  picture,
+  video: (given) => embedded(given) ?? media('video', given),
+  audio: (given) => media('audio', given),
+  youtube: (given) => embed(given, ['id', 'v', 'video', 'url', 'src'], 'https://www.youtube.com/watch?v='),
+  vimeo: (given) => embed(given, ['id', 'video', 'url', 'src'], 'https://vimeo.com/'),
+  gist: (given) => link(gistAddress(given), 'GitHub Gist'),
+  tweet: (given) => link(postAddress(given, 'https://twitter.com/'), 'Twitter'),
+  twitter: (given) => link(postAddress(given, 'https://twitter.com/'), 'Twitter'),
+  x: (given) => link(postAddress(given, 'https://x.com/'), 'X'),
+  instagram: (given) => embed(given, ['id'], 'https://www.instagram.com/p/'),
+  spotify: (given) => embed(given, ['url', 'src'], 'https://open.spotify.com/track/'),
+  soundcloud: (given) => embed(given, ['url', 'src'], ''),
+};
+
+/** Other names of the same. */
+const ALIASES: Readonly<Record<string, string>> = {
+  youtubelite: 'youtube',
+  liteyoutube: 'youtube',
+  youtubeembed: 'youtube',
+  youtubeplayer: 'youtube',
+  twittersimple: 'tweet',
+  tweetsimple: 'tweet',
+  xsimple: 'x',
+  vimeosimple: 'vimeo',
+  instagramsimple: 'instagram',
+  responsiveimage: 'image',
+  resizeimage: 'image',
+  imgproc: 'image',
+  fullimage: 'image',
+};
+
+/** The Markdown or HTML of a shortcode, or undefined when only its own site can render it. */
+export function renderedShortcode(name: string, given: TemplateArguments): string | undefined {
+  const key = name
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .replace(/[-_]/g, '');
+  const known = ALIASES[key] ?? key;
+  return Object.hasOwn(SHORTCODES, known) ? SHORTCODES[known]!(given) : undefined;
+}
+
+const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
+
+function picture(given: TemplateArguments): string | undefined {
+  const source = argument(given, SOURCES, 0);
+  if (source === undefined || /^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)) return undefined;
+  const alt = argument(given, ['alt', 'alt_text'], 1) ?? '';
+  const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
+  const href = argument(given, ['link']);
+  const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
+  const title = argument(given, ['title']);
+  const caption = argument(given, ['caption', 'legend', 'desc']);
+  const credit = argument(given, ['attr', 'attribution', 'credit']);
+  const captions = [title, caption, credit].filter((text) => text !== undefined).map(escapeMarkup);
+  if (captions.length === 0) return linked;
+  return `<figure>${linked}<figcaption>${captions.join(' ')}</figcaption></figure>`;
+}
+
+function media(element: 'audio' | 'video', given: TemplateArguments): string | undefined {
+  const source = argument(given, ['src', 'mp4', 'webm', 'mp3', 'ogg', 'url', 'path', 'file'], 0);
+  return source === undefined || !/\.\w{2,5}(?:[?#]|$)/.test(source)
+    ? undefined
+    : `<${element} src="${escapeMarkup(source)}"></${element}>`;
+}
+
+/** Minimal Mistakes' `{% include video id="…" provider="youtube" %}`. */
+function embedded(given: TemplateArguments): string | undefined {
+  const provider = argument(given, ['provider', 'type'])?.toLowerCase();
+  return provider === 'youtube' || provider === 'vimeo' ? SHORTCODES[provider]!(given) : undefined;
+}
+
+function embed(given: TemplateArguments, names: readonly string[], prefix: string): string | undefined {
+  const id = argument(given, names, 0);
+  if (id === undefined) return undefined;
+  const address = /^https?:\/\//i.test(id) ? id : /^[\w-]{3,40}$/.test(id) && prefix !== '' ? prefix + id : undefined;
+  const title = argument(given, ['title', 'label']) ?? '';
+  const found = address === undefined ? undefined : embedLink(address, title);
+  return found === undefined ? undefined : anchor(found.href, found.label);
+}
+
+function gistAddress(given: TemplateArguments): string | undefined {
+  const [first = argument(given, ['url', 'id']), second] = given.positional;
+  if (first === undefined) return undefined;
+  if (/^https:\/\/gist\.github\.com\/\S+$/.test(first)) return first.replace(/\.js(?:\?.*)?$/, '');
+  const path = second !== undefined && /^[0-9a-f]{5,40}$/i.test(second) ? `${first}/${second}` : first;
+  return /^[\w-]+(?:\/[0-9a-f]+)?$/i.test(path) ? `https://gist.github.com/${path}` : undefined;
+}
+
+function postAddress(given: TemplateArguments, site: string): string | undefined {
+  const id = argument(given, ['id', 'url', 'tweetid'], given.positional.length > 1 ? 1 : 0);
+  if (id === undefined) return undefined;
+  if (/^https:\/\/(?:(?:www|mobile)\.)?(?:twitter|x)\.com\/\S+$/.test(id)) return id;
+  const user = argument(given, ['user', 'username']) ?? (given.positional.length > 1 ? given.positional[0]! : 'i');
+  return /^\d{1,25}$/.test(id) && /^\w{1,30}$/.test(user) ? `${site}${user}/status/${id}` : undefined;
+}
+
+function link(address: string | undefined, service: string): string | undefined {
+  return address === undefined ? undefined : anchor(address, `See it at ${service}`);
+}
+
+function anchor(address: string, label: string): string {
+  return `<a href="${escapeMarkup(address)}">${escapeMarkup(label)}</a>`;
+}

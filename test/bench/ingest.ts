@@ -1,0 +1,185 @@
+/**
+ * `npm run bench:ingest`: an archive taken in, beside Hugo building the site of the same files.
+ *
+ * Per round, one after the other: Hugo from nothing; Feedwright from nothing to feeds served; one file changed, again
+ * and again, until a poller sees the new bytes; a restart with nothing changed. Medians over the rounds.
+ *
+ *   --articles 10000 --rounds 3 --edits 20
+ */
+import assert from 'node:assert';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { MAIN, peakMegabytes, programs, type Running, start } from './child-process.ts';
+import { type Answer, ask, askUntil, freePort } from './http-get.ts';
+import { prepareHugo } from './hugo-site.ts';
+import { type MadeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
+import { markdownTable, median } from './medians.ts';
+
+const FEED = '/rss.xml';
+const ARTICLE_BYTES = 4096;
+const POLL_MS = 2;
+/** How often a program that builds is asked for its memory: the kernel keeps the peak, only its last moments can be missed. */
+const LOOK_MS = 10;
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '3' },
+    edits: { type: 'string', default: '20' },
+  },
+});
+const { hugo } = programs('hugo');
+
+/** What one round measured. */
+interface Round {
+  readonly hugoSeconds: number;
+  readonly hugoMegabytes: number;
+  readonly importSeconds: number;
+  readonly importMegabytes: number;
+  readonly editMs: number;
+  readonly restartSeconds: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'feedwright-bench-'));
+const articlesFolder = join(folder, 'articles');
+const running = new Set<Running>();
+try {
+  const articles = writeMadeUpArticles(articlesFolder, {
+    count: Number(values.articles),
+    bytes: ARTICLE_BYTES,
+  });
+  process.stdout.write(`${articles.length} articles of ${ARTICLE_BYTES} bytes; Node ${process.version}\n\n`);
+  const rounds: Round[] = [];
+  for (let round = 0; round < Number(values.rounds); round++)
+    rounds.push(await measure(articles.at(-1)!, round));
+  process.stdout.write(`${markdownTable(tableOf(rounds))}\n`);
+} finally {
+  await Promise.all([...running].map((each) => each.end()));
+  rmSync(folder, { recursive: true });
+}
+
+async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
+  const built = await buildWithHugo(round);
+  const data = join(folder, `data-${round}`);
+  const first = await feedsServed(data, newest.headline);
+  const importMegabytes = peakMegabytes(first.running.pid)!;
+  const editMs = median(await editTimes(first.port, newest, round));
+  await ended(first.running);
+  const again = await feedsServed(data, newest.headline);
+  await ended(again.running);
+  rmSync(data, { recursive: true });
+  return {
+    ...built,
+    importSeconds: first.ready,
+    importMegabytes,
+    editMs,
+    restartSeconds: again.served,
+  };
+}
+
+async function buildWithHugo(round: number): Promise<Pick<Round, 'hugoSeconds' | 'hugoMegabytes'>> {
+  const destination = join(folder, `hugo-${round}`);
+  const parameters = prepareHugo(join(folder, 'hugo-site'), articlesFolder, destination);
+  const began = performance.now();
+  const building = start(hugo, parameters);
+  let hugoMegabytes = 0;
+  const looking = setInterval(() => {
+    hugoMegabytes = Math.max(hugoMegabytes, peakMegabytes(building.pid) ?? 0);
+  }, LOOK_MS);
+  const [code] = await once(building.process, 'exit');
+  clearInterval(looking);
+  assert.equal(code, 0, 'Hugo builds the site');
+  const hugoSeconds = (performance.now() - began) / 1000;
+  rmSync(destination, { recursive: true });
+  return { hugoSeconds, hugoMegabytes };
+}
+
+interface Served {
+  readonly running: Running;
+  readonly port: number;
+  /** Seconds from the start of the process to the newest article in the feed, and to a service that is ready. */
+  readonly served: number;
+  readonly ready: number;
+}
+
+/** Starts Feedwright as `npm start` does. */
+async function feedsServed(data: string, headline: string): Promise<Served> {
+  const port = await freePort();
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const service = start(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    PORT: String(port),
+    ARTICLES_DIR: articlesFolder,
+    DATA_DIR: data,
+    BASE_URL: 'https://feeds.example.org',
+    LOG_LEVEL: 'error',
+  });
+  running.add(service);
+  await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), { everyMs: 5 });
+  const served = seconds();
+  await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 5 });
+  return { running: service, port, served, ready: seconds() };
+}
+
+/** Milliseconds from before a file is written to the new words in the feed, as somebody sees them who polls properly. */
+async function editTimes(port: number, newest: MadeUpArticle, round: number): Promise<readonly number[]> {
+  const file = join(articlesFolder, newest.path);
+  const times: number[] = [];
+  let etag = String((await ask(port, FEED)).headers.etag);
+  const newBytes = async (isWished: (answer: Answer) => boolean) => {
+    const headers = { 'if-none-match': etag };
+    const answer = await askUntil(port, FEED, (some) => some.status === 200 && isWished(some), {
+      everyMs: POLL_MS,
+      headers,
+    });
+    etag = String(answer.headers.etag);
+  };
+  for (let edit = 0; edit < Number(values.edits); edit++) {
+    const words = `Correction ${round} ${edit}.`;
+    const began = performance.now();
+    writeFileSync(file, `${newest.text}\n${words}\n`);
+    await newBytes(({ body }) => body.includes(words));
+    times.push(performance.now() - began);
+  }
+  writeFileSync(file, newest.text);
+  await newBytes(({ body }) => !body.includes('Correction'));
+  return times;
+}
+
+async function ended(service: Running): Promise<void> {
+  await service.end();
+  running.delete(service);
+}
+
+function tableOf(rounds: readonly Round[]): readonly (readonly string[])[] {
+  const middle = (pick: (round: Round) => number) => median(rounds.map(pick));
+  const each = (pick: (round: Round) => number, digits: number) =>
+    rounds.map((round) => pick(round).toFixed(digits)).join(' ');
+  const row = (what: string, goal: string, unit: string, pick: (round: Round) => number, digits: number) => [
+    what,
+    `${middle(pick).toFixed(digits)} ${unit}`,
+    goal,
+    each(pick, digits),
+  ];
+  const times = (pick: (round: Round) => number) => `${middle(pick).toFixed(2)} ×`;
+  return [
+    ['', 'median', 'goal', 'rounds'],
+    row('Hugo, full site', '', 's', ({ hugoSeconds }) => hugoSeconds, 2),
+    row('Feedwright, from nothing to feeds served', 'Hugo', 's', ({ importSeconds }) => importSeconds, 2),
+    ["  of Hugo's time", times((round) => round.importSeconds / round.hugoSeconds), '1.00 ×', ''],
+    row('Hugo, peak memory', '', 'MB', ({ hugoMegabytes }) => hugoMegabytes, 0),
+    row('Feedwright, peak memory', '300 MB', 'MB', ({ importMegabytes }) => importMegabytes, 0),
+    ["  of Hugo's memory", times((round) => round.importMegabytes / round.hugoMegabytes), '0.34 ×', ''],
+    row('one file changed, new bytes served', '50 ms', 'ms', ({ editMs }) => editMs, 1),
+    row(
+      'restart with nothing changed, feeds served',
+      '0.60 s',
+      's',
+      ({ restartSeconds }) => restartSeconds,
+      2,
+    ),
+  ];
+}
