@@ -70,6 +70,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     log.info({ change: change.number, feeds: change.touched.size }, 'published');
   };
   const intake = new Intake({ root: config.articlesFolder, site, ledger, clock, log, onChange: learn });
+  let isServing = !isFirstStart;
   let isReady = !isFirstStart;
   const readiness = async () => {
     const faults = (await ledger.faultCount()) + intake.folderFaults.length;
@@ -83,7 +84,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     log,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
     readiness,
-    isReady: () => isReady,
+    isServing: () => isServing,
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
     operatorToken: config.operatorToken,
   });
@@ -94,7 +95,12 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     async () => learn(await ledger.promote()),
   );
   await timetable.start();
-  const takenIn = intake.start().then(() => {
+  const newest = isFirstStart
+    ? intake.takeInNewest(settings.feeds.limit * 2).then(() => {
+        isServing = true;
+      })
+    : undefined;
+  const takenIn = Promise.all([newest, intake.start()]).then(() => {
     isReady = true;
     log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });

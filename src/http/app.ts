@@ -40,13 +40,14 @@ export interface AppContext {
   readonly maxAgeSeconds: number;
   /** What `/readyz` tells; not ready means that feeds are not there yet. */
   readonly readiness: () => Promise<Readiness>;
-  readonly isReady: () => boolean;
+  /** False before the newest articles have been taken in for the first time. */
+  readonly isServing: () => boolean;
   /** Every fault of every file. */
   readonly faults: () => Promise<readonly Fault[]>;
   readonly operatorToken: string | undefined;
 }
 
-/** Whether the service has feeds to serve, and what an operator should look at. */
+/** Whether all articles have been taken in once, and what an operator should look at. */
 export interface Readiness {
   readonly isReady: boolean;
   readonly change: number;
@@ -93,7 +94,7 @@ export function createApp(context: AppContext): express.Express {
   app.use(onlyReading);
   app.use((_request, _response, next) => {
     next(
-      context.isReady()
+      context.isServing()
         ? undefined
         : new Failure('not-ready', 'the first import is going on; feeds will be here soon'),
     );

@@ -8,7 +8,7 @@ import { Failure } from '../base/failure.ts';
 import type { Edition } from '../edition/edition.ts';
 
 /** Types that readers show; every other file is only to be saved. */
-const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|m4a|ogg|mp4|webm|pdf)$/i;
+const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|wav|m4a|ogg|mp4|webm|pdf)$/i;
 
 const HEADERS = {
   'Cache-Control': 'public, max-age=31536000, immutable',

@@ -22,6 +22,7 @@ export const ASSET_TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   svg: 'image/svg+xml',
   mp3: 'audio/mpeg',
+  wav: 'audio/wav',
   m4a: 'audio/mp4',
   ogg: 'audio/ogg',
   mp4: 'video/mp4',

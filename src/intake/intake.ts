@@ -21,6 +21,7 @@ import { AssetIntake } from './asset-intake.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
+import { newestPaths } from './newest-first.ts';
 import { openForWriting } from './open-files.ts';
 import { FILES_TOGETHER, ReadingBatches } from './reading-batches.ts';
 
@@ -69,6 +70,8 @@ export class Intake {
   readonly #linking = new Set<string>();
   #held: { number: number; at: Date; touched: Set<string> } | undefined;
   #handedOnAt = 0;
+  /** While a first import goes on, all its articles share one instant (T-37). */
+  #firstSeen: Date | undefined;
   readonly #folderFaults = new Map<string, Fault>();
 
   constructor(context: IntakeContext) {
@@ -90,10 +93,26 @@ export class Intake {
     await this.#inTurn('scan', () => this.#scan(''));
   }
 
+  /**
+   * Takes in the newest articles, before a first import of all of them.
+   *
+   * @param limit how many articles the main feed shows
+   */
+  async takeInNewest(limit: number): Promise<void> {
+    await this.#inTurn('newest', async () => {
+      const { root, clock } = this.#context;
+      const now = wholeSecond(clock.now());
+      this.#firstSeen = now;
+      await this.#readAgain(await newestPaths(root, now, limit), now);
+      await this.#handOn(true);
+    });
+  }
+
   /** Takes in the whole folder, and everything that happens in it from then on. */
   async start(): Promise<void> {
     this.#isWatching = true;
     await this.takeIn();
+    this.#firstSeen = undefined;
     this.#reconcile = setInterval(() => void this.takeIn(), RECONCILE_MS);
     this.#reconcile.unref();
     await import('./article-file.ts');
@@ -126,7 +145,7 @@ export class Intake {
 
   async #scan(folder: string): Promise<void> {
     const { root, ledger } = this.#context;
-    const now = wholeSecond(this.#context.clock.now());
+    const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
     const onFolder = (at: string) => this.#isWatching && this.#watch.add(at);
     const batches = new ReadingBatches(this.#context, (files) => this.#record(files, now));
     const missing: string[] = [];

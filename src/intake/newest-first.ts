@@ -1,0 +1,71 @@
+/**
+ * Which files a first import should read before all others.
+ *
+ * A first import of a large archive takes a while; the main feed shows only its newest articles. A glance at the head
+ * of every file finds those, so that they can be served while the rest is being read. Memory holds as many paths as
+ * are asked for, and not the archive.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isArticlePath } from '../article/article-path.ts';
+import { PEEK_BYTES, peekDate } from '../article/peek-date.ts';
+import { listFolder } from './folder-listing.ts';
+
+/** How long a slice of the search may keep the thread, in milliseconds. */
+const SLICE_MS = 20;
+
+interface Candidate {
+  readonly path: string;
+  readonly instant: number;
+}
+
+/**
+ * The paths of the newest articles, in the order of their paths.
+ *
+ * @param now the newest instant that counts; later ones are scheduled, and no reader sees them yet
+ * @param limit how many
+ */
+export async function newestPaths(root: string, now: Date, limit: number): Promise<readonly string[]> {
+  let kept: Candidate[] = [];
+  const buffer = Buffer.allocUnsafe(PEEK_BYTES);
+  const waiting = [''];
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const { files, folders } = listFolder(root, folder);
+    waiting.push(...folders);
+    for (const { path } of files) {
+      if (!isArticlePath(path)) continue;
+      const instant = (peekDate(path, headOf(join(root, path), buffer)) ?? now).getTime();
+      if (instant <= now.getTime()) kept.push({ path, instant });
+      // Twice the number wanted before anything is dropped: one sort serves many files.
+      if (kept.length >= limit * 2 + 100) kept = newest(kept, limit);
+      if (performance.now() < sliceEnd) continue;
+      await nextTurn();
+      sliceEnd = performance.now() + SLICE_MS;
+    }
+  }
+  return newest(kept, limit)
+    .map(({ path }) => path)
+    .sort();
+}
+
+/** Newest first; what shares an instant goes by path, as it will in the feed (T-37). */
+function newest(candidates: readonly Candidate[], limit: number): Candidate[] {
+  return candidates.toSorted((a, b) => b.instant - a.instant || (a.path < b.path ? -1 : 1)).slice(0, limit);
+}
+
+/** The first bytes of a file; nothing for one that cannot be read, which the scan will report. */
+function headOf(file: string, buffer: Buffer): string {
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      return buffer.toString('utf8', 0, readSync(descriptor, buffer, 0, buffer.length, 0));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== undefined) return '';
+    throw cause;
+  }
+}
