@@ -15,7 +15,7 @@ export const FILE_MARK = '\u0002';
 
 /** The HTML with every marked address made absolute (R-43). `baseUrl` has no trailing slash. */
 export function publicHtml(html: SafeHtml | string, baseUrl: string): string {
-  return html.includes(SITE_MARK) ? html.replaceAll(SITE_MARK, baseUrl) : html;
+  return html.includes(SITE_MARK) ? html.replaceAll(SITE_MARK, () => baseUrl) : html;
 }
 
 /** The paths of files that an HTML text or address refers to, each once, decoded, in order of appearance. */

@@ -14,7 +14,7 @@ import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import { splitPath } from '../ledger/file-table.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
-import type { FileReading } from '../ledger/record.ts';
+import type { FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import { assetType } from './asset-file.ts';
 import { AssetIntake } from './asset-intake.ts';
@@ -31,6 +31,8 @@ const RECONCILE_MS = 60_000;
 const GONE_MS = 60;
 /** How soon a file that is still open for writing is looked at again, in milliseconds. */
 const STILL_OPEN_MS = 25;
+/** The same for one that has been open for longer than `RECENT_MS`: each look costs the machine a little. */
+const LONG_OPEN_MS = 100;
 /** Files written longer ago than this are not asked for writers, in milliseconds. */
 const RECENT_MS = 5_000;
 /** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price. */
@@ -61,6 +63,8 @@ export class Intake {
   readonly #watch: FolderWatch;
   readonly #assets: AssetIntake;
   readonly #gone = new Map<string, number>();
+  /** Files that were open for writing when they were looked at last, and since when. */
+  readonly #open = new Map<string, number>();
   #turn: Promise<void> = Promise.resolve();
   #reconcile: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -224,17 +228,29 @@ export class Intake {
   /** The paths whose files nobody is writing any more; the others are looked at again soon. */
   #settled(paths: readonly string[]): readonly string[] {
     const { root, clock } = this.#context;
-    const recent = new Map<string, string>();
+    const doubtful = new Map<string, string>();
     for (const path of paths) {
       this.#gone.delete(path);
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-      if (stats !== undefined && clock.now().getTime() - stats.mtimeMs < RECENT_MS)
-        recent.set(join(root, path), path);
+      if (stats === undefined) this.#open.delete(path);
+      // A writer may pause for longer than a file counts as recent: once found open, it is asked for until it is closed.
+      else if (this.#open.has(path) || clock.now().getTime() - stats.mtimeMs < RECENT_MS)
+        doubtful.set(join(root, path), path);
     }
-    if (recent.size === 0) return paths;
-    const open = new Set([...openForWriting(new Set(recent.keys()))].map((file) => recent.get(file)!));
-    for (const path of open) this.#watch.lookAgain(path, STILL_OPEN_MS);
-    return open.size === 0 ? paths : paths.filter((path) => !open.has(path));
+    if (doubtful.size === 0) return paths;
+    const open = openForWriting(new Set(doubtful.keys()));
+    for (const [file, path] of doubtful) {
+      if (!open.has(file)) this.#open.delete(path);
+      else this.#lookWhenClosed(path);
+    }
+    return this.#open.size === 0 ? paths : paths.filter((path) => !this.#open.has(path));
+  }
+
+  #lookWhenClosed(path: string): void {
+    const now = performance.now();
+    const since = this.#open.get(path) ?? now;
+    this.#open.set(path, since);
+    this.#watch.lookAgain(path, now - since < RECENT_MS ? STILL_OPEN_MS : LONG_OPEN_MS);
   }
 
   async #record(files: readonly ArticleFile[], now: Date): Promise<void> {

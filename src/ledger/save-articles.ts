@@ -4,7 +4,6 @@
  * One statement a table, whatever the size of the batch; what is settled here is only *where* things are kept.
  */
 import type { Insertable, Kysely, Selectable } from 'kysely';
-import type { Fault } from '../article/fault.ts';
 import type { SafeHtml } from '../base/text.ts';
 import type { Card } from './article.ts';
 import type { ArticleTable, MembershipTable, Tables } from './tables.ts';
@@ -17,7 +16,6 @@ export interface ArticleRow {
   readonly article: Selectable<ArticleTable>;
   readonly card: Card;
   readonly body: SafeHtml;
-  readonly fault: Fault | undefined;
   readonly wasLive: boolean;
   /** False when nothing that a reader or a list shows is different. */
   readonly isChanged: boolean;
@@ -34,15 +32,16 @@ export async function insertTogether<Row>(
 /**
  * Stores the rows.
  *
- * @param released articles whose path is another's now
+ * @param displaced articles whose path is another's now
  * @returns the keys of all feeds that hold, or held, one of the changed articles
  */
 export async function saveArticles(
   db: Kysely<Tables>,
   rows: readonly ArticleRow[],
-  released: readonly number[],
+  displaced: readonly number[],
 ): Promise<ReadonlySet<string>> {
-  const left = await release(db, released);
+  const stored = new Set(rows.map(({ article }) => article.row));
+  const left = await displace(db, displaced, stored);
   await insertTogether(rows, (some) =>
     db
       .insertInto('article')
@@ -89,15 +88,22 @@ export async function saveArticles(
   return new Set([...left, ...touched]);
 }
 
-/** An article whose path another one has taken lost its file: it is withdrawn. */
-async function release(db: Kysely<Tables>, rows: readonly number[]): Promise<readonly string[]> {
+/** Frees the paths that other articles have taken; an article that is not stored elsewhere lost its file: it is withdrawn. */
+async function displace(
+  db: Kysely<Tables>,
+  rows: readonly number[],
+  stored: ReadonlySet<number>,
+): Promise<readonly string[]> {
   if (rows.length === 0) return [];
+  await db.updateTable('article').set({ path: null }).where('row', 'in', rows).execute();
+  const orphans = rows.filter((row) => !stored.has(row));
+  if (orphans.length === 0) return [];
   await db
     .updateTable('article')
-    .set((eb) => ({ path: null, present: 0, state: 'withdrawn', revision: eb('revision', '+', 1) }))
-    .where('row', 'in', rows)
+    .set((eb) => ({ present: 0, state: 'withdrawn', revision: eb('revision', '+', 1) }))
+    .where('row', 'in', orphans)
     .execute();
-  return leaveFeeds(db, rows);
+  return leaveFeeds(db, orphans);
 }
 
 /** Puts live articles into their feeds and takes the others out. */

@@ -68,7 +68,9 @@ function mediaLines({ picture, media }: Item): readonly string[] {
   const lines =
     enclosed === undefined
       ? []
-      : [`<enclosure${attributes({ url: enclosed.url, length: enclosed.bytes, type: enclosed.type })}/>`];
+      : [
+          `<enclosure${attributes({ url: enclosed.url, length: String(enclosed.bytes), type: enclosed.type })}/>`,
+        ];
   if (picture !== undefined) {
     const { url, width, height, alt } = picture;
     const medium = { ...picture, medium: 'image', fileSize: picture.bytes };

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
 import { plainLine } from '../../src/base/text.ts';
+import { FORMATS } from '../../src/feeds/feed.ts';
 import {
   articlePath,
   documentPath,
   type FeedAddress,
   feedAddress,
   feedHome,
+  feedKind,
 } from '../../src/feeds/feed-address.ts';
 import { articleUrl, feedHead } from '../../src/feeds/select-feed.ts';
 
@@ -69,5 +71,38 @@ describe('addresses of slugs in any script (R-36)', () => {
     );
     expect(head.id).to.equal('tag:news.example,2025:sections/%D0%BC%D0%B8%D1%80');
     expect(new URL(head.id).href).to.equal(head.id);
+  });
+});
+
+describe('the addresses of feeds (design §6)', () => {
+  const cases: [path: string, expected: FeedAddress | undefined][] = [
+    ['/', { key: '', what: 'page' }],
+    ['/feed/', { key: '', what: 'negotiated' }],
+    ['/sections/world', { key: 'sections/world', what: 'page' }],
+    ['/authors/ada/feed', { key: 'authors/ada', what: 'negotiated' }],
+    ['/sections', undefined],
+    ['/sections/', undefined],
+    ['/sections/worldrss.xml', undefined],
+    ['/articles/a', undefined],
+    ['/rss', undefined],
+    ['/RSS.xml', undefined],
+    ['rss.xml', undefined],
+    [`/tags/${'a'.repeat(101)}/`, undefined],
+  ];
+  for (const [path, expected] of cases) {
+    it(`are read from ${path.slice(0, 40)}`, () => {
+      expect(feedAddress(path)).to.deep.equal(expected);
+    });
+  }
+  it('lead back to what they were written for', () => {
+    for (const key of ['', 'sections/world', 'tags/a-b', 'authors/ada-quill']) {
+      expect(feedAddress(feedHome(key))).to.deep.equal({ key, what: 'page' });
+      for (const format of FORMATS)
+        expect(feedAddress(documentPath(key, format))).to.deep.equal({ key, what: format });
+    }
+  });
+  it('tell the kind of a feed', () => {
+    const kinds = ['', 'sections/a', 'tags/a', 'authors/a'].map(feedKind);
+    expect(kinds).to.deep.equal(['main', 'section', 'tag', 'author']);
   });
 });

@@ -90,7 +90,7 @@ const cases: Readonly<Record<string, () => Readonly<Record<Format, string>>>> = 
           authors: [],
           body: '<p>يضيء من جديد.</p>' as SafeHtml,
         }),
-        sampleArticle({ id: 'tag:lantern.example.org,2025-09-01:english', language: 'en' }),
+        sampleArticle({ id: 'tag:lantern.example.org,2025-09-01:english', language: 'en', tie: 1 }),
       ],
       rightToLeft,
     ),

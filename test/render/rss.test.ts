@@ -238,6 +238,34 @@ describe('rssItem: who is named, and how (R-38, T-42)', () => {
   }
 });
 
+describe('files that come with an article (R-46)', () => {
+  const file = (name: string, type: string, bytes = 9) => ({
+    url: `${SITE_MARK}/assets/1/${name}`,
+    type,
+    bytes,
+  });
+  const article = sampleArticle({
+    media: [file('a.pdf', 'application/pdf'), file('b.mp3', 'audio/mpeg', 0), file('c.mp4', 'video/mp4')],
+  });
+  const { rss, atom, json } = documentsOf([article]);
+  const of = (xml: string, name: string, attribute: string) =>
+    elementsOf(parseXml(xml), name).map((element) => element.getAttribute(attribute));
+
+  it('are one enclosure with all three attributes, the first recording, and media:content', () => {
+    expect(of(rss, 'enclosure', 'url')).to.deep.equal(['https://lantern.example.org/assets/1/b.mp3']);
+    expect(of(rss, 'enclosure', 'length')).to.deep.equal(['0']);
+    expect(of(rss, 'enclosure', 'type')).to.deep.equal(['audio/mpeg']);
+    expect(of(rss, 'media:content', 'medium')).to.deep.equal(['video', 'document']);
+  });
+  it('are enclosure links in Atom and attachments in JSON, recordings first (A-34, J-19)', () => {
+    const types = ['audio/mpeg', 'video/mp4', 'application/pdf'];
+    expect(of(atom, 'link', 'type').slice(-3)).to.deep.equal(types);
+    const attachments = (JSON.parse(json).items as { attachments: { mime_type: string }[] }[])[0]!
+      .attachments;
+    expect(attachments.map(({ mime_type }) => mime_type)).to.deep.equal(types);
+  });
+});
+
 function withoutCdata(xml: string): string {
   return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
 }

@@ -1,0 +1,84 @@
+/**
+ * When an article was published, when it last changed, and whether readers see it.
+ *
+ * Pure: what the file states, what the ledger knows and the present instant go in. Instants are whole seconds since
+ * 1970.
+ *
+ * Source: rules T-11, T-37, T-38, R-20, R-37, A-20, A-23.
+ */
+import type { Draft } from '../article/draft.ts';
+import type { ArticleState } from './tables.ts';
+
+/** What the ledger knows of an article's dates and state. */
+export interface KnownDates {
+  readonly state: ArticleState;
+  readonly published: number;
+  readonly updated: number;
+  readonly first_live: number | null;
+}
+
+/** What an article's dates and state are from now on. */
+export interface SettledDates {
+  readonly state: ArticleState;
+  readonly published: number;
+  readonly updated: number;
+}
+
+/** Whole seconds since 1970. */
+export function seconds(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
+}
+
+/** The dates of an article that is seen for the first time: what is stated, else now; never the file's own times. */
+export function firstDates(draft: Draft, now: number): SettledDates {
+  const published = draft.published === undefined ? now : seconds(draft.published);
+  const state = stateOf(draft, published, now, false);
+  return { state, published, updated: firstUpdated(draft, published, state, now) };
+}
+
+/**
+ * The dates of an article that is known.
+ *
+ * Once it was live, `published` stays (R-37); before that it follows what is stated, and a draft without a date is
+ * published when it stops being one.
+ *
+ * @param isEdited a reader would see a difference
+ * @param changedAt the instant of the change that this would make
+ */
+export function laterDates(
+  known: KnownDates,
+  draft: Draft,
+  isEdited: boolean,
+  now: number,
+  changedAt: number,
+): SettledDates {
+  if (known.first_live !== null) {
+    const state = stateOf(draft, known.published, now, true);
+    return { state, published: known.published, updated: laterUpdated(known, draft, isEdited, changedAt) };
+  }
+  const stated = draft.published === undefined ? undefined : seconds(draft.published);
+  const isFinished = known.state === 'draft' && stateOf(draft, known.published, now, false) === 'live';
+  const published = stated ?? (isFinished ? now : known.published);
+  const state = stateOf(draft, published, now, false);
+  return { state, published, updated: firstUpdated(draft, published, state, now) };
+}
+
+function stateOf(draft: Draft, published: number, now: number, hasBeenLive: boolean): ArticleState {
+  if (draft.withheld !== undefined) return hasBeenLive ? 'withdrawn' : 'draft';
+  if (draft.isDraft) return 'draft';
+  return published > now && !hasBeenLive ? 'scheduled' : 'live';
+}
+
+/** The first `updated`: what is stated, but never ahead of the clock (R-20) and never before `published` (A-23). */
+function firstUpdated(draft: Draft, published: number, state: ArticleState, now: number): number {
+  if (draft.updated === undefined || state !== 'live') return published;
+  return Math.max(Math.min(seconds(draft.updated), now), published);
+}
+
+/** T-38: the stated instant if it is later, else the change's own when a reader sees a difference. Never goes back. */
+function laterUpdated(known: KnownDates, draft: Draft, isEdited: boolean, changedAt: number): number {
+  if (!isEdited) return known.updated;
+  const stated = draft.updated === undefined ? undefined : seconds(draft.updated);
+  if (stated !== undefined && stated > known.updated && stated <= changedAt) return stated;
+  return Math.max(changedAt, known.updated);
+}

@@ -1,0 +1,231 @@
+/**
+ * Everything in the ledger that a batch of readings could meet, loaded at once.
+ *
+ * It answers which article a file is, and which names are still free. It decides nothing about dates, and writes
+ * nothing.
+ *
+ * Source: design §3 (identity); rules R-33, T-39, A-14, A-21.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import { ARTICLE_EXTENSIONS, isArticlePath } from '../article/article-path.ts';
+import type { Draft } from '../article/draft.ts';
+import { slugOf } from '../article/slug.ts';
+import type { SafeHtml } from '../base/text.ts';
+import type { Card } from './article.ts';
+import { seconds } from './article-dates.ts';
+import { firstFree, mintId, pathStem } from './mint.ts';
+import { bodiesOf } from './read-articles.ts';
+import type { FileReading, RecordContext } from './reading.ts';
+import type { ArticleTable, Tables } from './tables.ts';
+
+/** An article as it is stored, or will be. */
+export type KnownArticle = Selectable<ArticleTable>;
+
+/** The articles that a batch could meet. */
+export class KnownArticles {
+  readonly #context: RecordContext;
+  readonly #byId = new Map<string, KnownArticle>();
+  readonly #byPath = new Map<string, KnownArticle>();
+  readonly #bySlug = new Map<string, KnownArticle>();
+  readonly #byHash = new Map<string, KnownArticle[]>();
+  readonly #slugs = new Map<string, number>();
+  readonly #ties = new Map<number, number>();
+  readonly #settled = new Set<number>();
+  readonly #displaced = new Set<number>();
+  /** The stored bodies of articles that link to others: those links may lead elsewhere now. */
+  readonly #bodies = new Map<number, SafeHtml>();
+  #nextRow = 1;
+
+  private constructor(context: RecordContext) {
+    this.#context = context;
+  }
+
+  /** Loads what some readings could meet: a few statements, whatever their number. */
+  static async load(
+    db: Kysely<Tables>,
+    readings: readonly FileReading[],
+    context: RecordContext,
+  ): Promise<KnownArticles> {
+    const articles = new KnownArticles(context);
+    const drafts = readings.flatMap(({ draft }) => draft ?? []);
+    const linked = readings.filter(({ file }) => file.references.some(isArticlePath));
+    const paths = new Set([
+      ...readings.flatMap(({ file }) => [file.path, ...otherFormats(file.path)]),
+      ...linked.flatMap(({ file }) => file.references.filter(isArticlePath)),
+    ]);
+    const hashes = readings.map(({ file }) => file.hash);
+    const ids = drafts.map((draft) => articles.#idWish(draft));
+    const known = await db
+      .selectFrom('article')
+      .selectAll()
+      .where((eb) =>
+        eb.or([eb('path', 'in', [...paths]), eb('file_hash', 'in', hashes), eb('id', 'in', ids)]),
+      )
+      .orderBy('row')
+      .execute();
+    for (const article of known) articles.#know(article);
+    await articles.#loadTakenIds(db, ids);
+    await articles.#loadSlugs(db, drafts);
+    await articles.#loadTies(db, drafts);
+    const linking = linked.flatMap(({ file }) => articles.#byPath.get(file.path)?.row ?? []);
+    for (const [row, body] of await bodiesOf(db, linking)) articles.#bodies.set(row, body);
+    const last = await db
+      .selectFrom('article')
+      .select(({ fn }) => fn.max('row').as('row'))
+      .executeTakeFirst();
+    articles.#nextRow = (last?.row ?? 0) + 1;
+    return articles;
+  }
+
+  /**
+   * The article that a file is: by its stated id, then by its path while its file is there, then whatever lost its
+   * file: with equal bytes, with the stated slug, at the same path, or at the same path in another format.
+   */
+  find(draft: Draft, hash: string): KnownArticle | undefined {
+    if (draft.id !== undefined && this.#byId.has(draft.id)) return this.#byId.get(draft.id);
+    const here = this.#byPath.get(draft.path);
+    if (here?.present === 1) return here;
+    const free = (articles: readonly (KnownArticle | undefined)[]) =>
+      articles.find(
+        (article) => article !== undefined && article.path !== draft.path && this.isFree(article),
+      );
+    return (
+      free(this.#byHash.get(hash) ?? []) ??
+      free([draft.slug === undefined ? undefined : this.#bySlug.get(draft.slug)]) ??
+      here ??
+      free(otherFormats(draft.path).map((path) => this.#byPath.get(path)))
+    );
+  }
+
+  /** True when no file holds the article: it is deleted, or another article's file has its path now. */
+  isFree({ present, path, row }: KnownArticle): boolean {
+    if (this.#settled.has(row)) return false;
+    if (present === 0 || path === null) return true;
+    return this.#byPath.get(path)?.row !== row || this.#context.isGone(path);
+  }
+
+  /** An article is as it will be stored: its path is its own now, and whoever had it keeps everything else. */
+  settle(article: KnownArticle, path: string): void {
+    const before = this.#byPath.get(path);
+    if (before !== undefined && before.row !== article.row) this.#displaced.add(before.row);
+    this.#settled.add(article.row);
+    this.#know(article);
+  }
+
+  /** Articles whose path another one has taken. */
+  get displaced(): readonly number[] {
+    return [...this.#displaced];
+  }
+
+  /** The next number in the order of minting. */
+  nextRow(): number {
+    return this.#nextRow++;
+  }
+
+  /** The id that a new article gets for life. */
+  freeId(draft: Draft): string {
+    return firstFree(this.#idWish(draft), (id) => this.#byId.has(id));
+  }
+
+  /** The slug that an article gets: the one it states or its headline's, with a number where that is another's. */
+  freeSlug(draft: Draft, row: number): string {
+    const slug = firstFree(slugWish(draft), (candidate) => (this.#slugs.get(candidate) ?? row) !== row);
+    this.#slugs.set(slug, row);
+    return slug;
+  }
+
+  /** A tie that no other article with this `updated` has. */
+  freeTie(updated: number): number {
+    const tie = this.#ties.get(updated) ?? 0;
+    this.#ties.set(updated, tie + 1);
+    return tie;
+  }
+
+  /** Where the article whose file is at a path can be read. */
+  addressAt(path: string): string | undefined {
+    const article = isArticlePath(path) ? this.#byPath.get(path) : undefined;
+    if (article === undefined) return undefined;
+    return (JSON.parse(article.card) as Card).permalink ?? `/articles/${encodeURIComponent(article.slug)}`;
+  }
+
+  /** The stored body of an article that links to others. */
+  linkingBody(row: number): SafeHtml | undefined {
+    return this.#bodies.get(row);
+  }
+
+  #know(article: KnownArticle): void {
+    this.#byId.set(article.id, article);
+    this.#bySlug.set(article.slug, article);
+    if (article.path !== null) this.#byPath.set(article.path, article);
+    const same = this.#byHash.get(article.file_hash);
+    if (same === undefined) this.#byHash.set(article.file_hash, [article]);
+    else same.push(article);
+  }
+
+  #idWish(draft: Draft): string {
+    const { authority, now } = this.#context;
+    return draft.id ?? mintId(authority, draft.published ?? now, pathStem(draft.path));
+  }
+
+  /** The suffixed forms of ids that are taken: `id-2`, `id-3` … up to the first `.` in the order of characters. */
+  async #loadTakenIds(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+    for (const id of new Set(ids.filter((id) => this.#byId.has(id)))) {
+      const rows = await db
+        .selectFrom('article')
+        .selectAll()
+        .where('id', '>', `${id}-`)
+        .where('id', '<', `${id}.`)
+        .execute();
+      for (const row of rows) if (!this.#byId.has(row.id)) this.#byId.set(row.id, row);
+    }
+  }
+
+  /** The slugs wished for and their suffixed forms; whole articles for those that a file states. */
+  async #loadSlugs(db: Kysely<Tables>, drafts: readonly Draft[]): Promise<void> {
+    const wishes = drafts.map(slugWish);
+    const taken = await db.selectFrom('slug').selectAll().where('slug', 'in', wishes).execute();
+    for (const { slug, row } of taken) this.#slugs.set(slug, row);
+    for (const { slug } of taken) {
+      const rows = await db
+        .selectFrom('slug')
+        .selectAll()
+        .where('slug', '>', `${slug}-`)
+        .where('slug', '<', `${slug}.`)
+        .execute();
+      for (const row of rows) this.#slugs.set(row.slug, row.row);
+    }
+    const stated = drafts.flatMap(({ slug }) => (slug === undefined ? [] : (this.#slugs.get(slug) ?? [])));
+    if (stated.length === 0) return;
+    const articles = await db.selectFrom('article').selectAll().where('row', 'in', stated).execute();
+    for (const article of articles) if (!this.#byId.has(article.id)) this.#know(article);
+  }
+
+  /** The highest tie at every instant that one of the drafts could be updated at. */
+  async #loadTies(db: Kysely<Tables>, drafts: readonly Draft[]): Promise<void> {
+    const { now, change } = this.#context;
+    const known = [...this.#byId.values()].map(({ published }) => published);
+    const stated = drafts
+      .flatMap(({ published, updated }) => [published ?? now, updated ?? now])
+      .map(seconds);
+    const ties = await db
+      .selectFrom('article')
+      .select(({ fn }) => ['updated', fn.max('tie').as('tie')])
+      .where('updated', 'in', [...new Set([change.at, seconds(now), ...known, ...stated])])
+      .groupBy('updated')
+      .execute();
+    for (const { updated, tie } of ties) this.#ties.set(updated, tie + 1);
+  }
+}
+
+/** The slug that a draft would like. */
+export function slugWish(draft: Draft): string {
+  return draft.slug ?? slugOf(draft.headline);
+}
+
+/** The same path with the other extensions that article files have. */
+function otherFormats(path: string): readonly string[] {
+  const stem = path.replace(/\.[^./]+$/, '');
+  return Object.keys(ARTICLE_EXTENSIONS)
+    .map((extension) => `${stem}.${extension}`)
+    .filter((other) => other !== path);
+}
