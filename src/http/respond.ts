@@ -4,11 +4,11 @@
  * The fast path and Express both end here, so they answer alike. Nothing is computed but the choice.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock } from '../base/clock.ts';
+import { type Clock, wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
-import { isNotModified } from './precondition.ts';
+import { httpDate, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
   cacheControl,
@@ -47,7 +47,7 @@ export function respond(
     response.end();
     return;
   }
-  response.writeHead(200, momentary(prepared, coding.full, moment) as string[]);
+  response.writeHead(200, momentary(prepared, coding.full, moment, headers['if-modified-since']) as string[]);
   if (request.method === 'HEAD') response.end();
   else response.end(coding.bytes);
 }
@@ -71,11 +71,18 @@ function chosenCoding(prepared: Prepared, acceptEncoding: string | undefined): P
   );
 }
 
-/** The headers as they are, but for a Last-Modified ahead of the clock and a max-age beyond the next publication. */
+/**
+ * The headers as they are, but for a Last-Modified ahead of the clock and a max-age beyond the next publication.
+ *
+ * While Last-Modified is told as the present second, a reader that names that very second gets none at all: libcurl
+ * throws a 200 away whose Last-Modified is not later than the date it asked about (seen in newsboat), and would keep
+ * the entity-tag without the article.
+ */
 function momentary(
   prepared: Prepared,
   headers: readonly string[],
   { clock, nextScheduled }: Moment,
+  ifModifiedSince?: string,
 ): readonly string[] {
   const next = nextScheduled();
   if (!prepared.isAhead && next === undefined) return headers;
@@ -85,7 +92,11 @@ function momentary(
     next === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((next.getTime() - now) / 1000));
   if (!isAhead && secondsLeft >= prepared.terms.maxAgeSeconds) return headers;
   const told = [...headers];
-  if (isAhead) told[LAST_MODIFIED_AT] = rssDate(new Date(now));
   if (secondsLeft < prepared.terms.maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
+  if (!isAhead) return told;
+  const present = wholeSecond(new Date(now));
+  told[LAST_MODIFIED_AT] = rssDate(present);
+  const since = ifModifiedSince === undefined ? undefined : httpDate(ifModifiedSince);
+  if (since !== undefined && since >= present.getTime()) told.splice(LAST_MODIFIED_AT - 1, 2);
   return told;
 }
