@@ -3,7 +3,7 @@
  *
  * Exit codes: 0 done, 1 faults were found, 2 the settings or the machine do not allow it.
  */
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { Failure } from './base/failure.ts';
 import { REPORT_FORMATS, type ReportFormat } from './fault-report.ts';
 import { GENERATOR } from './render/generator.ts';
@@ -12,7 +12,8 @@ import { GENERATOR } from './render/generator.ts';
 function commands(): Command {
   const program = new Command('feedwright')
     .description('Publishes a folder of article files as RSS, Atom and JSON Feed.')
-    .version(GENERATOR.version);
+    .version(GENERATOR.version)
+    .exitOverride();
   program
     .command('serve', { isDefault: true })
     .description('serve the feeds of ARTICLES_DIR (the default)')
@@ -53,6 +54,10 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     await commands().parseAsync(argv as string[]);
   } catch (cause) {
+    if (cause instanceof CommanderError) {
+      process.exitCode = cause.exitCode === 0 ? 0 : 2;
+      return;
+    }
     if (!(cause instanceof Failure)) throw cause;
     process.stderr.write(`feedwright: ${cause.message} (${cause.code})\n`);
     process.exitCode = 2;

@@ -10,8 +10,10 @@ import { z } from 'zod';
 import { Failure } from './base/failure.ts';
 import { LOG_LEVELS } from './base/log.ts';
 import type { Site } from './base/site.ts';
+import { plainLine } from './base/text.ts';
 
-const text = (max: number) => z.string().trim().min(1, 'expected a text').max(max);
+/** Cleaned like every other plain text, since it stands in every document (R-05). */
+const text = (max: number) => z.string().overwrite(plainLine).min(1, 'expected a text').max(max);
 
 /** `feedwright.yaml`: every key has a default. */
 export const settingsSchema = z
@@ -194,22 +196,47 @@ function readSettings(file: string, isNamed: boolean, problems: string[]): Setti
     problems.push(`CONFIG: found no file at ${file}`);
     return undefined;
   }
+  const text = readText(file, problems);
+  if (text === undefined) return undefined;
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
-  for (const { message } of document.errors) problems.push(`${file}: ${message.split('\n')[0]}`);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const { message, pos } of document.errors) {
+    const { line, col } = lines.linePos(pos[0]);
+    problems.push(`${file}:${line}:${col}: ${message.split('\n')[0]}`);
+  }
   if (document.errors.length > 0) return undefined;
-  const parsed = settingsSchema.safeParse(document.toJS() ?? {});
+  const given = document.toJS() ?? {};
+  const parsed = settingsSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const paths =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     for (const path of paths) {
       const { line, col } = placeOf(document.contents, path, lines);
-      const what = issue.code === 'unrecognized_keys' ? 'found a key that is not known' : issue.message;
-      problems.push(`${file}:${line}:${col}: ${path.join('.')}: ${what}`);
+      const name = path.length === 0 ? '' : `${path.join('.')}: `;
+      problems.push(`${file}:${line}:${col}: ${name}${whatOf(issue, given)}`);
     }
   }
   return undefined;
+}
+
+/** What was expected and what was found; zod's own words for a value of another type hold both. */
+function whatOf({ code, message, path }: z.core.$ZodIssue, given: unknown): string {
+  if (code === 'unrecognized_keys') return 'found a key that is not known';
+  if (code === 'invalid_type') return message;
+  const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], given);
+  return `${message}, found ${JSON.stringify(found)}`;
+}
+
+function readText(file: string, problems: string[]): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    problems.push(`${file}: cannot be read (${code}): expected a settings file`);
+    return undefined;
+  }
 }
 
 /** Where the key at a path stands in the file; the nearest place known if it is not there. */

@@ -45,19 +45,24 @@ export async function startService(
 
 async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): Promise<Service> {
   const { site, settings } = config;
-  if (LOOPBACK.test(site.authority)) {
+  const isPublic = !LOOPBACK.test(site.authority);
+  if (!isPublic) {
     log.warn(
       { authority: site.authority },
       'ids are minted under a loopback name: set BASE_URL or site.authority before going public',
     );
   }
-  const edition = new Edition(ledger, site, {
-    articles: settings.feeds.limit,
-    maxAgeSeconds: settings.feeds.maxAgeSeconds,
-    representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
-    fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
-  });
-  const isFirstStart = (await ledger.lastChange()) === 0;
+  const edition = new Edition(
+    ledger,
+    { ...site, authority: await ledger.feedAuthority(isPublic) },
+    {
+      articles: settings.feeds.limit,
+      maxAgeSeconds: settings.feeds.maxAgeSeconds,
+      representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
+      fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
+    },
+  );
+  const isFirstStart = (await ledger.lastChange()).number === 0;
   await edition.open();
   const moment: Moment = { clock, nextScheduled: () => edition.nextScheduled };
   const table = new PollTable(moment);

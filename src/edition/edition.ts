@@ -17,11 +17,21 @@ import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
 import { MEDIA_TYPES, renderDocument } from '../render/document.ts';
 import { GENERATOR } from '../render/generator.ts';
-import { type Representation, represent } from '../render/representation.ts';
+import {
+  CODINGS,
+  CODINGS_AT_ONCE,
+  type Coding,
+  type Representation,
+  represent,
+  withAllCodings,
+} from '../render/representation.ts';
 import { Fragments } from './fragments.ts';
 
 /** Articles read at once when all of them are wanted. */
 const ARCHIVE_PAGE = 500;
+
+/** Documents in work at once: codings are made by other threads, and a few documents use them all. */
+const DOCUMENTS_TOGETHER = 6;
 
 /** Pages for people kept ready. */
 const PAGES_MAX = 1000;
@@ -41,7 +51,6 @@ export interface EditionLimits {
 export interface Page {
   readonly text: string;
   readonly mediaType: string;
-  readonly modified: Date;
 }
 
 interface FeedEntry {
@@ -68,6 +77,7 @@ export class Edition {
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
   #change = 0;
+  #changedAt = new Date(0);
   #nextScheduled: Date | undefined;
 
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
@@ -90,7 +100,9 @@ export class Edition {
   /** Makes the feeds look again if the settings differ from those they were made with, then the main feed's documents. */
   async open(): Promise<void> {
     await this.#ledger.noteSettings(this.#salt());
-    this.#change = await this.#ledger.lastChange();
+    const last = await this.#ledger.lastChange();
+    this.#change = last.number;
+    this.#changedAt = last.at;
     this.#nextScheduled = await this.#ledger.nextScheduled();
     await Promise.all(FORMATS.map((format) => this.document('', format)));
   }
@@ -199,16 +211,10 @@ export class Edition {
   /** Renews what somebody polls and a change touched; everything else is made when it is asked for. */
   async learn(change: Change): Promise<void> {
     await this.#inTurn(async () => {
-      const renewed = new Map<string, FeedEntry | undefined>();
-      for (const [path, { key, format, representation }] of this.#documents.entries()) {
-        if (!change.touched.has(key)) continue;
-        const record = await this.feed(key);
-        if (record !== undefined && representation.tag.startsWith(`${this.#version(record.change)}.`))
-          continue;
-        renewed.set(path, await this.#makeDocument(key, format));
-      }
+      const renewed = await this.#renewed(change);
       this.#nextScheduled = await this.#ledger.nextScheduled();
       this.#change = change.number;
+      this.#changedAt = change.at;
       const pages = [...this.#pages.keys()];
       this.#pages.clear();
       for (const [path, entry] of renewed) {
@@ -217,6 +223,30 @@ export class Edition {
       }
       this.#tell([...renewed.keys(), ...pages]);
     });
+    await this.#completeCodings();
+  }
+
+  /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */
+  async #renewed(change: Change): Promise<ReadonlyMap<string, FeedEntry | undefined>> {
+    const renewed = new Map<string, FeedEntry | undefined>();
+    const touched = [...this.#documents.entries()].filter(([, { key }]) => change.touched.has(key));
+    await together(touched, async ([path, { key, format, representation }]) => {
+      const record = await this.feed(key);
+      if (record !== undefined && representation.tag.startsWith(`${this.#version(record.change)}.`)) return;
+      renewed.set(path, await this.#makeDocument(key, format, CODINGS_AT_ONCE));
+    });
+    return renewed;
+  }
+
+  /** Makes the codings that a change did not wait for; the documents stay what they are. */
+  async #completeCodings(): Promise<void> {
+    await together([...this.#documents.entries()], async ([path, entry]) => {
+      const representation = await withAllCodings(entry.representation);
+      // The next change may have been quicker.
+      if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
+      this.#documents.set(path, { ...entry, representation });
+      this.#tell([path]);
+    });
   }
 
   /** Learns when the next scheduled article goes live, after a recording that no reader could notice. */
@@ -224,7 +254,11 @@ export class Edition {
     this.#nextScheduled = await this.#ledger.nextScheduled();
   }
 
-  async #makeDocument(key: string, format: Format): Promise<FeedEntry | undefined> {
+  async #makeDocument(
+    key: string,
+    format: Format,
+    codings: readonly Coding[] = CODINGS,
+  ): Promise<FeedEntry | undefined> {
     const record = await this.feed(key);
     if (record === undefined) return undefined;
     const articles = await this.#ledger.newest(key, this.#limits.articles);
@@ -245,6 +279,7 @@ export class Edition {
         MEDIA_TYPES[format],
         this.#version(record.change),
         record.modified,
+        codings,
       ),
     };
   }
@@ -252,7 +287,8 @@ export class Edition {
   async #makePage(make: () => Promise<Page | undefined>): Promise<Representation | undefined> {
     const page = await make();
     if (page === undefined) return undefined;
-    return represent(page.text, page.mediaType, this.#version(this.#change), page.modified);
+    // Its tag is that of its bytes alone: most changes leave most pages as they are (H-11).
+    return represent(page.text, page.mediaType, this.#ledger.epoch, this.#changedAt);
   }
 
   #version(change: number): string {
@@ -274,6 +310,11 @@ export class Edition {
     this.#turn = done.catch(() => undefined);
     return done;
   }
+}
+
+async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += DOCUMENTS_TOGETHER)
+    await Promise.all(all.slice(at, at + DOCUMENTS_TOGETHER).map(work));
 }
 
 function digest(text: string): string {

@@ -52,14 +52,12 @@ export async function opmlPage(site: Site, edition: Edition): Promise<Page | und
   const others = await Promise.all(
     ['sections/', 'tags/', 'authors/'].map((home) => edition.feeds(home, FEEDS_LISTED_MAX)),
   );
-  const heads = [
-    main,
-    ...others.flat().map((feed) => ({ ...feed, change: main.change, modified: main.modified })),
-  ].map((feed) => feedHead(feed, site));
+  const heads = [main, ...others.flat().map((feed) => ({ ...feed, change: main.change, modified: main.modified }))].map((feed) =>
+    feedHead(feed, site),
+  );
   return {
     text: opmlDocument(site.title, heads, main.modified),
     mediaType: 'text/x-opml; charset=utf-8',
-    modified: main.modified,
   };
 }
 
@@ -80,6 +78,5 @@ export async function sitemapPage(site: Site, edition: Edition): Promise<Page | 
   return {
     text: sitemapDocument(pages),
     mediaType: 'application/xml; charset=utf-8',
-    modified: main.modified,
   };
 }

@@ -33,13 +33,13 @@ export async function feedHomePage(site: Site, edition: Edition, key: string): P
   const main = await mainFeedLink(site, edition);
   if (key !== '') {
     const feed = feedLink(site, { key, name: record.name, count: await edition.count(key) });
-    return { text: feedPage(site, feed, main, articles), mediaType: HTML, modified: record.modified };
+    return { text: feedPage(site, feed, main, articles), mediaType: HTML };
   }
   const others = await Promise.all(
     ['sections/', 'authors/', 'tags/'].map((home) => edition.feeds(home, FEEDS_LISTED_MAX)),
   );
   const feeds = [main, ...others.flat().map((feed) => feedLink(site, feed))];
-  return { text: homePage(site, feeds, articles), mediaType: HTML, modified: record.modified };
+  return { text: homePage(site, feeds, articles), mediaType: HTML };
 }
 
 /**
@@ -67,5 +67,5 @@ export async function articleHomePage(
     ...feeds,
     await mainFeedLink(site, edition),
   ]);
-  return { text, mediaType: HTML, modified: card.updated };
+  return { text, mediaType: HTML };
 }

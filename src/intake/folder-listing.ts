@@ -43,7 +43,9 @@ export function listFolder(root: string, folder: string): Listing {
   for (const entry of entries) {
     if (isPassedOver(entry.name)) continue;
     const path = joinPath(folder, entry.name);
-    if (entry.isDirectory()) folders.push(path);
+    if (entry.name.includes('\uFFFD'))
+      faults.push(linkFault(path, 'found a file name that is not UTF-8: rename it'));
+    else if (entry.isDirectory()) folders.push(path);
     else {
       const found = fileAt(root, path, entry);
       if (found === undefined) continue;

@@ -4,7 +4,7 @@
  * One `fs.watch` per folder, since a recursive one costs a watch per file (design §2). Events are hints: they say
  * where to look, never what happened. They are gathered until a moment of quiet, then handed over as paths.
  */
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { joinPath } from '../ledger/file-table.ts';
 import { isPassedOver } from './folder-listing.ts';
@@ -15,12 +15,19 @@ const QUIET_MS = 10;
 /** How long events are gathered at most while it never gets quiet. */
 const GATHER_MS = 80;
 
+/** A watch stays with the folder it was set on, even when another one takes its name. */
+interface Watched {
+  readonly watcher: FSWatcher;
+  /** Tells that folder from all others. */
+  readonly identity: string;
+}
+
 /** Watches folders and hands over the paths at which something happened. */
 export class FolderWatch {
   readonly #root: string;
   readonly #onPaths: (paths: readonly string[]) => void;
   readonly #onTrouble: (folder: string, cause: Error) => void;
-  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #watchers = new Map<string, Watched>();
   readonly #pending = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #gatheringSince = 0;
@@ -38,13 +45,15 @@ export class FolderWatch {
 
   /** Watches a folder from now on; what is in it already is the caller's to list, afterwards. */
   add(folder: string): void {
-    if (this.#watchers.has(folder)) return;
+    const path = join(this.#root, folder);
     try {
-      const watcher = watch(join(this.#root, folder), { persistent: false }, (_, name) =>
-        this.#note(folder, name),
-      );
+      const identity = identityOf(path);
+      const known = this.#watchers.get(folder);
+      if (known?.identity === identity) return;
+      known?.watcher.close();
+      const watcher = watch(path, { persistent: false }, (_, name) => this.#note(folder, name));
       watcher.on('error', (cause) => this.#drop(folder, cause));
-      this.#watchers.set(folder, watcher);
+      this.#watchers.set(folder, { watcher, identity });
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
       this.#onTrouble(folder, cause as Error);
@@ -53,7 +62,7 @@ export class FolderWatch {
 
   /** Stops watching a folder that is gone, and all below it. */
   remove(folder: string): void {
-    for (const [watched, watcher] of this.#watchers) {
+    for (const [watched, { watcher }] of this.#watchers) {
       if (watched !== folder && !watched.startsWith(`${folder}/`)) continue;
       watcher.close();
       this.#watchers.delete(watched);
@@ -68,12 +77,12 @@ export class FolderWatch {
   /** Stops everything. */
   close(): void {
     clearTimeout(this.#timer);
-    for (const watcher of this.#watchers.values()) watcher.close();
+    for (const { watcher } of this.#watchers.values()) watcher.close();
     this.#watchers.clear();
   }
 
   #drop(folder: string, cause: Error): void {
-    this.#watchers.get(folder)?.close();
+    this.#watchers.get(folder)?.watcher.close();
     this.#watchers.delete(folder);
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') this.#onTrouble(folder, cause);
   }
@@ -93,4 +102,10 @@ export class FolderWatch {
     this.#pending.clear();
     this.#onPaths(paths);
   }
+}
+
+/** Numbers of folders are used again, so the birth is part of it. */
+function identityOf(path: string): string {
+  const { dev, ino, birthtimeMs } = statSync(path);
+  return `${dev}.${ino}.${birthtimeMs}`;
 }

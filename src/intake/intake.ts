@@ -33,6 +33,8 @@ const GONE_MS = 60;
 const STILL_OPEN_MS = 25;
 /** The same for one that has been open for longer than `RECENT_MS`: each look costs the machine a little. */
 const LONG_OPEN_MS = 100;
+/** How much too early a timer may fire. */
+const TIMER_SLACK_MS = 2;
 /** Files written longer ago than this are not asked for writers, in milliseconds. */
 const RECENT_MS = 5_000;
 /** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price. */
@@ -63,8 +65,8 @@ export class Intake {
   readonly #watch: FolderWatch;
   readonly #assets: AssetIntake;
   readonly #gone = new Map<string, number>();
-  /** Files that were open for writing when they were looked at last, and since when. */
-  readonly #open = new Map<string, number>();
+  /** Files that were open for writing when they were looked at last: since when, and when they are looked at again. */
+  readonly #open = new Map<string, { readonly since: number; readonly lookAt: number }>();
   #turn: Promise<void> = Promise.resolve();
   #reconcile: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -208,6 +210,7 @@ export class Intake {
   /** What is gone may be on its way to another name: it is given a moment. */
   async #missing(path: string): Promise<void> {
     const since = this.#gone.get(path);
+    this.#open.delete(path);
     if (since === undefined) {
       this.#gone.set(path, performance.now());
       this.#watch.lookAgain(path, GONE_MS);
@@ -246,11 +249,14 @@ export class Intake {
     return this.#open.size === 0 ? paths : paths.filter((path) => !this.#open.has(path));
   }
 
+  /** Looks again soon, once however many writes are noticed until then. */
   #lookWhenClosed(path: string): void {
     const now = performance.now();
-    const since = this.#open.get(path) ?? now;
-    this.#open.set(path, since);
-    this.#watch.lookAgain(path, now - since < RECENT_MS ? STILL_OPEN_MS : LONG_OPEN_MS);
+    const { since, lookAt } = this.#open.get(path) ?? { since: now, lookAt: now };
+    if (lookAt > now + TIMER_SLACK_MS) return;
+    const wait = now - since < RECENT_MS ? STILL_OPEN_MS : LONG_OPEN_MS;
+    this.#open.set(path, { since, lookAt: now + wait });
+    this.#watch.lookAgain(path, wait);
   }
 
   async #record(files: readonly ArticleFile[], now: Date): Promise<void> {

@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** The look is given up after this long: a busy machine must not stall the service. */
-const LOOK_MS = 40;
+const LOOK_MS = 250;
 
 /**
  * Those of the files that some process has open for writing.

@@ -29,7 +29,11 @@ export class ReadingThreads {
 
   constructor(root: string, site: Site, threads = Math.max(1, Math.min(4, availableParallelism() - 1))) {
     const script = new URL(`./reading-thread${extname(import.meta.filename)}`, import.meta.url);
-    this.#workers = Array.from({ length: threads }, () => new Worker(script, { workerData: { root, site } }));
+    this.#workers = Array.from(
+      { length: threads },
+      () =>
+        new Worker(script, { workerData: { root, site }, resourceLimits: { maxYoungGenerationSizeMb: 16 } }),
+    );
     this.#waiting = this.#workers.map(() => []);
     this.#workers.forEach((worker, at) => {
       worker.on('message', (files: ArticleFile[]) => this.#waiting[at]!.shift()!.resolve(files));

@@ -213,13 +213,32 @@ export class Ledger {
     return next === undefined ? undefined : new Date(next.published * 1000);
   }
 
-  /** The number of the last change; 0 before the first. */
-  async lastChange(): Promise<number> {
+  /** The last change; number 0, in 1970, before the first. */
+  async lastChange(): Promise<{ readonly number: number; readonly at: Date }> {
     const last = await this.#db
       .selectFrom('change')
-      .select(({ fn }) => fn.max('number').as('number'))
+      .selectAll()
+      .orderBy('number', 'desc')
+      .limit(1)
       .executeTakeFirst();
-    return last?.number ?? 0;
+    return { number: last?.number ?? 0, at: new Date((last?.at ?? 0) * 1000) };
+  }
+
+  /**
+   * The authority in the ids of the feeds themselves: the first public one that the ledger was opened with, so that a
+   * move to another address leaves them as they are (A-14).
+   *
+   * @param isPublic false for names of this machine, which are forgotten as soon as there is a better one
+   */
+  async feedAuthority(isPublic: boolean): Promise<string> {
+    const known = await this.#db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'authority')
+      .executeTakeFirst();
+    if (known !== undefined || !isPublic) return known?.value ?? this.#authority;
+    await this.#db.insertInto('meta').values({ key: 'authority', value: this.#authority }).execute();
+    return this.#authority;
   }
 
   /** Makes every feed look again: something that all of them show has changed. Does nothing when the key is the same. */

@@ -8,8 +8,8 @@ import type { SafeHtml } from '../base/text.ts';
 import type { Card } from './article.ts';
 import type { ArticleTable, MembershipTable, Tables } from './tables.ts';
 
-/** Rows in one statement; SQLite takes 32,766 parameters. */
-const ROWS_TOGETHER = 400;
+/** Rows in one statement at most, a power of two; SQLite takes 32,766 parameters. */
+const ROWS_TOGETHER = 256;
 
 /** An article as it will be stored, beside what it was. */
 export interface ArticleRow {
@@ -21,12 +21,21 @@ export interface ArticleRow {
   readonly isChanged: boolean;
 }
 
-/** Runs an insertion in pieces that SQLite takes; nothing happens for no rows. */
+/**
+ * Runs an insertion in pieces; nothing happens for no rows.
+ *
+ * The sizes of the pieces are powers of two, so that the statements of all batches together have a few texts and stay
+ * prepared.
+ */
 export async function insertTogether<Row>(
   rows: readonly Row[],
   insert: (some: Row[]) => Promise<unknown>,
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_TOGETHER) await insert(rows.slice(at, at + ROWS_TOGETHER));
+  let size = ROWS_TOGETHER;
+  for (let at = 0; at < rows.length; at += size) {
+    while (size > rows.length - at) size /= 2;
+    await insert(rows.slice(at, at + size));
+  }
 }
 
 /**

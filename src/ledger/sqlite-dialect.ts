@@ -17,7 +17,10 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
-/** Prepared statements kept; a text seldom used is prepared anew. */
+/**
+ * Prepared statements kept. One that is dropped lives on until its object is collected, and its memory is not
+ * V8's to see: batches must not make new texts all the time (ledger/save-articles.ts).
+ */
 const STATEMENTS_MAX = 200;
 
 /** A dialect bound to one open database, which stays its caller's to close. */
@@ -95,8 +98,7 @@ class SqliteConnection implements DatabaseConnection {
     const known = this.#statements.get(sql);
     if (known !== undefined) return known;
     const statement = this.#database.prepare(sql);
-    // A text with thousands of placeholders is a batch of one size; keeping it would pin its memory.
-    if (sql.length < 4000) this.#statements.set(sql, statement);
+    this.#statements.set(sql, statement);
     return statement;
   }
 }

@@ -44,16 +44,36 @@ const toZstd = promisify(zstdCompress);
 /** Where gzip's header names the operating system; 255 is "unknown", so that all machines make the same bytes. */
 const GZIP_OS_OFFSET = 9;
 
+/** What a reader of any age takes, and what is quickly made: a change is served in these before it is in all. */
+export const CODINGS_AT_ONCE: readonly Coding[] = ['gzip', 'identity'];
+
+/** How each coding is made. */
+const MAKERS: Readonly<Record<Coding, (identity: Buffer) => Promise<Buffer>>> = {
+  identity: async (identity) => identity,
+  gzip: async (identity) => {
+    const bytes = await toGzip(identity, { level: 6 });
+    bytes[GZIP_OS_OFFSET] = 255;
+    return bytes;
+  },
+  br: (identity) =>
+    toBrotli(identity, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+    }),
+  zstd: (identity) => toZstd(identity, { params: { [constants.ZSTD_c_compressionLevel]: 6 } }),
+};
+
 /**
  * The representation of a text.
  *
  * @param version what the tags carry beside the digest: `<epoch>.<change>`
+ * @param codings those wanted; `withAllCodings` makes the others later
  */
 export async function represent(
   text: string,
   mediaType: string,
   version: string,
   modified: Date,
+  codings: readonly Coding[] = CODINGS,
 ): Promise<Representation> {
   const identity = Buffer.from(text, 'utf8');
   const digest = createHash('sha256')
@@ -63,25 +83,28 @@ export async function represent(
     .digest('hex')
     .slice(0, 12);
   const tag = `${version}.${digest}`;
-  const coded = (coding: Coding, bytes: Buffer): CodedBytes => ({
-    coding,
-    bytes,
-    etag: coding === 'identity' ? `"${tag}"` : `"${tag}-${coding}"`,
-  });
-  const codings = { identity: coded('identity', identity) };
-  if (identity.length < CODED_BYTES_MIN) return { mediaType, tag, modified, codings };
-  const [gz, br, zstd] = await Promise.all([
-    toGzip(identity, { level: 6 }),
-    toBrotli(identity, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
-    }),
-    toZstd(identity, { params: { [constants.ZSTD_c_compressionLevel]: 6 } }),
-  ]);
-  gz[GZIP_OS_OFFSET] = 255;
-  return {
-    mediaType,
-    tag,
-    modified,
-    codings: { ...codings, gzip: coded('gzip', gz), br: coded('br', br), zstd: coded('zstd', zstd) },
-  };
+  const uncoded: CodedBytes = { coding: 'identity', bytes: identity, etag: `"${tag}"` };
+  return withCodings({ mediaType, tag, modified, codings: { identity: uncoded } }, codings);
+}
+
+/** The same representation in every coding. */
+export function withAllCodings(representation: Representation): Promise<Representation> {
+  return withCodings(representation, CODINGS);
+}
+
+async function withCodings(
+  representation: Representation,
+  codings: readonly Coding[],
+): Promise<Representation> {
+  const { tag, codings: made } = representation;
+  const { bytes: identity } = made.identity;
+  const missing = codings.filter((coding) => made[coding] === undefined);
+  if (missing.length === 0 || identity.length < CODED_BYTES_MIN) return representation;
+  const more = await Promise.all(
+    missing.map(async (coding) => [
+      coding,
+      { coding, bytes: await MAKERS[coding](identity), etag: `"${tag}-${coding}"` },
+    ]),
+  );
+  return { ...representation, codings: { ...made, ...Object.fromEntries(more) } };
 }

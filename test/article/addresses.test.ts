@@ -11,6 +11,11 @@ describe('linkAddress (R-36, R-43, C-43)', () => {
       'HTTPS://Exämple.org/ü b?q=ß#f',
       'https://xn--exmple-cua.org/%C3%BC%20b?q=%C3%9F#f',
     ],
+    [
+      'encodes what RFC 3986 does not know, but for brackets of a host',
+      'https://[::1]:80/a|b[c]?d={e}^`f#g|',
+      'https://[::1]:80/a%7Cb%5Bc%5D?d=%7Be%7D%5E%60f#g%7C',
+    ],
     ['keeps mailto', 'mailto:a@example.org', 'mailto:a@example.org'],
     ['keeps tel', 'tel:+1-555-0100', 'tel:+1-555-0100'],
     ['gives a scheme-relative address https', '//example.org/x', 'https://example.org/x'],

@@ -40,7 +40,7 @@ describe('markdownHtml (R-43, R-44, C-41)', () => {
       'a[^1]\n\n[^1]: note',
       '<p>a<sup>[1]</sup></p>\n<hr>\n<ol>\n<li><p>note</p>\n</li>\n</ol>\n',
     ],
-    ['starts headings at the second level', '# a\n\n## b', '<h2>a</h2>\n<h2>b</h2>\n'],
+    ['starts headings at the second level', '# a\n\n## b', '<h2>a</h2>\n<h3>b</h3>\n'],
   ];
   for (const [what, text, expected] of cases) {
     it(what, () => {

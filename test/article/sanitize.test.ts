@@ -24,7 +24,12 @@ describe('sanitizeHtml: what passes and how (R-43, R-44, R-45, C-41, C-42)', () 
       '<div><p>a</p></div>',
     ],
     ['drops objects and embeds', '<object data=x><embed src=y></object>z', 'z'],
-    ['makes the first heading level the second', '<h1>a</h1><h2>b</h2>', '<h2>a</h2><h2>b</h2>'],
+    ['makes the first heading level the second', '<h1>a</h1><h2>b</h2>', '<h2>a</h2><h3>b</h3>'],
+    [
+      'raises headings that begin too low',
+      '<h4>a</h4><h6>b</h6><h5>c</h5>',
+      '<h2>a</h2><h4>b</h4><h3>c</h3>',
+    ],
     ['prefixes ids', '<h2 id="top">a</h2>', '<h2 id="a-top">a</h2>'],
     ['drops ids that are none', '<h2 id="a b">a</h2>', '<h2>a</h2>'],
     [

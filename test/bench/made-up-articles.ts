@@ -78,8 +78,23 @@ const SYLLABLES =
     ' ',
   );
 
+/** How many words the language has. */
+const WORDS = 5_000;
+
+/** A word is as frequent as its rank is low, as in every language (Zipf): what compressors meet depends on it. */
 function word(draw: Draw): string {
-  return Array.from({ length: 2 + draw(3) }, () => SYLLABLES[draw(SYLLABLES.length)]).join('');
+  return wordOfRank(Math.floor(WORDS ** (draw(1_000_000) / 1_000_000)));
+}
+
+const words: string[] = [];
+
+function wordOfRank(rank: number): string {
+  const draw = seeded(-1 - rank);
+  words[rank] ??= Array.from(
+    { length: (rank < 60 ? 1 : 2) + draw(3) },
+    () => SYLLABLES[draw(SYLLABLES.length)],
+  ).join('');
+  return words[rank];
 }
 
 function capital(text: string): string {

@@ -30,7 +30,7 @@ const ODDITIES: Readonly<Record<string, string | Uint8Array>> = {
     '<p onclick="x()" style="position:fixed">Text <a href="javascript:alert(1)">link</a> <img src=x onerror=alert(1)>' +
     '<iframe src="https://example.org/"></iframe><svg><script>1</script></svg><form><input></form></article>',
   'relative-addresses.md':
-    '# Relative addresses\n\n[one](../other/page) [two](/root) [three](?q=1) [four](#part) ![none](missing.png) <//example.org/x>\n',
+    '# Relative addresses\n\n[one](../other/page) [two](/from-the-top) [three](?q=1) [four](#part) ![none](missing.png) <//example.org/x>\n',
   'unclosed.html': '<title>Unclosed</title><p>one<p>two<b>bold<i>both</b>italic<table><tr><td>cell',
   'addresses-that-are-none.md':
     '# Addresses\n\n[a](http://) [b](https://exa mple.org) [c](http://[::1) [d](mailto:) [e](data:text/html,x)\n',

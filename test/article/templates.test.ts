@@ -1,0 +1,261 @@
+import { expect } from 'chai';
+import { readDraft } from '../../src/article/read-draft.ts';
+import { renderedTemplates } from '../../src/article/templates.ts';
+
+const AT = 'content/posts/walk.md';
+
+/** The text without templates, and the notes as `line:column`. */
+function rendered(text: string, path = AT): [text: string, ...notes: string[]] {
+  const { text: plain, faults } = renderedTemplates(path, text, 0);
+  expect(faults.every(({ severity }) => severity === 'note')).to.equal(true);
+  return [plain, ...faults.map(({ line, column }) => `${line}:${column}`)];
+}
+
+describe('renderedTemplates: Hugo (issue 3)', () => {
+  const cases: [what: string, text: string, expected: string, ...notes: string[]][] = [
+    [
+      'renders a figure',
+      '{{< figure src="a.png" alt="A <pier>" title="Pier" caption="In fog" attr="Jane" link="/big" >}}',
+      '<figure><a href="/big"><img src="a.png" alt="A &lt;pier&gt;"></a><figcaption>Pier In fog Jane</figcaption></figure>',
+    ],
+    ['renders a figure without words as an image', '{{<figure src=`a.png`>}}', '<img src="a.png" alt="">'],
+    [
+      'reads single quotes and bare values',
+      "{{% img src=a.png alt='x \\' y' %}}",
+      `<img src="a.png" alt="x ' y">`,
+    ],
+    [
+      'turns YouTube into a link',
+      'See {{< youtube w7Ft2ymGmfc >}}.',
+      'See <a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Watch or listen at YouTube</a>.',
+    ],
+    [
+      'takes the name that a player is given',
+      '{{< youtube id="w7Ft2ymGmfc" title="Launch" >}}',
+      '<a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Launch</a>',
+    ],
+    [
+      'turns Vimeo into a link',
+      '{{< vimeo 146022717 >}}',
+      '<a href="https://vimeo.com/146022717">Watch or listen at Vimeo</a>',
+    ],
+    [
+      'turns a gist into a link',
+      '{{< gist spf13 7896402 >}}',
+      '<a href="https://gist.github.com/spf13/7896402">See it at GitHub Gist</a>',
+    ],
+    [
+      'turns a post into a link',
+      '{{< tweet user="SanDiegoZoo" id="1453110110599868418" >}}',
+      '<a href="https://twitter.com/SanDiegoZoo/status/1453110110599868418">See it at Twitter</a>',
+    ],
+    [
+      'turns a post on X into a link',
+      '{{< x user="a" id="12" >}}',
+      '<a href="https://x.com/a/status/12">See it at X</a>',
+    ],
+    [
+      'renders code',
+      '{{< highlight go "linenos=table" >}}\nx := "`"\n{{< /highlight >}}',
+      '\n\n```go\nx := "`"\n```\n\n',
+    ],
+    [
+      'renders code with fences in it',
+      '{{< highlight md >}}\n```\na\n```\n{{< /highlight >}}',
+      '\n\n````md\n```\na\n```\n````\n\n',
+    ],
+    ['links to an article beside it', '[x]({{< ref "other.md#top" >}})', '[x](other.md#top)'],
+    ['links from the root of the content', '[x]({{% relref "/posts/other.md" %}})', '[x](@/posts/other.md)'],
+    ['links to an article without extension', '[x]({{< relref path="other" >}})', '[x](other.md)'],
+    ['leaves out what only the site knows', 'a {{< param "x" >}} b', 'a  b', '1:3'],
+    [
+      'keeps what stands in a pair',
+      'x\n{{% notice tip %}}\n**Kept**\n{{% /notice %}}',
+      'x\n\n**Kept**\n',
+      '2:1',
+    ],
+    ['leaves a comment out', 'a{{< comment >}}b {{< x >}}{{< /comment >}}c', 'ac'],
+    ['reads an escaped shortcode as text', '{{</* figure src="a" */>}}', '{{&lt; figure src="a" >}}'],
+    ['leaves fences alone', '```\n{{< param x >}}\n```', '```\n{{< param x >}}\n```'],
+    ['leaves tildes alone', '~~~ html\n{{ x }}\n~~~\n{{ x }}', '~~~ html\n{{ x }}\n~~~\n', '4:1'],
+    ['leaves spans alone', '`{{< param x >}}` and ``{{ a ` b }}``', '`{{< param x >}}` and ``{{ a ` b }}``'],
+    ['reads escapes in code as the code', '`{{</* x */>}}`', '`{{< x >}}`'],
+    ['leaves an open tag alone', '{{< figure src="a.png"', '{{< figure src="a.png"'],
+    ['is not fooled by a lone backtick', 'a ` b {{< x1 >}}\n\nc ` d', 'a ` b \n\nc ` d', '1:7'],
+  ];
+  for (const [what, text, ...expected] of cases) {
+    it(what, () => {
+      expect(rendered(text)).to.deep.equal(expected);
+    });
+  }
+});
+
+describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
+  const cases: [what: string, text: string, expected: string, ...notes: string[]][] = [
+    ['takes the base URL as the site', '![a]({{ site.baseurl }}/a.png)', '![a](/a.png)'],
+    ['takes the site URL as the site', '[a]({{site.url}}{{ site.baseurl }}/a)', '[a](/a)'],
+    ['passes a text through filters', `[a]({{ '/a b' | relative_url }}) {{ "x" | url }}`, '[a](/a b) x'],
+    ['leaves out a variable', 'By {{ page.author }}', 'By ', '1:4'],
+    ['leaves out filters', '{{ page.date | date: "%Y" }}', '', '1:1'],
+    [
+      'renders code',
+      '{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}',
+      '\n\n```ruby\nputs 1\n```\n\n',
+    ],
+    [
+      'renders raw code',
+      '{% highlight liquid %}{% raw %}{{ a }}{% endraw %}{% endhighlight %}',
+      '\n\n```liquid\n{{ a }}\n```\n\n',
+    ],
+    ['keeps raw text', 'a {% raw %}{{ b }}{% endraw %} c', 'a {{ b }} c'],
+    ['keeps raw text inside code', '`{% raw %}{{ b }}{% endraw %}`', '`{{ b }}`'],
+    ['leaves a comment out', 'a{% comment %} b {{ c }} {% endcomment %}d', 'ad'],
+    ['leaves a Nunjucks comment out', 'a{# b #}c', 'ac'],
+    ['links to a post', '[a]({% post_url 2024-05-01-talks %})', '[a](@/2024-05-01-talks.md)'],
+    [
+      'links to a file',
+      '[a]({{ site.baseurl }}{% link _posts/2024-05-01-talks.md %})',
+      '[a](@/_posts/2024-05-01-talks.md)',
+    ],
+    [
+      'renders an included figure',
+      '{% include figure.html src="a.png" caption="Pier" %}',
+      '<figure><img src="a.png" alt=""><figcaption>Pier</figcaption></figure>',
+    ],
+    [
+      'renders an included video',
+      '{% include video id="XsxDH4HcOWA" provider="youtube" %}',
+      '<a href="https://www.youtube.com/watch?v=XsxDH4HcOWA">Watch or listen at YouTube</a>',
+    ],
+    [
+      'renders a plugin',
+      '{% youtube "https://youtu.be/XsxDH4HcOWA" %}',
+      '<a href="https://youtu.be/XsxDH4HcOWA">Watch or listen at YouTube</a>',
+    ],
+    ['leaves out an include of its own', 'a\n{% include ad.html %}', 'a\n', '2:1'],
+    ['keeps what stands under a condition', '{% if page.x %}a{% else %}b{% endif %}', 'ab', '1:1'],
+    ['leaves a loop out', 'a{% for x in site.posts %}{{ x.title }}{% endfor %}b', 'ab', '1:2'],
+    [
+      'takes white-space control for what it is',
+      'a{%- include x.html -%}b {{- page.x -}}',
+      'ab ',
+      '1:2',
+      '1:26',
+    ],
+    [
+      'renders shortcodes of Zola',
+      '{{ youtube(id="w7Ft2ymGmfc", autoplay=true) }}',
+      '<a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Watch or listen at YouTube</a>',
+    ],
+    ['renders a resized image', '{{ resize_image(path="a.png", width=5) }}', '<img src="a.png" alt="">'],
+    ['keeps the body of a pair of Zola', '{% quote(author="V") %}\nWords\n{% end %}', '\nWords\n', '1:1'],
+    ['reads the escape of Zola', '{{/* x() */}}', '{{ x() }}'],
+    ['leaves mathematics alone', '$\\frac{{a}}{{b}}$ and $x_{{i}}$', '$\\frac{{a}}{{b}}$ and $x_{{i}}$'],
+    ['leaves ids of headings to others', '## A {#a}', '## A {#a}'],
+  ];
+  for (const [what, text, ...expected] of cases) {
+    it(what, () => {
+      expect(rendered(text, 'blog/walk.md')).to.deep.equal(expected);
+    });
+  }
+
+  it('links from _posts to _posts', () => {
+    expect(rendered('{% post_url 2024-05-01-a %}', 'blog/_posts/b.markdown')[0]).to.equal(
+      '@/blog/_posts/2024-05-01-a.markdown',
+    );
+  });
+});
+
+describe('readDraft: templates never reach a feed (issue 3)', () => {
+  const read = (path: string, text: string) => readDraft(path, Buffer.from(text), undefined as never);
+
+  it('names the line of what is left out', () => {
+    const { draft, faults } = read('content/a.md', '---\ntitle: A\n---\nWords {{< ticker >}} here.\n');
+    expect(draft?.body).to.equal('<p>Words  here.</p>\n');
+    expect(faults).to.deep.equal([
+      {
+        path: 'content/a.md',
+        line: 4,
+        column: 7,
+        severity: 'note',
+        what: '`{{< ticker >}}` is a template and is left out; write Markdown or HTML instead',
+      },
+    ]);
+  });
+
+  it('links to article files from the root of the content', () => {
+    const { draft } = read(
+      'content/posts/a.md',
+      '---\ntitle: A\n---\n[b]({{< ref "/news/b.md" >}}) [c](@/c.md)\n',
+    );
+    expect(draft?.body).to.contain('href="\u0002content/news/b.md"').and.contain('href="\u0002content/c.md"');
+  });
+
+  it('drops the attribute lists of kramdown and Pandoc', () => {
+    const text =
+      '* TOC\n{:toc}\n\n## Head {#head}\n\n![a](a.png){: .wide} [l](https://e.example/){:target="_blank"}\n{: .note}\n\nWords `{: .kept}` and {:ok, 1}.\n\n![b](b.png){width=50%}\n';
+    const { draft, faults } = read('a.md', `---\ntitle: A\n---\n${text}`);
+    expect(faults).to.deep.equal([]);
+    expect(draft?.body).to.equal(
+      '<h2>Head</h2>\n<p><img src="\u0002a.png" alt="a"> <a href="https://e.example/">l</a></p>\n<p>Words <code>{: .kept}</code> and {:ok, 1}.</p>\n<p><img src="\u0002b.png" alt="b"></p>\n',
+    );
+  });
+
+  it('reads MDX', () => {
+    const text = [
+      '---',
+      'title: A',
+      '---',
+      "import hero from './hero.png';",
+      "import { Chart } from '../chart.jsx'",
+      '',
+      'export const year = 2024',
+      '',
+      '# Head',
+      '',
+      'Words {/* unseen */}and{" "}{year} more `{kept}` \\{kept}.',
+      '',
+      '<Image src={hero} alt="Pier" />',
+      '',
+      '<Callout type="warning">',
+      '',
+      '**Careful** with <span style={{ color: "red" }} title={`a`}>red</span>',
+      '',
+      '</Callout>',
+      '',
+      '<Chart data={[{ a: 1 }]} />',
+      '',
+      '```js',
+      "import a from 'b'",
+      'const x = { y: <Z /> };',
+      '```',
+    ].join('\n');
+    const { draft, faults } = read('blog/a.mdx', text);
+    expect(draft?.body).to.equal(
+      [
+        '<h2>Head</h2>',
+        '<p>Words and  more <code>{kept}</code> {kept}.</p>',
+        '<img src="\u0002blog/hero.png" alt="Pier">',
+        '<p><strong>Careful</strong> with <span title="a">red</span></p>',
+        '<pre><code class="language-js">import a from \'b\'',
+        'const x = { y: &lt;Z /&gt; };',
+        '</code></pre>',
+        '',
+      ].join('\n'),
+    );
+    expect(faults.map(({ line, column, severity }) => `${severity} ${line}:${column}`)).to.deep.equal([
+      'note 11:29',
+      'note 15:1',
+      'note 21:1',
+    ]);
+  });
+
+  it('takes hostile templates in its stride', () => {
+    const hostile = ['{{< highlight >}}', '{{', '{%', '{#', '`{{', '<pre', '{% raw %}', '{{< a', '{{</*'];
+    for (const piece of hostile) {
+      const begun = performance.now();
+      renderedTemplates('a.md', piece.repeat(900_000 / piece.length), 0);
+      expect(performance.now() - begun, piece).to.be.below(1_500);
+    }
+  });
+});

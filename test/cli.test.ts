@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect } from 'chai';
+import { ask } from './http/client.ts';
+import { markdown } from './http/lantern-files.ts';
+import { until } from './http/until.ts';
+
+const MAIN = join(import.meta.dirname, '../src/main.ts');
+
+/** How a command ended. */
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('the command line', () => {
+  let folder: string;
+  const children = new Set<ChildProcess>();
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'feedwright-cli-')));
+    write('articles/harbour/lamp.md', markdown({ title: 'The lamp is lit', date: '2025-09-05' }));
+    write('articles/town/choir.txt', 'The choir sang on\n\nIt sang through the storm.\n');
+  });
+  afterEach(() => {
+    for (const child of children) child.kill('SIGKILL');
+    children.clear();
+    rmSync(folder, { recursive: true });
+  });
+
+  function write(path: string, content: string): void {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+
+  /** Starts a command with no environment but what it needs. */
+  function start(args: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...environment },
+    });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
+    return child;
+  }
+
+  async function run(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Ended> {
+    const child = start(args, environment);
+    const { promise, resolve } = Promise.withResolvers<number | null>();
+    child.once('close', resolve);
+    const [out, err, code] = await Promise.all([text(child.stdout!), text(child.stderr!), promise]);
+    return { code, out, err };
+  }
+
+  /** Starts a service and answers with its port once it says that it serves. */
+  async function serve(
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<{ child: ChildProcess; port: number; said: () => string }> {
+    const child = start([], environment);
+    let out = '';
+    child.stdout!.on('data', (chunk: Buffer) => {
+      out += chunk;
+    });
+    await until(
+      'it says that it serves',
+      () => out.includes('listening on') || child.exitCode !== null,
+      10_000,
+    );
+    return { child, port: Number(/:(\d+)\)/.exec(out)?.[1]), said: () => out };
+  }
+
+  describe('serve', () => {
+    it('needs no settings, says what it serves and where, and stops at SIGTERM', async () => {
+      const { child, port, said } = await serve();
+      expect(said())
+        .to.include(`Feedwright serves ${join(folder, 'articles')} at `)
+        .and.include(`127.0.0.1:${port}`);
+      await until('it is ready', async () => (await ask(port, '/readyz')).status === 200, 10_000);
+      expect((await ask(port, '/rss.xml')).body.toString()).to.include('The lamp is lit');
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      child.once('exit', (code, signal) => resolve({ code, signal }));
+      child.kill('SIGTERM');
+      expect(await promise).to.deep.equal({ code: 0, signal: null });
+    });
+
+    it('survives kill -9: the next start serves the same bytes (design invariant 2)', async () => {
+      const first = await serve();
+      await until('it is ready', async () => (await ask(first.port, '/readyz')).status === 200, 10_000);
+      const before = await ask(first.port, '/rss.xml');
+      first.child.kill('SIGKILL');
+      await until('it is gone', () => first.child.signalCode !== null);
+      const second = await serve({ BASE_URL: 'http://localhost:0' });
+      const after = await ask(second.port, '/rss.xml');
+      expect(after.status).to.equal(200);
+      expect(after.body.toString()).to.equal(before.body.toString());
+      expect(after.headers.etag).to.equal(before.headers.etag);
+    });
+
+    it('ends with 2 when there is no articles folder', async () => {
+      const { code, err } = await run([], { ARTICLES_DIR: './none' });
+      expect(code).to.equal(2);
+      expect(err).to.include(join(folder, 'none')).and.include('(articles-folder-missing)');
+    });
+
+    it('ends with 2 when settings are wrong, and lists them all', async () => {
+      write('feedwright.yaml', 'site:\n  colour: red\nfeeds:\n  limit: 0\n');
+      const { code, err, out } = await run([], { PORT: '99999', LOG_LEVEL: 'loud' });
+      expect(code).to.equal(2);
+      expect(out).to.equal('');
+      for (const said of [
+        'PORT',
+        'LOG_LEVEL',
+        'feedwright.yaml:2:3: site.colour',
+        'feedwright.yaml:4:3: feeds.limit',
+      ])
+        expect(err).to.include(said);
+      expect(err)
+        .to.include('(settings-invalid)')
+        .and.not.match(/^\s+at /m);
+    });
+
+    it('ends with 2 when the port is in use', async () => {
+      const other = createServer();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      other.listen(0, '127.0.0.1', resolve);
+      await promise;
+      const { port } = other.address() as AddressInfo;
+      try {
+        const { code, err } = await run([], { PORT: String(port) });
+        expect(code).to.equal(2);
+        expect(err).to.include(`127.0.0.1:${port}`).and.include('(address-in-use)');
+      } finally {
+        other.close();
+      }
+    });
+
+    it('ends with 2 when another process has the ledger', async () => {
+      const { port } = await serve();
+      const { code, err } = await run([]);
+      expect(code).to.equal(2);
+      expect(err).to.include(join(folder, '.feedwright')).and.include('(ledger-in-use)');
+      expect((await ask(port, '/healthz')).status).to.equal(200);
+    });
+
+    it('ends with 2 when the data folder cannot be made', async () => {
+      write('a-file', '');
+      const { code, err } = await run([], { DATA_DIR: './a-file/data' });
+      expect(code).to.equal(2);
+      expect(err).to.include('(data-folder-unusable)');
+    });
+  });
+
+  describe('check', () => {
+    it('ends with 0 and counts when there is nothing wrong', async () => {
+      const { code, out, err } = await run(['check']);
+      expect(err).to.equal('');
+      expect(code).to.equal(0);
+      expect(out).to.match(/^2 files read\b.*\n$/);
+    });
+
+    it('ends with 1 and prints every fault as path:line: what', async () => {
+      write('articles/town/empty.md', '');
+      write('articles/town/yaml.md', '---\ntitle: fine\ntags: [a, b\n---\n\nText.\n');
+      write('articles/town/day.md', markdown({ title: 'A', date: '2025-02-30' }));
+      const { code, out, err } = await run(['check', 'articles']);
+      expect(err).to.equal('');
+      expect(code).to.equal(1);
+      const lines = out.trimEnd().split('\n');
+      expect(lines.slice(0, -1)).to.have.length(3);
+      for (const [at, expected] of [
+        /^town\/day\.md:3:\d+: date is `2025-02-30`, expected/,
+        /^town\/empty\.md:1: the file is empty/,
+        /^town\/yaml\.md:4:\d+: front matter: /,
+      ].entries())
+        expect(lines[at]).to.match(expected);
+      expect(lines.at(-1)).to.match(/^5 files read\b.*\b3\b/);
+    });
+
+    it('checks another folder than the one that is served, while it is served, and leaves nothing behind', async () => {
+      await serve();
+      write('other/one.md', 'Text.\n');
+      const { code, out } = await run(['check', 'other']);
+      expect(code).to.equal(0);
+      expect(out).to.match(/^1 file read/);
+    });
+
+    it('ends with 2 when there is no such folder', async () => {
+      const { code, err } = await run(['check', 'none']);
+      expect(code).to.equal(2);
+      expect(err).to.include('(articles-folder-missing)');
+    });
+  });
+});
