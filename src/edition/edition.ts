@@ -5,27 +5,22 @@
  * after a change and kept. What somebody polls is renewed as soon as a change touches it, and all of it is swapped at
  * once, so that no two documents of one moment show different moments (H-21). It knows no request and no status code.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Site } from '../base/site.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { documentPath } from '../feeds/feed-address.ts';
-import { feedHead } from '../feeds/select-feed.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
-import { MEDIA_TYPES, renderDocument } from '../render/document.ts';
-import { GENERATOR } from '../render/generator.ts';
 import {
   CODINGS,
   CODINGS_AT_ONCE,
-  type Coding,
   type Representation,
   represent,
   withAllCodings,
 } from '../render/representation.ts';
-import { Fragments } from './fragments.ts';
+import { type DocumentTerms, FeedDocuments } from './feed-documents.ts';
 
 /** Articles read at once when all of them are wanted. */
 const ARCHIVE_PAGE = 500;
@@ -37,14 +32,9 @@ const DOCUMENTS_TOGETHER = 6;
 const PAGES_MAX = 1000;
 
 /** How much an edition keeps and shows; every number is a setting. */
-export interface EditionLimits {
-  /** Articles in one feed. */
-  readonly articles: number;
-  /** Cache-Control's max-age of a feed; `ttl` says the same in minutes. */
-  readonly maxAgeSeconds: number;
+export interface EditionLimits extends DocumentTerms {
   /** Bytes of representations kept, all codings together. */
   readonly representationBytesMax: number;
-  readonly fragmentBytesMax: number;
 }
 
 /** A text that will become the representation of an address. */
@@ -68,9 +58,7 @@ interface PageEntry {
 /** The representations of the present moment. */
 export class Edition {
   readonly #ledger: Ledger;
-  readonly #site: Site;
-  readonly #limits: EditionLimits;
-  readonly #fragments: Fragments;
+  readonly #maker: FeedDocuments;
   readonly #documents: LRUCache<string, FeedEntry>;
   readonly #pages: LRUCache<string, PageEntry>;
   readonly #listeners: ((paths: readonly string[]) => void)[] = [];
@@ -82,9 +70,7 @@ export class Edition {
 
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
     this.#ledger = ledger;
-    this.#site = site;
-    this.#limits = limits;
-    this.#fragments = new Fragments(ledger, site, limits.fragmentBytesMax);
+    this.#maker = new FeedDocuments(ledger, site, limits);
     this.#documents = new LRUCache({
       maxSize: limits.representationBytesMax,
       sizeCalculation: ({ representation }) => bytesKept(representation),
@@ -99,7 +85,7 @@ export class Edition {
 
   /** Makes the feeds look again if the settings differ from those they were made with, then the main feed's documents. */
   async open(): Promise<void> {
-    await this.#ledger.noteSettings(this.#salt());
+    await this.#ledger.noteSettings(this.#maker.salt);
     const last = await this.#ledger.lastChange();
     this.#change = last.number;
     this.#changedAt = last.at;
@@ -125,9 +111,11 @@ export class Edition {
     return this.#inTurn(async () => {
       const made = this.#documents.get(path);
       if (made !== undefined) return made.representation;
-      const entry = await this.#makeDocument(key, format);
-      if (entry !== undefined) this.#documents.set(path, entry);
-      return entry?.representation;
+      const record = await this.#maker.record(key);
+      if (record === undefined) return undefined;
+      const representation = (await this.#maker.make(record, [format], CODINGS)).get(format)!;
+      this.#documents.set(path, { key, format, representation });
+      return representation;
     });
   }
 
@@ -159,7 +147,7 @@ export class Edition {
 
   /** The feed's record, brought up to date; undefined when there is no such feed. */
   feed(key: string): Promise<FeedRecord | undefined> {
-    return this.#ledger.feeds.settle(key, this.#limits.articles, this.#salt(), digest);
+    return this.#maker.record(key);
   }
 
   /** The newest live articles of a feed, newest first. */
@@ -217,23 +205,26 @@ export class Edition {
       this.#changedAt = change.at;
       const pages = [...this.#pages.keys()];
       this.#pages.clear();
-      for (const [path, entry] of renewed) {
-        if (entry === undefined) this.#documents.delete(path);
-        else this.#documents.set(path, entry);
-      }
+      for (const [path, entry] of renewed) this.#documents.set(path, entry);
       this.#tell([...renewed.keys(), ...pages]);
     });
     await this.#completeCodings();
   }
 
   /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */
-  async #renewed(change: Change): Promise<ReadonlyMap<string, FeedEntry | undefined>> {
-    const renewed = new Map<string, FeedEntry | undefined>();
-    const touched = [...this.#documents.entries()].filter(([, { key }]) => change.touched.has(key));
-    await together(touched, async ([path, { key, format, representation }]) => {
-      const record = await this.feed(key);
-      if (record !== undefined && representation.tag.startsWith(`${this.#version(record.change)}.`)) return;
-      renewed.set(path, await this.#makeDocument(key, format, CODINGS_AT_ONCE));
+  async #renewed(change: Change): Promise<ReadonlyMap<string, FeedEntry>> {
+    const renewed = new Map<string, FeedEntry>();
+    const touched = [...this.#documents.values()].filter(({ key }) => change.touched.has(key));
+    await together([...Map.groupBy(touched, ({ key }) => key)], async ([key, entries]) => {
+      const record = await this.#maker.record(key);
+      if (record === undefined) return;
+      const version = `${this.#maker.version(record.change)}.`;
+      const formats = entries
+        .filter(({ representation }) => !representation.tag.startsWith(version))
+        .map(({ format }) => format);
+      const made = await this.#maker.make(record, formats, CODINGS_AT_ONCE);
+      for (const [format, representation] of made)
+        renewed.set(documentPath(key, format), { key, format, representation });
     });
     return renewed;
   }
@@ -254,50 +245,11 @@ export class Edition {
     this.#nextScheduled = await this.#ledger.nextScheduled();
   }
 
-  async #makeDocument(
-    key: string,
-    format: Format,
-    codings: readonly Coding[] = CODINGS,
-  ): Promise<FeedEntry | undefined> {
-    const record = await this.feed(key);
-    if (record === undefined) return undefined;
-    const articles = await this.#ledger.newest(key, this.#limits.articles);
-    const fragments = await this.#fragments.of(articles, format);
-    const head = feedHead(record, this.#site);
-    const text = renderDocument(
-      head,
-      format,
-      fragments,
-      this.#site,
-      Math.ceil(this.#limits.maxAgeSeconds / 60),
-    );
-    return {
-      key,
-      format,
-      representation: await represent(
-        text,
-        MEDIA_TYPES[format],
-        this.#version(record.change),
-        record.modified,
-        codings,
-      ),
-    };
-  }
-
   async #makePage(make: () => Promise<Page | undefined>): Promise<Representation | undefined> {
     const page = await make();
     if (page === undefined) return undefined;
     // Its tag is that of its bytes alone: most changes leave most pages as they are (H-11).
     return represent(page.text, page.mediaType, this.#ledger.epoch, this.#changedAt);
-  }
-
-  #version(change: number): string {
-    return `${this.#ledger.epoch}.${change.toString(36)}`;
-  }
-
-  /** Whatever documents are made of beside their articles. */
-  #salt(): string {
-    return digest(JSON.stringify([GENERATOR, this.#site, this.#limits.articles, this.#limits.maxAgeSeconds]));
   }
 
   #tell(paths: readonly string[]): void {
@@ -315,10 +267,6 @@ export class Edition {
 async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   for (let at = 0; at < all.length; at += DOCUMENTS_TOGETHER)
     await Promise.all(all.slice(at, at + DOCUMENTS_TOGETHER).map(work));
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 function bytesKept({ codings }: Representation): number {
