@@ -11,6 +11,7 @@ import type { Site } from '../base/site.ts';
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import type { FeedArticle, FeedMedia, FeedPicture } from '../feeds/feed.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
+import { withLinkedRecordings } from './recordings.ts';
 
 /** What the W3C validator takes for an `addr-spec` without asking the domain name system. */
 const MAIL_ADDRESS = /^[a-z0-9_.'+-]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/i;
@@ -42,7 +43,7 @@ export function itemOf(article: FeedArticle, body: SafeHtml, site: Site): Item {
   const note =
     correction === undefined ? '' : `<p><strong>Correction:</strong> ${escapeMarkup(correction)}</p>\n`;
   const language = article.language ?? site.language;
-  const html = note + publicHtml(body, site.baseUrl);
+  const html = note + withLinkedRecordings(publicHtml(body, site.baseUrl));
   return {
     article,
     url: articleUrl(article, site.baseUrl),
