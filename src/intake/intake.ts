@@ -22,21 +22,13 @@ import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { newestPaths } from './newest-first.ts';
-import { openForWriting } from './open-files.ts';
 import { FILES_TOGETHER, ReadingBatches } from './reading-batches.ts';
+import { UnfinishedFiles } from './unfinished-files.ts';
 
 /** How often the whole folder is compared, in milliseconds: what no event told of is noticed then. */
 const RECONCILE_MS = 60_000;
 /** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
 const GONE_MS = 60;
-/** How soon a file that is still open for writing is looked at again, in milliseconds. */
-const STILL_OPEN_MS = 25;
-/** The same for one that has been open for longer than `RECENT_MS`: each look costs the machine a little. */
-const LONG_OPEN_MS = 100;
-/** How much too early a timer may fire. */
-const TIMER_SLACK_MS = 2;
-/** Files written longer ago than this are not asked for writers, in milliseconds. */
-const RECENT_MS = 5_000;
 /** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price. */
 const HAND_ON_MS = 500;
 
@@ -65,8 +57,7 @@ export class Intake {
   readonly #watch: FolderWatch;
   readonly #assets: AssetIntake;
   readonly #gone = new Map<string, number>();
-  /** Files that were open for writing when they were looked at last: since when, and when they are looked at again. */
-  readonly #open = new Map<string, { readonly since: number; readonly lookAt: number }>();
+  readonly #unfinished: UnfinishedFiles;
   #turn: Promise<void> = Promise.resolve();
   #reconcile: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -91,6 +82,9 @@ export class Intake {
           { folder, cause: cause.message },
           'folder cannot be watched; it is compared every minute',
         ),
+    );
+    this.#unfinished = new UnfinishedFiles(context.root, context.clock, (path, afterMs) =>
+      this.#watch.lookAgain(path, afterMs),
     );
   }
 
@@ -157,7 +151,7 @@ export class Intake {
     const missing: string[] = [];
     const assets: string[] = [];
     for await (const difference of scanFolder(folder, { root, ledger, onFolder })) {
-      const settled = this.#settled(difference.changed);
+      const settled = this.#finished(difference.changed);
       assets.push(...settled.filter((path) => !isArticlePath(path)));
       missing.push(...difference.missing);
       for (const [path] of this.#folderFaults)
@@ -188,7 +182,7 @@ export class Intake {
       else if (isFault(found)) this.#noteFolderFaults([found]);
       else files.push(path);
     }
-    const settled = this.#settled(
+    const settled = this.#finished(
       files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
     );
     const articles = settled.filter(isArticlePath);
@@ -210,7 +204,7 @@ export class Intake {
   /** What is gone may be on its way to another name: it is given a moment. */
   async #missing(path: string): Promise<void> {
     const since = this.#gone.get(path);
-    this.#open.delete(path);
+    this.#unfinished.forget(path);
     if (since === undefined) {
       this.#gone.set(path, performance.now());
       this.#watch.lookAgain(path, GONE_MS);
@@ -228,35 +222,9 @@ export class Intake {
     await this.#withdraw([path, ...files.flat()]);
   }
 
-  /** The paths whose files nobody is writing any more; the others are looked at again soon. */
-  #settled(paths: readonly string[]): readonly string[] {
-    const { root, clock } = this.#context;
-    const doubtful = new Map<string, string>();
-    for (const path of paths) {
-      this.#gone.delete(path);
-      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-      if (stats === undefined) this.#open.delete(path);
-      // A writer may pause for longer than a file counts as recent: once found open, it is asked for until it is closed.
-      else if (this.#open.has(path) || clock.now().getTime() - stats.mtimeMs < RECENT_MS)
-        doubtful.set(join(root, path), path);
-    }
-    if (doubtful.size === 0) return paths;
-    const open = openForWriting(new Set(doubtful.keys()));
-    for (const [file, path] of doubtful) {
-      if (!open.has(file)) this.#open.delete(path);
-      else this.#lookWhenClosed(path);
-    }
-    return this.#open.size === 0 ? paths : paths.filter((path) => !this.#open.has(path));
-  }
-
-  /** Looks again soon, once however many writes are noticed until then. */
-  #lookWhenClosed(path: string): void {
-    const now = performance.now();
-    const { since, lookAt } = this.#open.get(path) ?? { since: now, lookAt: now };
-    if (lookAt > now + TIMER_SLACK_MS) return;
-    const wait = now - since < RECENT_MS ? STILL_OPEN_MS : LONG_OPEN_MS;
-    this.#open.set(path, { since, lookAt: now + wait });
-    this.#watch.lookAgain(path, wait);
+  #finished(paths: readonly string[]): readonly string[] {
+    for (const path of paths) this.#gone.delete(path);
+    return this.#unfinished.finished(paths);
   }
 
   async #record(files: readonly ArticleFile[], now: Date): Promise<void> {

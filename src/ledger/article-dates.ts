@@ -6,7 +6,7 @@
  *
  * Source: rules T-11, T-37, T-38, R-20, R-37, A-20, A-23.
  */
-import type { Draft } from '../article/draft.ts';
+import type { DatelineDay, Draft } from '../article/draft.ts';
 import type { ArticleState } from './tables.ts';
 
 /** What the ledger knows of an article's dates and state. */
@@ -24,6 +24,9 @@ export interface SettledDates {
   readonly updated: number;
 }
 
+/** A day without a year is at most half a year away: 183 days, and one for the time of day. */
+const NEAR_SECONDS = 184 * 86_400;
+
 /** Whole seconds since 1970. */
 export function seconds(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
@@ -31,7 +34,8 @@ export function seconds(instant: Date): number {
 
 /** The dates of an article that is seen for the first time: what is stated, else now; never the file's own times. */
 export function firstDates(draft: Draft, now: number): SettledDates {
-  const published = draft.published === undefined ? now : seconds(draft.published);
+  const published =
+    draft.published === undefined ? datelineDate(draft.datelineDay, now) : seconds(draft.published);
   const state = stateOf(draft, published, now, false);
   return { state, published, updated: firstUpdated(draft, published, state, now) };
 }
@@ -61,6 +65,22 @@ export function laterDates(
   const published = stated ?? (isFinished ? now : known.published);
   const state = stateOf(draft, published, now, false);
   return { state, published, updated: firstUpdated(draft, published, state, now) };
+}
+
+/**
+ * The instant of a dateline that names no year: midnight (UTC) of that day in the year that puts it nearest to now, and
+ * never later than now, since the story is here (T-35). No dateline day, or 29 February without a leap year near: now.
+ */
+function datelineDate(named: DatelineDay | undefined, now: number): number {
+  if (named === undefined) return now;
+  const year = new Date(now * 1000).getUTCFullYear();
+  const candidates = [year - 1, year, year + 1]
+    .map((candidate) => new Date(Date.UTC(candidate, named.month - 1, named.day)))
+    .filter((date) => date.getUTCDate() === named.day)
+    .map(seconds)
+    .sort((a, b) => Math.abs(a - now) - Math.abs(b - now));
+  const [nearest] = candidates;
+  return nearest === undefined || Math.abs(nearest - now) > NEAR_SECONDS ? now : Math.min(nearest, now);
 }
 
 function stateOf(draft: Draft, published: number, now: number, hasBeenLive: boolean): ArticleState {

@@ -34,15 +34,6 @@ export class FeedTables {
     this.#db = db;
   }
 
-  /** Makes a feed known, so that its address answers. */
-  async ensure(db: Kysely<Tables>, key: string, name: string): Promise<void> {
-    await db
-      .insertInto('feed')
-      .values({ feed: key, name, touched: 0, checked: 0, fingerprint: '', change: 0, modified: 0 })
-      .onConflict((conflict) => conflict.column('feed').doNothing())
-      .execute();
-  }
-
   /** Notes that a change concerned some feeds; whether their documents differ is settled by `settle`. */
   async touch(db: Kysely<Tables>, keys: readonly string[], change: number): Promise<void> {
     await insertTogether(keys, (some) =>
@@ -113,4 +104,13 @@ export class FeedTables {
 
 function recordOf(row: Selectable<FeedTable>): FeedRecord {
   return { key: row.feed, name: row.name, change: row.change, modified: new Date(row.modified * 1000) };
+}
+
+/** Makes a feed known, so that its address answers. */
+export async function ensureFeed(db: Kysely<Tables>, key: string, name: string): Promise<void> {
+  await db
+    .insertInto('feed')
+    .values({ feed: key, name, touched: 0, checked: 0, fingerprint: '', change: 0, modified: 0 })
+    .onConflict((conflict) => conflict.column('feed').doNothing())
+    .execute();
 }

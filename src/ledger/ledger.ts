@@ -12,13 +12,13 @@ import type { Clock } from '../base/clock.ts';
 import type { SafeHtml } from '../base/text.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
-import { FeedTables } from './feed-tables.ts';
-import { allFaults, type FileSignature, filesIn, foldersBelow, splitPath } from './file-table.ts';
+import { ensureFeed, FeedTables } from './feed-tables.ts';
+import { allFaults, type FileSignature, filesIn, foldersBelow } from './file-table.ts';
+import { type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
 import { openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { recordReadings } from './record.ts';
-import { insertTogether, leaveFeeds } from './save-articles.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -89,7 +89,7 @@ export class Ledger {
       .executeTakeFirstOrThrow();
     const ledger = new Ledger(db, value, folder, options, close);
     await ledger.assets.load();
-    await ledger.feeds.ensure(db, '', '');
+    await ensureFeed(db, '', '');
     return ledger;
   }
 
@@ -131,74 +131,13 @@ export class Ledger {
 
   /** Forgets files that are gone and withdraws their articles; a file that comes back brings its article back. */
   async withdraw(paths: readonly string[]): Promise<Change | undefined> {
-    return this.#change(async (db, next) => {
-      const touched = new Set<string>();
-      await insertTogether(paths, async (some) => {
-        for (const path of some) {
-          const { folder, name } = splitPath(path);
-          await db.deleteFrom('file').where('folder', '=', folder).where('name', '=', name).execute();
-        }
-        await db.deleteFrom('reference').where('source', 'in', some).execute();
-        const gone = await db
-          .selectFrom('article')
-          .select(['row', 'state'])
-          .where('path', 'in', some)
-          .where('present', '=', 1)
-          .execute();
-        if (gone.length === 0) return;
-        await db
-          .updateTable('article')
-          .set((eb) => ({
-            present: 0,
-            state: 'withdrawn',
-            change: next.number,
-            revision: eb('revision', '+', 1),
-          }))
-          .where(
-            'row',
-            'in',
-            gone.map(({ row }) => row),
-          )
-          .execute();
-        const live = gone.filter(({ state }) => state === 'live').map(({ row }) => row);
-        for (const feed of await leaveFeeds(db, live)) touched.add(feed);
-      });
-      return touched;
-    });
+    return this.#change((db, next) => withdrawFiles(db, paths, next));
   }
 
   /** Scheduled articles whose instant has come go live. */
   async promote(): Promise<Change | undefined> {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
-    return this.#change(async (db, next) => {
-      const due = await db
-        .selectFrom('article')
-        .select(['row', 'published', 'first_seen', 'card'])
-        .where('state', '=', 'scheduled')
-        .where('published', '<=', now)
-        .orderBy('row')
-        .execute();
-      const touched = new Set<string>();
-      for (const { row, published, first_seen, card } of due) {
-        const feeds = (JSON.parse(card) as ArticleCard).feeds;
-        await db
-          .updateTable('article')
-          .set((eb) => ({
-            state: 'live',
-            first_live: next.at,
-            change: next.number,
-            revision: eb('revision', '+', 1),
-          }))
-          .where('row', '=', row)
-          .execute();
-        for (const { key, name } of [{ key: '', name: '' }, ...feeds]) {
-          await db.insertInto('membership').values({ feed: key, published, first_seen, row }).execute();
-          await this.feeds.ensure(db, key, name);
-          touched.add(key);
-        }
-      }
-      return touched;
-    });
+    return this.#change((db, next) => promoteScheduled(db, now, next));
   }
 
   /** The instant at which the next scheduled article of any feed, or of one, goes live. */
@@ -307,7 +246,7 @@ export class Ledger {
 
   /** One numbered commit: `work` answers which feeds it touched; none means that no reader could notice. */
   async #change(
-    work: (db: Kysely<Tables>, next: { number: number; at: number }) => Promise<ReadonlySet<string>>,
+    work: (db: Kysely<Tables>, next: NextChange) => Promise<ReadonlySet<string>>,
   ): Promise<Change | undefined> {
     return this.#db.transaction().execute(async (db) => {
       const last = await db

@@ -1,0 +1,93 @@
+/**
+ * What happens to articles without a file being read: one loses its file, one's hour has come.
+ *
+ * Both run inside the caller's transaction and answer which feeds they touched.
+ */
+import type { Kysely } from 'kysely';
+import type { Card } from './article.ts';
+import { ensureFeed } from './feed-tables.ts';
+import { splitPath } from './file-table.ts';
+import { insertTogether, leaveFeeds } from './save-articles.ts';
+import type { Tables } from './tables.ts';
+
+/** The change that an act would make. */
+export interface NextChange {
+  readonly number: number;
+  /** Whole seconds since 1970. */
+  readonly at: number;
+}
+
+/** Forgets files that are gone, and withdraws the articles that have lost theirs. */
+export async function withdrawFiles(
+  db: Kysely<Tables>,
+  paths: readonly string[],
+  next: NextChange,
+): Promise<ReadonlySet<string>> {
+  const touched = new Set<string>();
+  await insertTogether(paths, async (some) => {
+    for (const path of some) {
+      const { folder, name } = splitPath(path);
+      await db.deleteFrom('file').where('folder', '=', folder).where('name', '=', name).execute();
+    }
+    await db.deleteFrom('reference').where('source', 'in', some).execute();
+    const gone = await db
+      .selectFrom('article')
+      .select(['row', 'state'])
+      .where('path', 'in', some)
+      .where('present', '=', 1)
+      .execute();
+    if (gone.length === 0) return;
+    const rows = gone.map(({ row }) => row);
+    await db
+      .updateTable('article')
+      .set((eb) => ({
+        present: 0,
+        state: 'withdrawn',
+        change: next.number,
+        revision: eb('revision', '+', 1),
+      }))
+      .where('row', 'in', rows)
+      .execute();
+    const live = gone.filter(({ state }) => state === 'live').map(({ row }) => row);
+    for (const feed of await leaveFeeds(db, live)) touched.add(feed);
+  });
+  return touched;
+}
+
+/**
+ * Makes scheduled articles live.
+ *
+ * @param now whole seconds since 1970: whatever is scheduled for then or earlier is due
+ */
+export async function promoteScheduled(
+  db: Kysely<Tables>,
+  now: number,
+  next: NextChange,
+): Promise<ReadonlySet<string>> {
+  const due = await db
+    .selectFrom('article')
+    .select(['row', 'published', 'first_seen', 'card'])
+    .where('state', '=', 'scheduled')
+    .where('published', '<=', now)
+    .orderBy('row')
+    .execute();
+  const touched = new Set<string>();
+  for (const { row, published, first_seen, card } of due) {
+    await db
+      .updateTable('article')
+      .set((eb) => ({
+        state: 'live',
+        first_live: next.at,
+        change: next.number,
+        revision: eb('revision', '+', 1),
+      }))
+      .where('row', '=', row)
+      .execute();
+    for (const { key, name } of [{ key: '', name: '' }, ...(JSON.parse(card) as Card).feeds]) {
+      await db.insertInto('membership').values({ feed: key, published, first_seen, row }).execute();
+      await ensureFeed(db, key, name);
+      touched.add(key);
+    }
+  }
+  return touched;
+}
