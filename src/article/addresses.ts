@@ -35,7 +35,23 @@ export function articleBase(path: string): ArticleBase {
 
 /** The address for `href` and `cite`, or undefined when there is nowhere to go. */
 export function linkAddress(written: string, base: ArticleBase): string | undefined {
-  return resolvedAddress(written, base, LINK_SCHEMES);
+  const address = resolvedAddress(written, base, LINK_SCHEMES);
+  return address?.includes('?') ? withoutTracking(address) : address;
+}
+
+/** Parameters that tell who sent a reader, and nothing to the page. */
+const TRACKING =
+  /^(?:utm_[\w-]*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok)(?:=|$)/i;
+
+function withoutTracking(address: string): string {
+  const start = address.indexOf('?');
+  const hash = address.indexOf('#', start);
+  const end = hash < 0 ? address.length : hash;
+  const pairs = address.slice(start + 1, end).split('&');
+  const kept = pairs.filter((pair) => !TRACKING.test(pair));
+  if (kept.length === pairs.length) return address;
+  const query = kept.length === 0 ? '' : `?${kept.join('&')}`;
+  return address.slice(0, start) + query + address.slice(end);
 }
 
 /** The address for `src` and `poster`: something that a reader fetches. */
@@ -58,6 +74,7 @@ function resolvedAddress(
   if (SCHEME.test(address)) return absoluteAddress(address, schemes);
   if (address.startsWith('//')) return absoluteAddress(`https:${address}`, schemes);
   if (base.href !== undefined) return parsedAddress(address, schemes, base.href);
+  if (address.startsWith('@/')) return fileAddress(address.slice(2), contentRoot(base.folder));
   if (address.startsWith('/')) return siteAddress(address);
   return fileAddress(address, base.folder);
 }
@@ -107,6 +124,11 @@ function fileAddress(address: string, folder: string): string | undefined {
   if (path === undefined) return undefined;
   const rest = end < 0 ? null : URL.parse(address.slice(end), `${NOWHERE}/`);
   return FILE_MARK + encodePath(path) + (rest === null ? '' : encoded(rest.search + rest.hash));
+}
+
+/** The folder that Hugo, Zola and Astro take for the root of all content; `@/` is Zola's name for it. */
+function contentRoot(folder: string): string {
+  return /^(?:.*\/)?content(?=\/|$)/.exec(folder)?.[0] ?? '';
 }
 
 /** The path inside the articles folder, or undefined where it names nothing or climbs out. */

@@ -8,6 +8,7 @@ export const ARTICLE_EXTENSIONS: Readonly<Record<string, DraftKind>> = {
   txt: 'wire',
   md: 'markdown',
   markdown: 'markdown',
+  mdx: 'markdown',
   html: 'html',
   htm: 'html',
 };

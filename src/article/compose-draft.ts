@@ -47,7 +47,7 @@ export function composeDraft({
   return {
     path,
     kind,
-    ...headlineOf(stated.headline, heading, paragraphs[0], name.stem),
+    ...headlineOf(stated.headline, heading, paragraphs[0], name.stem || path),
     subhead: stated.subhead,
     summary: stated.summary ?? excerptOf(paragraphs, excerptParagraphs) ?? summaryOf(paragraphs),
     body,
@@ -88,8 +88,10 @@ function headlineOf(
 ): Headline {
   if (stated !== undefined) return { headline: stated, headlineSource: 'frontmatter' };
   if (heading !== undefined) return { headline: heading, headlineSource: 'headline' };
-  if (lede !== undefined) return { headline: ledeHeadline(lede), headlineSource: 'lede' };
-  return { headline: plainLine(humanName(stem)), headlineSource: 'filename' };
+  const sentence = lede === undefined ? '' : ledeHeadline(lede);
+  if (sentence !== '') return { headline: sentence as PlainText, headlineSource: 'lede' };
+  const name = plainLine(humanName(stem));
+  return { headline: name === '' ? plainLine(stem) : name, headlineSource: 'filename' };
 }
 
 function excerptOf(paragraphs: readonly PlainText[], count: number | undefined): PlainText | undefined {

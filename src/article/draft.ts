@@ -31,6 +31,14 @@ export interface Dateline {
   readonly region?: PlainText | undefined;
 }
 
+/** A day of some year: the ledger, which knows when the file was first seen, finds which (T-35). */
+export interface DatelineDay {
+  /** 1 … 12. */
+  readonly month: number;
+  /** 1 … 31; 29 February included. */
+  readonly day: number;
+}
+
 /** A picture that stands for the article. */
 export interface Picture {
   /** Absolute http(s) URL, or marked (base/address.ts). */
@@ -64,6 +72,8 @@ export interface Draft {
   readonly picture?: Picture | undefined;
   /** The stated date of publication (T-37); never the file's own times. */
   readonly published?: Date | undefined;
+  /** The day of a dateline without its year, only where nothing states `published` (T-35). */
+  readonly datelineDay?: DatelineDay | undefined;
   /** The stated date of the last significant change. */
   readonly updated?: Date | undefined;
   readonly expires?: Date | undefined;

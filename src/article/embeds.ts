@@ -5,6 +5,10 @@
  * put into articles on purpose are kept; frames of advertisers and counters go.
  */
 
+import { cleanText } from '../base/text.ts';
+import { type ArticleBase, fetchAddress } from './addresses.ts';
+import { attribute, elementsOf, type HtmlElement } from './html-tree.ts';
+
 /** A link in place of a frame. */
 export interface EmbedLink {
   readonly href: string;
@@ -15,6 +19,7 @@ export interface EmbedLink {
 const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['youtube.com', 'YouTube'],
   ['youtube-nocookie.com', 'YouTube'],
+  ['youtu.be', 'YouTube'],
   ['vimeo.com', 'Vimeo'],
   ['dailymotion.com', 'Dailymotion'],
   ['soundcloud.com', 'SoundCloud'],
@@ -32,6 +37,17 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['datawrapper.de', 'Datawrapper'],
   ['dwcdn.net', 'Datawrapper'],
   ['flourish.studio', 'Flourish'],
+  ['infogram.com', 'Infogram'],
+  ['documentcloud.org', 'DocumentCloud'],
+  ['facebook.com', 'Facebook'],
+  ['threads.net', 'Threads'],
+  ['bsky.app', 'Bluesky'],
+  ['reddit.com', 'Reddit'],
+  ['podcasts.apple.com', 'Apple Podcasts'],
+  ['deezer.com', 'Deezer'],
+  ['mixcloud.com', 'Mixcloud'],
+  ['codesandbox.io', 'CodeSandbox'],
+  ['jsfiddle.net', 'JSFiddle'],
 ];
 
 /**
@@ -48,9 +64,52 @@ export function embedLink(source: string, title: string): EmbedLink | undefined 
   return { href: pageOf(url), label: title === '' ? `Watch or listen at ${service[1]}` : title };
 }
 
+/** Custom elements of players, and what their attributes stand for. */
+const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: string]>> = {
+  'lite-youtube': ['videoid', 'https://www.youtube.com/watch?v='],
+  'youtube-embed': ['video', 'https://www.youtube.com/watch?v='],
+  'amp-youtube': ['data-videoid', 'https://www.youtube.com/watch?v='],
+  'lite-vimeo': ['videoid', 'https://vimeo.com/'],
+  'amp-vimeo': ['data-videoid', 'https://vimeo.com/'],
+  'amp-twitter': ['data-tweetid', 'https://twitter.com/i/status/'],
+  'amp-instagram': ['data-shortcode', 'https://www.instagram.com/p/'],
+  'amp-iframe': ['src', ''],
+  iframe: ['src', ''],
+  embed: ['src', ''],
+  object: ['data', ''],
+};
+
+/** The link for an element that shows something of another site, or undefined for every other element. */
+export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  if (element.tagName === 'script') return gistLink(attribute(element, 'src'));
+  if (!Object.hasOwn(PLAYERS, element.tagName)) return undefined;
+  const [name, prefix] = PLAYERS[element.tagName]!;
+  const title = cleanText(attribute(element, 'title') ?? '').trim();
+  const values = prefix === '' ? [`data-${name}`, 'data-lazy-src', 'data-cookieblock-src', name] : [name];
+  for (const each of values) {
+    const value = attribute(element, each);
+    if (value === undefined || (prefix !== '' && !/^[\w-]{1,40}$/.test(value))) continue;
+    const link = embedLink(fetchAddress(prefix + value, base) ?? '', title);
+    if (link !== undefined) return link;
+  }
+  return element.tagName === 'object' ? embedInside(element, base) : undefined;
+}
+
+/** Old players: an `embed` for some browsers inside an `object` for the others. */
+function embedInside(object: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  for (const inner of elementsOf(object)) if (inner.tagName === 'embed') return elementEmbed(inner, base);
+  return undefined;
+}
+
+/** GitHub's own way to show a gist is a script. */
+function gistLink(source: string | undefined): EmbedLink | undefined {
+  const [, gist] = /^https:\/\/(gist\.github\.com\/[\w-]+\/[0-9a-f]+)\.js/i.exec(source ?? '') ?? [];
+  return gist === undefined ? undefined : { href: `https://${gist}`, label: 'See it at GitHub Gist' };
+}
+
 /** The page for people behind a player, where its address tells. */
 function pageOf(url: URL): string {
-  const [, video] = /^\/embed\/([\w-]{5,20})$/.exec(url.pathname) ?? [];
+  const [, video] = /^\/(?:embed|v|shorts)\/([\w-]{5,20})$/.exec(url.pathname) ?? [];
   if (video !== undefined && /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(url.hostname)) {
     return `https://www.youtube.com/watch?v=${video}`;
   }

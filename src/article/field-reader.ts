@@ -6,8 +6,9 @@
  */
 import { type PlainText, plainLine } from '../base/text.ts';
 import type { Fault, Severity } from './fault.ts';
+import type { Field } from './field.ts';
 import { FIELD_NAMES, FIELD_TABLES, type StatedName } from './field-names.ts';
-import type { Field, FieldRecord, FieldValue } from './front-matter.ts';
+import { claimIn, excerpt, isList, isRecord, kindOf, nameOf, pictureSource } from './field-values.ts';
 import { people } from './people.ts';
 import { slugOf } from './slug.ts';
 import { statedDate } from './stated-date.ts';
@@ -60,7 +61,7 @@ export class FieldReader {
   /** `published` is a date to some tools, and a yes or no to Jekyll. */
   publishedAsDate(): Date | undefined {
     const found = this.#field('published');
-    if (found === undefined || typeof found.value !== 'string' || claim(found.value) !== undefined)
+    if (found === undefined || typeof found.value !== 'string' || claimIn(found.value) !== undefined)
       return undefined;
     const date = statedDate(found.value.trim())?.instant;
     if (date === undefined) this.#dateFault(found, found.value);
@@ -72,7 +73,7 @@ export class FieldReader {
     const published = this.#field('published');
     const isUnpublished =
       published?.value === false ||
-      (typeof published?.value === 'string' && claim(published.value) === false);
+      (typeof published?.value === 'string' && claimIn(published.value) === false);
     return isDraft || isUnpublished || this.#field('status')?.value === 'draft';
   }
 
@@ -169,7 +170,9 @@ export class FieldReader {
 
   picture(): StatedPicture | undefined {
     for (const name of FIELD_NAMES.picture) {
-      const source = pictureSource(this.#field(name)?.value);
+      const value = this.#field(name)?.value;
+      // `header` is a table of pictures to some themes, and a yes or a text to others
+      const source = name === 'header' && typeof value === 'string' ? undefined : pictureSource(value);
       if (source === undefined) continue;
       const alt = source.alt ?? this.line('alt');
       return { source: source.source, alt };
@@ -180,7 +183,7 @@ export class FieldReader {
   #claim(name: string): boolean | undefined {
     const found = this.#field(name);
     if (found === undefined) return undefined;
-    const answer = typeof found.value === 'string' ? claim(found.value) : found.value;
+    const answer = typeof found.value === 'string' ? claimIn(found.value) : found.value;
     if (typeof answer === 'boolean') return answer;
     this.#fault(found, 'error', `${name} is ${kindOf(found.value)}, expected true or false`);
     return undefined;
@@ -221,46 +224,4 @@ export class FieldReader {
 /** Jekyll's `tags: one two` is two; `category: World news` and anything with a comma is not. */
 function splitsAtSpaces(name: string, value: string): boolean {
   return (name === 'tags' || name === 'categories') && !value.includes(',');
-}
-
-function claim(text: string): boolean | undefined {
-  if (/^(?:true|yes|on|1)$/i.test(text.trim())) return true;
-  return /^(?:false|no|off|0)$/i.test(text.trim()) ? false : undefined;
-}
-
-function nameOf(value: FieldValue): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
-  return isRecord(value) && typeof value.name === 'string' ? value.name : undefined;
-}
-
-function pictureSource(value: FieldValue): StatedPicture | undefined {
-  if (typeof value === 'string') return value.trim() === '' ? undefined : { source: value, alt: undefined };
-  if (isList(value)) return pictureSource(value[0]);
-  if (!isRecord(value)) return undefined;
-  const source = [value.src, value.url, value.image, value.path, value.feature].find(
-    (each) => typeof each === 'string' && each !== '',
-  );
-  const alt = plainLine(typeof value.alt === 'string' ? value.alt : '');
-  return typeof source === 'string' ? { source, alt: alt === '' ? undefined : alt } : undefined;
-}
-
-function isList(value: FieldValue): value is readonly FieldValue[] {
-  return Array.isArray(value);
-}
-
-function isRecord(value: FieldValue): value is FieldRecord {
-  return typeof value === 'object' && !Array.isArray(value);
-}
-
-function kindOf(value: FieldValue): string {
-  if (isList(value)) return 'a list';
-  if (isRecord(value)) return 'a table';
-  return typeof value === 'string' ? `\`${excerpt(value)}\`` : String(value);
-}
-
-/** A value short enough for a message. */
-function excerpt(text: string): string {
-  const line = plainLine(text).replaceAll('`', "'");
-  return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
 }

@@ -7,8 +7,8 @@
  */
 import { absoluteWebAddress } from './addresses.ts';
 import type { Fault } from './fault.ts';
+import type { Field } from './field.ts';
 import { FieldReader } from './field-reader.ts';
-import type { Field } from './front-matter.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { statedDateline } from './stated-values.ts';
 

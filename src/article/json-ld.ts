@@ -20,15 +20,28 @@ export function articleRecord(json: string): JsonRecord | undefined {
     const value = queue[at];
     if (Array.isArray(value)) queue.push(...value.slice(0, RECORDS_MAX));
     if (!isRecord(value)) continue;
-    if (typesOf(value).some((type) => ARTICLE_TYPE.test(type))) return value;
+    if (typesOf(value).some((type) => ARTICLE_TYPE.test(type))) return withAuthors(value, queue);
     queue.push(value['@graph'], value.mainEntity, value.mainEntityOfPage);
   }
   return undefined;
 }
 
+/** Authors that stand elsewhere in the same graph, put where they are referred to. */
+function withAuthors(record: JsonRecord, graph: readonly unknown[]): JsonRecord {
+  const author = recordPeople(record.author).map((each) => {
+    if (each.name !== undefined || each['@id'] === undefined) return each;
+    return (
+      graph.filter(isRecord).find((other) => other['@id'] === each['@id'] && other.name !== undefined) ?? each
+    );
+  });
+  return { ...record, author };
+}
+
 function parsedJson(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return JSON.parse(
+      json.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$/g, ''),
+    );
   } catch (cause) {
     if (cause instanceof SyntaxError) return undefined;
     throw cause;

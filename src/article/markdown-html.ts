@@ -13,6 +13,8 @@ import footnotes from 'markdown-it-footnote';
 import { cleanText, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import { fetchAddress, linkAddress } from './addresses.ts';
 import { codeClass } from './attribute-value.ts';
+import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
+import { isTracker } from './image-source.ts';
 import { withPlainTokens } from './markdown-tokens.ts';
 import { type SanitizeOptions, sanitizeHtml } from './sanitize.ts';
 
@@ -28,11 +30,12 @@ export interface MarkdownBody {
 /** More notes than any article has; beyond it `[^1]` stays as text (joining them takes quadratic time). */
 const FOOTNOTES_MAX = 1_000;
 
-/** `<!--more-->` as Hugo, Jekyll and WordPress users write it. */
-const MORE = /^\s*<!--\s*more\s*-->\s*$/i;
+/** `<!--more-->` as users of Hugo, Jekyll, WordPress and Docusaurus write it. */
+const MORE = /^\s*<!--\s*(?:more|truncate|(?:end )?excerpt)\s*-->\s*$/i;
 
 /** What the fast way may not have written: paragraphs that show nothing, bidi controls, and the accent that turns `<` into `≮`. */
-const NEEDS_SANITIZER = /[\u0338\u202A-\u202E\u2066-\u2069]|<p>(?:\s|<br>)*<\/p>/;
+const NEEDS_SANITIZER =
+  /[\u0338\u202A-\u202E\u2066-\u2069]|<(p|h[2-6])>(?:\s|\u200B|<br>|<\/?(?:em|strong|s)>)*<\/\1>/;
 
 const PLAIN = withPlainTokens(markdownParser());
 const WITH_FOOTNOTES = withPlainTokens(markdownParser()).use(footnotes);
@@ -176,9 +179,14 @@ function fastHtml(markdown: ParsedMarkdown, edits: readonly (() => void)[]): Saf
 function addressEdits(tokens: readonly Token[], options: SanitizeOptions): (() => void)[] | undefined {
   const edits: (() => void)[] = [];
   let linkDepth = 0;
+  const shift = headingShift(headingLevels(tokens));
   for (const token of tokens.flatMap((block) => [block, ...(block.children ?? [])])) {
     if (token.type === 'html_block' || token.type === 'html_inline') return undefined;
-    if (token.tag === 'h1') edits.push(() => lowerHeading(token));
+    const level = shift === 0 ? undefined : headingLevel(token.tag);
+    if (level !== undefined) {
+      const tag = shiftedHeading(level, shift);
+      edits.push(() => setTag(token, tag));
+    }
     if (token.type === 'th_open' || token.type === 'td_open') edits.push(() => alignCell(token));
     if (token.type === 'link_close') linkDepth -= 1;
     if (token.type === 'link_open') {
@@ -188,16 +196,19 @@ function addressEdits(tokens: readonly Token[], options: SanitizeOptions): (() =
       edits.push(() => token.attrSet('href', href));
     } else if (token.type === 'image') {
       const src = fetchAddress(String(token.attrGet('src')), options.base);
-      if (src === undefined) return undefined;
+      if (src === undefined || isTracker(src)) return undefined;
       edits.push(() => token.attrSet('src', src));
     }
   }
   return edits;
 }
 
-/** Pages and readers write the title above the body, as the only heading of the first level. */
-function lowerHeading(heading: Token): void {
-  heading.tag = 'h2';
+function* headingLevels(tokens: readonly Token[]): Generator<number> {
+  for (const { type, tag } of tokens) if (type === 'heading_open') yield headingLevel(tag)!;
+}
+
+function setTag(token: Token, tag: string): void {
+  token.tag = tag;
 }
 
 /** Says in `align` what the table rule says in `style` (R-45). */

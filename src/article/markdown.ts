@@ -3,27 +3,40 @@
  *
  * In: path and bytes. Out: a draft, or the faults that keep it from being one. No I/O, no clock.
  */
+
+import { cleanText } from '../base/text.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
-import { articleText } from './article-text.ts';
 import { hasContent } from './body-text.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
 import type { Fault } from './fault.ts';
+import { lineAt, readFileText } from './file-text.ts';
 import { frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
 import { HtmlTooComplex } from './html-tree.ts';
+import { withoutAttributeLists } from './markdown-attributes.ts';
 import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
+import { isMdx, renderedMdx } from './mdx.ts';
 import type { StatedFields } from './stated-fields.ts';
+import { type RenderedText, renderedTemplates } from './templates.ts';
 
 /** The most characters of Markdown: a long book. Hostile text of this size takes a second, and time grows with size. */
 export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
 
+/** The most opening brackets: each may begin a link, and looking for its end takes the longest of all. */
+const BRACKETS_MAX = 200_000;
+
 /** Reads a Markdown file. */
 export function readMarkdown(path: string, bytes: Uint8Array): Reading {
-  const { text, faults: textFaults } = articleText(path, bytes);
-  if (text === undefined) return { draft: undefined, faults: textFaults };
+  const { text: decoded, faults: textFaults } = readFileText(path, bytes);
+  if (decoded === undefined) return { draft: undefined, faults: textFaults };
+  const text = cleanText(decoded);
   if (text.length > MARKDOWN_CHARACTERS_MAX) {
     const what = `Markdown of ${text.length} characters, more than ${MARKDOWN_CHARACTERS_MAX}`;
+    return { draft: undefined, faults: [...textFaults, { path, line: 1, severity: 'error', what }] };
+  }
+  if (text.length > BRACKETS_MAX && (text.match(/\[/g)?.length ?? 0) > BRACKETS_MAX) {
+    const what = `Markdown of more than ${BRACKETS_MAX} opening brackets`;
     return { draft: undefined, faults: [...textFaults, { path, line: 1, severity: 'error', what }] };
   }
   const matter = frontMatter(path, text);
@@ -31,7 +44,9 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const faults = [...textFaults, ...matter.faults, ...fieldFaults];
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = articleBase(path);
-  const body = bodyOf(path, matter.body, stated, base);
+  const source = markdownSource(path, matter.body, text);
+  faults.push(...source.faults);
+  const body = bodyOf(path, source.text, stated, base);
   if ('what' in body) return { draft: undefined, faults: [...faults, body] };
   if (!hasContent(body.html))
     return { draft: undefined, faults: [...faults, noText(path, text, matter.body)] };
@@ -40,6 +55,15 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
     draft: composeDraft({ path, kind: 'markdown', base, stated, body: html, heading, excerptParagraphs }),
     faults,
   };
+}
+
+/** The CommonMark in a text: without MDX, templates of site generators, and attribute lists of other dialects. */
+function markdownSource(path: string, body: string, file: string): RenderedText {
+  if (!/[{<[]/.test(body)) return { text: body, faults: [] };
+  const linesBefore = lineAt(file, file.length - body.length) - 1;
+  const plain = isMdx(path) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
+  const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
+  return { text: withoutAttributeLists(text), faults: [...plain.faults, ...faults] };
 }
 
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {

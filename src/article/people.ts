@@ -4,7 +4,7 @@
 import { plainLine } from '../base/text.ts';
 import { absoluteWebAddress } from './addresses.ts';
 import type { Person } from './draft.ts';
-import type { FieldRecord, FieldValue } from './front-matter.ts';
+import type { FieldRecord, FieldValue } from './field.ts';
 
 /** `user@host` as feeds may show it; nothing here decides whether mail arrives. */
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+$/;

@@ -84,7 +84,6 @@ export const RENAMED: ReadonlyMap<string, string> = new Map(
     fieldset: 'div',
     footer: 'div',
     form: 'div',
-    h1: 'h2',
     header: 'div',
     hgroup: 'div',
     legend: 'p',

@@ -13,9 +13,11 @@
  * Source: rules R-43 … R-45, C-35, C-41, C-42.
  */
 import { cleanText, escapeMarkup, type SafeHtml } from '../base/text.ts';
-import { type ArticleBase, fetchAddress } from './addresses.ts';
+import type { ArticleBase } from './addresses.ts';
 import { attributeValue, type ValueContext } from './attribute-value.ts';
-import { embedLink } from './embeds.ts';
+import { isBlank, isHidden, isInPlace } from './element-checks.ts';
+import { type EmbedLink, elementEmbed } from './embeds.ts';
+import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import {
   attribute,
   type HtmlElement,
@@ -26,7 +28,9 @@ import {
   textContent,
 } from './html-tree.ts';
 import { imageSources, isTrackingPixel } from './image-source.ts';
+import { mathText, scriptedMath } from './math-text.ts';
 import { DROPPED, ELEMENTS, RENAMED, VOID } from './sanitize-schema.ts';
+import { startTag } from './start-tag.ts';
 
 /** What the HTML belongs to. */
 export interface SanitizeOptions {
@@ -35,10 +39,15 @@ export interface SanitizeOptions {
   readonly idPrefix: string;
   /** Nodes to leave out with all they hold, besides what the schema drops. */
   readonly omits?: ((element: HtmlElement) => boolean) | undefined;
+  /** Elements of which only pictures and players are kept. */
+  readonly keepsMedia?: ((element: HtmlElement) => boolean) | undefined;
 }
 
 interface Walk extends ValueContext {
   readonly omits: ((element: HtmlElement) => boolean) | undefined;
+  readonly keepsMedia: ((element: HtmlElement) => boolean) | undefined;
+  /** By how many levels headings move (headings.ts). */
+  headingShift: number;
   /** The address of the last image written: a `noscript` beside it repeats it. */
   lastImage: string | undefined;
   /** How many `noscript` elements are open. */
@@ -84,6 +93,8 @@ function walkOf(options: SanitizeOptions, isMarked: boolean): Walk {
     idPrefix: options.idPrefix,
     isMarked,
     omits,
+    keepsMedia: isMarked ? undefined : options.keepsMedia,
+    headingShift: 0,
     lastImage: undefined,
     noscripts: 0,
   };
@@ -91,7 +102,22 @@ function walkOf(options: SanitizeOptions, isMarked: boolean): Walk {
 
 /** NFC over the whole, since dropping an element may bring a letter and its accent together. */
 function writeNodes(nodes: readonly HtmlNode[], walk: Walk): string {
+  walk.headingShift = headingShift(headingLevels(nodes, walk));
   return written(nodes, walk).normalize('NFC');
+}
+
+/** The levels of the headings that will be written. */
+function* headingLevels(nodes: readonly HtmlNode[], walk: Walk): Generator<number> {
+  for (const node of nodes) {
+    if (!isElement(node) || DROPPED.has(node.tagName) || isLeftOut(node, walk)) continue;
+    const level = headingLevel(node.tagName);
+    if (level !== undefined) yield level;
+    yield* headingLevels(node.childNodes, walk);
+  }
+}
+
+function isLeftOut(element: HtmlElement, walk: Walk): boolean {
+  return isHidden(element) || walk.omits?.(element) === true || walk.keepsMedia?.(element) === true;
 }
 
 function written(nodes: readonly HtmlNode[], walk: Walk): string {
@@ -111,25 +137,31 @@ function writtenText(text: string): string {
 function writtenElement(element: HtmlElement, walk: Walk): string {
   const { tagName } = element;
   if (element.namespaceURI !== HTML_NAMESPACE) return writtenForeign(element);
-  if (DROPPED.has(tagName) || isHidden(element) || walk.omits?.(element) === true) return '';
-  if (tagName === 'img') return writtenImage(element, walk);
-  if (tagName === 'iframe') return writtenFrame(element, walk);
+  if (isHidden(element) || walk.omits?.(element) === true) return '';
+  if (walk.keepsMedia?.(element) === true) return writtenMedia(element, walk);
+  if (tagName === 'img' || tagName === 'amp-img') return writtenImage(element, walk);
+  const embed = elementEmbed(element, walk.base);
+  if (embed !== undefined) return writtenEmbed(embed, walk);
+  if (tagName === 'script') return writtenText(scriptedMath(element) ?? '');
+  if (DROPPED.has(tagName)) return '';
   if (tagName === 'noscript') return writtenNoscript(element, walk);
   if (tagName === 'a') return writtenLink(element, walk);
-  const name = RENAMED.get(tagName) ?? tagName;
+  const level = headingLevel(tagName);
+  const name =
+    level === undefined ? (RENAMED.get(tagName) ?? tagName) : shiftedHeading(level, walk.headingShift);
   const attributes = ELEMENTS.get(name);
   if (attributes === undefined || !isInPlace(name, element)) return written(element.childNodes, walk);
-  if (VOID.has(name)) return name === 'source' ? writtenSource(element, walk) : tag(name, element, walk);
+  if (VOID.has(name)) return name === 'source' ? writtenSource(element, walk) : startTag(name, element, walk);
   const content = written(element.childNodes, walk);
-  if (name === 'p' && isBlank(content)) return '';
+  if ((name === 'p' || level !== undefined) && isBlank(content)) return '';
   if ((name === 'audio' || name === 'video') && !isPlayable(element, content, walk)) return content;
   const leadingLine = name === 'pre' && content.startsWith('\n') ? '\n' : '';
-  return `${tag(name, element, walk)}${leadingLine}${content}</${name}>`;
+  return `${startTag(name, element, walk)}${leadingLine}${content}</${name}>`;
 }
 
 /** Only mathematics has a text that still says something without its markup. */
 function writtenForeign(element: HtmlElement): string {
-  return element.tagName === 'math' ? writtenText(textContent(element)) : '';
+  return element.tagName === 'math' ? writtenText(mathText(element)) : '';
 }
 
 function writtenImage(element: HtmlElement, walk: Walk): string {
@@ -139,27 +171,52 @@ function writtenImage(element: HtmlElement, walk: Walk): string {
     if (src === undefined) continue;
     if (walk.noscripts > 0 && src === walk.lastImage) return '';
     walk.lastImage = src;
-    return tag('img', element, walk, src);
+    return startTag('img', element, walk, src);
   }
   return '';
 }
 
-function writtenFrame(element: HtmlElement, walk: Walk): string {
-  const source = attribute(element, 'src') ?? attribute(element, 'data-src') ?? '';
-  const link = embedLink(
-    fetchAddress(source, walk.base) ?? '',
-    cleanText(attribute(element, 'title') ?? '').trim(),
-  );
-  if (link === undefined) return '';
-  const href = attributeValue('link', link.href, walk);
-  return href === undefined ? '' : `<a href="${escapeMarkup(href)}">${escapeMarkup(link.label)}</a>`;
+function writtenEmbed({ href, label }: EmbedLink, walk: Walk): string {
+  const address = attributeValue('link', href, walk);
+  return address === undefined ? '' : `<a href="${escapeMarkup(address)}">${escapeMarkup(label)}</a>`;
+}
+
+const MEDIA: ReadonlySet<string> = new Set([
+  'figure',
+  'picture',
+  'img',
+  'amp-img',
+  'video',
+  'audio',
+  'iframe',
+]);
+
+/** The pictures and players in an element, without what is written around them. */
+function writtenMedia(element: HtmlElement, walk: Walk): string {
+  let html = '';
+  for (const node of element.childNodes) {
+    if (!isElement(node) || isHidden(node) || walk.omits?.(node) === true) continue;
+    html += MEDIA.has(node.tagName) ? writtenElement(node, walk) : writtenMedia(node, walk);
+  }
+  return html;
 }
 
 function writtenNoscript(element: HtmlElement, walk: Walk): string {
+  if (isImageTwin(element, walk)) return '';
   walk.noscripts += 1;
   const content = written(element.childNodes, walk);
   walk.noscripts -= 1;
   return content;
+}
+
+/** Whether a `noscript` holds nothing but the picture that the lazy image directly before it has shown already. */
+function isImageTwin(element: HtmlElement, walk: Walk): boolean {
+  if (walk.lastImage === undefined || textContent(element).trim() !== '') return false;
+  const siblings = element.parentNode?.childNodes ?? [];
+  const before = siblings
+    .slice(0, siblings.indexOf(element))
+    .findLast((node) => isElement(node) || (isText(node) && node.value.trim() !== ''));
+  return before !== undefined && isElement(before) && /^(?:img|picture|amp-img)$/.test(before.tagName);
 }
 
 /** A link that leads nowhere becomes its text; one that only marks a heading or a footnote's way back goes. */
@@ -167,7 +224,7 @@ function writtenLink(element: HtmlElement, walk: Walk): string {
   const href = attribute(element, 'href');
   const address = href === undefined ? undefined : attributeValue('link', href, walk);
   if (address === undefined) return isAnchorMark(element, href) ? '' : written(element.childNodes, walk);
-  return `${tag('a', element, walk)}${written(element.childNodes, walk)}</a>`;
+  return `${startTag('a', element, walk)}${written(element.childNodes, walk)}</a>`;
 }
 
 function isAnchorMark(element: HtmlElement, href: string | undefined): boolean {
@@ -177,7 +234,7 @@ function isAnchorMark(element: HtmlElement, href: string | undefined): boolean {
 function writtenSource(element: HtmlElement, walk: Walk): string {
   return attributeValue('fetch', attribute(element, 'src') ?? '', walk) === undefined
     ? ''
-    : tag('source', element, walk);
+    : startTag('source', element, walk);
 }
 
 function isPlayable(element: HtmlElement, content: string, walk: Walk): boolean {
@@ -185,53 +242,4 @@ function isPlayable(element: HtmlElement, content: string, walk: Walk): boolean 
     content.includes('<source ') ||
     attributeValue('fetch', attribute(element, 'src') ?? '', walk) !== undefined
   );
-}
-
-/** Whether an element stands where a strict parser takes it without an error (R-44). */
-function isInPlace(name: string, element: HtmlElement): boolean {
-  const parent = element.parentNode;
-  const parentName = parent !== null && isElement(parent) ? parent.tagName : '';
-  if (name === 'rt' || name === 'rp') return parentName === 'ruby';
-  if (name === 'source') return parentName === 'audio' || parentName === 'video';
-  return true;
-}
-
-function isHidden(element: HtmlElement): boolean {
-  if (attribute(element, 'hidden') !== undefined) return true;
-  const style = attribute(element, 'style');
-  return style !== undefined && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
-}
-
-/** Whether a paragraph shows nothing. */
-function isBlank(content: string): boolean {
-  return content.length < 2_000 && /^(?:\s|<br>)*$/.test(content);
-}
-
-/** The start tag with the attributes that pass, each once, in the order written. */
-function tag(name: string, element: HtmlElement, walk: Walk, src?: string): string {
-  const attributes = ELEMENTS.get(name);
-  let html = `<${name}`;
-  let hasAlignment = false;
-  let hasSource = false;
-  for (const { name: attributeName, value: asWritten } of element.attrs) {
-    const kind = attributes?.get(attributeName);
-    if (kind === undefined) continue;
-    const isSource = src !== undefined && attributeName === 'src';
-    const value = isSource ? src : attributeValue(kind, asWritten, walk);
-    if (value === undefined) continue;
-    hasSource ||= isSource;
-    hasAlignment ||= kind === 'alignment';
-    html += ` ${attributeName}="${escapeMarkup(value)}"`;
-  }
-  if (src !== undefined && !hasSource) html += ` src="${escapeMarkup(src)}"`;
-  if ((name === 'td' || name === 'th') && !hasAlignment) html += alignment(attribute(element, 'style'));
-  if (name === 'audio' || name === 'video') html += ' controls=""';
-  return `${html}>`;
-}
-
-/** What Markdown tables and editors say in `style`, said in an attribute that readers keep (R-45). */
-function alignment(style: string | undefined): string {
-  const [, side] =
-    /(?:^|;)\s*text-align\s*:\s*(left|center|right|justify)\s*(?:;|$)/i.exec(style ?? '') ?? [];
-  return side === undefined ? '' : ` align="${side.toLowerCase()}"`;
 }

@@ -17,7 +17,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Terminators that need a space and a fresh start behind them; then those of scripts that need nothing. */
-const TERMINATOR = /([.!?؟۔।]+)["'”’»›)\]]*(?=\s|$)|[。！？｡]["'”’」』）》]*/gu;
+const TERMINATOR = /([.!?؟۔।॥።։។။]+)["'”’»›)\]]*(?=\s|$)|[。！？｡]["'”’」』）》]*/gu;
 
 const FRESH_START = /^\s+["'“‘«‹„(¿¡[]*[^\p{Ll}\s]/u;
 
@@ -70,14 +70,36 @@ export function hasInnerSentenceEnd(text: string, marks = /[.!?؟۔।。！？�
 }
 
 let graphemes: Intl.Segmenter | undefined;
+let words: Intl.Segmenter | undefined;
+
+/** Scripts that put no space between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** How far before the limit a word of such a script may begin. */
+const WORD_CHARACTERS_MAX = 20;
 
 /** The text cut at a word end with `…` behind it, at most `charactersMax` long in all; whole when it fits. */
 export function cutAtWordEnd(text: string, charactersMax: number): string {
   if (text.length <= charactersMax) return text;
   const head = text.slice(0, charactersMax);
   const space = head.search(/\s\S*$/u);
-  const end = space > charactersMax / 2 ? space : graphemeEnd(text, charactersMax - 1);
-  return `${head.slice(0, end).replace(/[\s,;:–—-]+$/u, '')}…`;
+  const end = space > charactersMax / 2 ? space : wordEnd(text, charactersMax - 1);
+  return `${head.slice(0, end).replace(/[\s,;:、，；：،؛·–—-]+$/u, '')}…`;
+}
+
+/** The last offset ≤ `limit` at which no word is cut, in a script without spaces; else no character. */
+function wordEnd(text: string, limit: number): number {
+  const end = graphemeEnd(text, limit);
+  if (!UNSPACED.test(text.slice(Math.max(0, end - 2), end + 2))) return end;
+  words ??= new Intl.Segmenter('und', { granularity: 'word' });
+  const start = graphemeEnd(text, Math.max(0, limit - 100));
+  let last = end;
+  for (const { index } of words.segment(text.slice(start, limit + 100))) {
+    if (start + index > limit) break;
+    last = start + index;
+  }
+  return end - last > WORD_CHARACTERS_MAX ? end : last;
 }
 
 /** The last offset ≤ `limit` at which no character as people know them is cut; `limit` where one fills the window. */

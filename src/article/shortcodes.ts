@@ -62,7 +62,8 @@ const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url
 
 function picture(given: TemplateArguments): string | undefined {
   const source = argument(given, SOURCES, 0);
-  if (source === undefined || /^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)) return undefined;
+  if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
+    return undefined;
   const alt = argument(given, ['alt', 'alt_text'], 1) ?? '';
   const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
   const href = argument(given, ['link']);
@@ -91,7 +92,11 @@ function embedded(given: TemplateArguments): string | undefined {
 function embed(given: TemplateArguments, names: readonly string[], prefix: string): string | undefined {
   const id = argument(given, names, 0);
   if (id === undefined) return undefined;
-  const address = /^https?:\/\//i.test(id) ? id : /^[\w-]{3,40}$/.test(id) && prefix !== '' ? prefix + id : undefined;
+  const address = /^https?:\/\//i.test(id)
+    ? id
+    : /^[\w-]{3,40}$/.test(id) && prefix !== ''
+      ? prefix + id
+      : undefined;
   const title = argument(given, ['title', 'label']) ?? '';
   const found = address === undefined ? undefined : embedLink(address, title);
   return found === undefined ? undefined : anchor(found.href, found.label);
@@ -109,7 +114,8 @@ function postAddress(given: TemplateArguments, site: string): string | undefined
   const id = argument(given, ['id', 'url', 'tweetid'], given.positional.length > 1 ? 1 : 0);
   if (id === undefined) return undefined;
   if (/^https:\/\/(?:(?:www|mobile)\.)?(?:twitter|x)\.com\/\S+$/.test(id)) return id;
-  const user = argument(given, ['user', 'username']) ?? (given.positional.length > 1 ? given.positional[0]! : 'i');
+  const user =
+    argument(given, ['user', 'username']) ?? (given.positional.length > 1 ? given.positional[0]! : 'i');
   return /^\d{1,25}$/.test(id) && /^\w{1,30}$/.test(user) ? `${site}${user}/status/${id}` : undefined;
 }
 

@@ -22,6 +22,24 @@ const MONTHS: Readonly<Record<string, number>> = {
   mär: 3, mai: 5, okt: 10, dez: 12,
 };
 
+/** Months that are known by their whole names only: what French, Spanish, Italian, Portuguese, Russian and Ukrainian add. */
+const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
+  [
+    'janvier enero ene gennaio gen janeiro января січня',
+    'février febrero febbraio fevereiro fev февраля лютого',
+    'mars marzo março марта березня',
+    'avril abril abr aprile апреля квітня',
+    'mayo maggio mag maio мая травня',
+    'juin junio giugno giu junho июня червня',
+    'juillet julio luglio lug julho июля липня',
+    'août aout agosto ago августа серпня',
+    'septembre septiembre settembre set setembro сентября вересня',
+    'octobre octubre ottobre ott outubro октября жовтня',
+    'novembre noviembre novembro ноября листопада',
+    'décembre diciembre dicembre dic dezembro декабря грудня',
+  ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
+);
+
 /** Minutes east of Greenwich of the zone names that mean one offset to everybody. */
 // biome-ignore format: east, then west
 const ZONES: Readonly<Record<string, number>> = {
@@ -30,14 +48,19 @@ const ZONES: Readonly<Record<string, number>> = {
 };
 
 const MONTH =
-  '(jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|' +
+  `(${[...MONTH_NAMES.keys()].sort((a, b) => b.length - a.length).join('|')}|` +
+  'jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|' +
   'sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)\\.?';
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME = '(?:utc?|gmt|z|wes?t|bst|ces?t|eest|eet|msk|jst|[ecmp][sd]t)';
 
 const DAY_ISO = /(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const DAY_CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y;
 const DAY_BASIC = /(\d{4})(\d{2})(\d{2})(?=t|$)/y;
-const DAY_MONTH_YEAR = new RegExp(`${DAY}[\\s-]+(?:of\\s+)?${MONTH}[\\s,-]+(\\d{4})(?!\\d)`, 'y');
+const DAY_MONTH_YEAR = new RegExp(
+  `${DAY}[\\s-]+(?:(?:of|de)\\s+)?${MONTH}[\\s,-]+(?:del?\\s+)?(\\d{4})(?!\\d)`,
+  'y',
+);
 const DAY_MONTH_SHORT_YEAR = new RegExp(`${DAY}[\\s-]+${MONTH}[\\s-]+(\\d{2})(?=\\s+\\d{1,2}:)`, 'y');
 const MONTH_DAY_YEAR = new RegExp(`${MONTH}\\s+${DAY}(?:,\\s*|\\s+)(\\d{4})(?![\\d:])`, 'y');
 const MONTH_DAY_TIME_YEAR = new RegExp(
@@ -53,7 +76,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER =
-  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den)(?![\p{L}])|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?(?![\p{L}]))+/uy;
+  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den|г\.?)(?![\p{L}])|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?(?![\p{L}]))+/uy;
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;
@@ -68,7 +91,7 @@ interface Parts {
 /** The instant a text states, when all of it is one date that exists. */
 export function statedDate(text: string): StatedDate | undefined {
   if (text.length > DATE_CHARACTERS_MAX) return undefined;
-  const parts = readParts(text.trim().toLowerCase());
+  const parts = readParts(text.trim().toLowerCase().replace(LONG_ZONE, shortZone));
   if (parts?.day === undefined || !isDay(parts.day)) return undefined;
   if (parts.time !== undefined && !isTime(parts.time)) return undefined;
   const [year, month, day] = parts.day;
@@ -79,6 +102,13 @@ export function statedDate(text: string): StatedDate | undefined {
     hasZone: parts.offsetMinutes !== undefined,
     hasTime: parts.time !== undefined,
   };
+}
+
+/** `Eastern Daylight Time`, as press releases spell it. */
+const LONG_ZONE = /\b(eastern|central|mountain|pacific) (standard|daylight) time\b/;
+
+function shortZone(_: string, place: string, season: string): string {
+  return `${place[0]}${season[0]}t`;
 }
 
 function readParts(text: string): Parts | undefined {
@@ -107,7 +137,7 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
     parts.day = [Number(found[1]), Number(found[3]), Number(found[4])];
     return found[0].length;
   }
-  found = match(DAY_BASIC, text, at);
+  found = match(DAY_BASIC, text, at) ?? match(DAY_CJK, text, at);
   if (found !== undefined) {
     parts.day = [Number(found[1]), Number(found[2]), Number(found[3])];
     return found[0].length;
@@ -182,7 +212,7 @@ function hourOf(digits: string, half: string | undefined): number {
 }
 
 function monthNumber(name: string): number {
-  return MONTHS[name.slice(0, 3)]!;
+  return MONTH_NAMES.get(name) ?? MONTHS[name.slice(0, 3)]!;
 }
 
 function isDay([year, month, day]: readonly [number, number, number]): boolean {

@@ -23,7 +23,8 @@ const PARAGRAPH_CHARACTERS_MAX = 4 * SUMMARY_CHARACTERS_MAX;
 export function summaryOf(paragraphs: readonly string[]): PlainText {
   const [lede = '', second] = firstTwo(paragraphs);
   if (lede.length >= LEDE_CHARACTERS_MIN || second === undefined) return cut(lede, SENTENCE_CHARACTERS_MIN);
-  return cut(`${lede} ${second}`, lede.length + 1);
+  const joint = /[。！？｡」』）]$/u.test(lede) ? '' : ' ';
+  return cut(lede + joint + second, lede.length + joint.length);
 }
 
 function firstTwo(paragraphs: readonly string[]): readonly string[] {

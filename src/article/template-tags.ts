@@ -17,8 +17,11 @@ export type TemplatePiece =
 /** The longest tag. */
 const TAG_CHARACTERS_MAX = 5_000;
 
-/** The longest code span, and how far the end of a `pre` is looked for. */
+/** The longest code span. */
 const SPAN_CHARACTERS_MAX = 5_000;
+
+/** The longest `pre` whose end is looked for. */
+const ELEMENT_CHARACTERS_MAX = 50_000;
 
 const CLOSED_BY: Readonly<Record<TagForm, string>> = {
   '{{<': '>}}',
@@ -28,30 +31,53 @@ const CLOSED_BY: Readonly<Record<TagForm, string>> = {
   '{#': '#}',
 };
 
-const OPENING = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(?<!\\)(`+)|<(pre|code|script|style)\b|\{\{[<%]?|\{[%#]/gim;
+const OPENING =
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(?<!\\)(`+)|<(pre|code|script|style)\b|\{\{[<%]?|\{[%#]/gim;
 
 /** The pieces of a text, in order. */
 export function* templatePieces(text: string): Generator<TemplatePiece> {
-  OPENING.lastIndex = 0;
-  let at = 0;
-  for (;;) {
+  const ends = new NextEnds(text);
+  for (let at = 0; ; ) {
     OPENING.lastIndex = at;
     const found = OPENING.exec(text);
     if (found === null) return;
     const [opening, fence, span, element] = found;
     const start = found.index;
+    const behind = start + opening.length;
     if (fence !== undefined) at = fenceEnd(text, start, fence);
-    else if (span !== undefined) at = spanEnd(text, start, span) ?? start + span.length;
-    else if (element !== undefined) at = elementEnd(text, start, element) ?? start + opening.length;
+    else if (span !== undefined) at = spanEnd(text, start, span) ?? behind;
+    else if (element !== undefined)
+      at = ends.after(`</${element.toLowerCase()}>`, behind, ELEMENT_CHARACTERS_MAX) ?? behind;
     else {
       const form = opening as TagForm;
-      const close = text.slice(start, start + TAG_CHARACTERS_MAX).indexOf(CLOSED_BY[form], form.length);
-      at = close < 0 ? start + form.length : start + close + CLOSED_BY[form].length;
-      if (close >= 0)
-        yield { form, start, end: at, inside: text.slice(start + form.length, start + close) };
+      const end = ends.after(CLOSED_BY[form], behind, TAG_CHARACTERS_MAX);
+      at = end ?? behind;
+      if (end !== undefined)
+        yield { form, start, end, inside: text.slice(behind, end - CLOSED_BY[form].length) };
       continue;
     }
-    if (at > start + opening.length) yield { form: 'code', start, end: at };
+    if (at > behind) yield { form: 'code', start, end: at };
+  }
+}
+
+/** Where each closing stands next; what has been found is kept, so that a walk looks at every character once. */
+class NextEnds {
+  readonly #text: string;
+  readonly #found = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Just behind the closing, or undefined when it is further away than allowed. */
+  after(closing: string, from: number, charactersMax: number): number | undefined {
+    let at = this.#found.get(closing) ?? -1;
+    if (at < from) {
+      const next = this.#text.indexOf(closing, from);
+      at = next < 0 ? Number.POSITIVE_INFINITY : next;
+      this.#found.set(closing, at);
+    }
+    return at - from > charactersMax ? undefined : at + closing.length;
   }
 }
 
@@ -75,9 +101,4 @@ function spanEnd(text: string, start: number, ticks: string): number | undefined
     while (paragraph[end] === '`') end += 1;
     from = end;
   }
-}
-
-function elementEnd(text: string, start: number, element: string): number | undefined {
-  const close = text.slice(start, start + 4 * SPAN_CHARACTERS_MAX).toLowerCase().indexOf(`</${element.toLowerCase()}>`);
-  return close < 0 ? undefined : start + close + element.length + 3;
 }

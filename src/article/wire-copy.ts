@@ -9,10 +9,10 @@ import type { Site } from '../base/site.ts';
 import { ownCopy, type PlainText, plainLine } from '../base/text.ts';
 import type { Draft, Person, Reading } from './draft.ts';
 import type { Fault } from './fault.ts';
+import { readFileText } from './file-text.ts';
 import { sectionOfPath } from './section.ts';
 import { slugOf } from './slug.ts';
 import { summaryOf } from './summary.ts';
-import { readTextFile } from './text-file.ts';
 import { wireBody } from './wire-body.ts';
 import { wireDates } from './wire-dates.ts';
 import { fileHeadline } from './wire-headline.ts';
@@ -23,15 +23,12 @@ import { parseWireStory, type WireStory } from './wire-story.ts';
 
 /** Reads a file of wire copy. Never throws. `site` is part of every reader's signature; wire copy needs none of it. */
 export function readWireCopy(path: string, bytes: Uint8Array, _site: Site): Reading {
-  const file = readTextFile(path, bytes);
-  if (file.fault !== undefined) return { draft: undefined, faults: [file.fault] };
-  const story = parseWireStory(file.text.text);
+  const { text, faults: textFaults } = readFileText(path, bytes);
+  if (text === undefined) return { draft: undefined, faults: textFaults };
+  const story = parseWireStory(text);
   const dates = wireDates(story, path);
   const withheld = withheldReason(story);
-  const faults: Fault[] = [...dates.faults];
-  if (file.text.encoding === 'windows-1252') {
-    faults.push(warning(path, 1, 'the file is not valid UTF-8 and was read as Windows-1252, expected UTF-8'));
-  }
+  const faults: Fault[] = [...textFaults, ...dates.faults];
   if (withheld !== undefined) faults.push(warning(path, withheld.line, withheld.what));
   if (story.trailer.length > TRAILER_LINES_EXPECTED) faults.push(hiddenTrailer(path, story));
   const hasText = story.paragraphs.some((paragraph) =>
@@ -139,9 +136,7 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
     headlineSource: story.headlineSource,
     subhead: story.subhead === undefined ? undefined : owned(story.subhead),
     summary:
-      labels.summary === undefined
-        ? owned(summaryOf(story.paragraphs.slice(story.ledeAt)))
-        : owned(labels.summary.value),
+      labels.summary === undefined ? owned(summaryOf(summaryParagraphs(story))) : owned(labels.summary.value),
     body: wireBody(story, notice),
     authors: (story.byline?.names ?? []).map((name): Person => ({ name: owned(name) })),
     source: story.source === undefined ? undefined : owned(story.source),
@@ -150,6 +145,7 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
     tags: tagsOf(labels.keywords?.value ?? ''),
     language: identity.language,
     published: dates.published,
+    datelineDay: dates.datelineDay,
     updated: dates.updated,
     expires: dates.expires,
     isDraft: false,
@@ -159,6 +155,12 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
     slug: labels.slug === undefined ? undefined : slugOf(labels.slug.value),
     permalink: identity.permalink,
   };
+}
+
+/** The paragraphs from the lede on; lists and crossheads sum nothing up, but for a story of nothing else. */
+function summaryParagraphs({ blocks, ledeAt, paragraphs }: WireStory): readonly string[] {
+  const found = blocks.slice(ledeAt).flatMap(({ kind, texts }) => (kind === 'paragraph' ? texts : []));
+  return found.some((text) => text.trim() !== '') ? found : paragraphs;
 }
 
 /** What every format says before the note anyway. */

@@ -11,24 +11,10 @@
  *
  * Capitals alone prove nothing: T-32 asks for one more proof, and a paragraph without it is text.
  */
-import type { Dateline } from './draft.ts';
-import { type StatedDate, statedDate } from './stated-date.ts';
+import { statedDate } from './stated-date.ts';
+import { unicameralDateline } from './wire-dateline-unicameral.ts';
 import { agencyName, isKnownCity, isKnownOtherwise } from './wire-gazetteer.ts';
-import { datelineOf } from './wire-place.ts';
-
-/** A dateline found. */
-export interface WireDateline {
-  /** Undefined where the agency alone is named: `(Reuters) - `. */
-  readonly dateline: Dateline | undefined;
-  /** The credit or the agency (T-33). */
-  readonly source: string | undefined;
-  /** The date with its year, where one is stated. */
-  readonly date: StatedDate | undefined;
-  /** The date as written, with or without a year (T-35). */
-  readonly dateText: string | undefined;
-  /** From the start of the paragraph to the lede, spaces included (T-36). */
-  readonly leadIn: string;
-}
+import { datelineOf, type WireDateline } from './wire-place.ts';
 
 /** The longest lead-in. */
 const LEAD_IN_CHARACTERS_MAX = 200;
@@ -49,7 +35,10 @@ const MIXED_CITY = new RegExp(
 const MONTH =
   '(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch|zo)?|märz?|apr(?:il)?|abr(?:il)?|may|mai|mayo|june?|juni|july?|juli|' +
   'aug(?:ust)?|ago(?:sto)?|sept?(?:ember)?|set|oct(?:ober|ubre)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|' +
-  'dez(?:ember)?|dic(?:iembre)?|ene(?:ro)?)(?![\\p{L}])\\.?';
+  'dez(?:ember)?|dic(?:iembre)?|ene(?:ro)?|septiembre|noviembre|janvier|février|avril|juin|juillet|août|septembre|octobre|' +
+  'novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|' +
+  'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|' +
+  'січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)(?![\\p{L}])\\.?';
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 const DATE = new RegExp(
   `,? ${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
@@ -76,7 +65,24 @@ const CREDITED_AGENCY = /([\p{L}][\p{L} .-]{0,28}[\p{L}.])\s*(?:[–—]|--)\s+/
 /** Where a story is from, by the first words of a paragraph; undefined when they are plain text. */
 export function readDateline(paragraph: string): WireDateline | undefined {
   const head = paragraph.slice(0, LEAD_IN_CHARACTERS_MAX + 100);
-  return bareAgency(head) ?? slashed(head) ?? placed(head, CAPITAL_CITY) ?? placed(head, MIXED_CITY);
+  return (
+    bareAgency(head) ??
+    datedAgency(head) ??
+    slashed(head) ??
+    placed(head, CAPITAL_CITY) ??
+    placed(head, MIXED_CITY) ??
+    unicameralDateline(head)
+  );
+}
+
+/** `Sept. 5 (UPI) -- `: a day and an agency, but no place. */
+function datedAgency(head: string): WireDateline | undefined {
+  const date = match(DATE, ` ${head}`, 0);
+  const marked = date === undefined ? undefined : readAgency(head, date[0].length - 1);
+  const separator = marked?.name === undefined ? undefined : match(SEPARATOR, head, marked.end);
+  if (date === undefined || marked === undefined || separator === undefined) return undefined;
+  const leadIn = head.slice(0, marked.end + separator[0].length);
+  return { dateline: undefined, source: marked.name, date: statedDate(date[0]), dateText: date[0], leadIn };
 }
 
 /** `(Reuters) - ` and `(ANSA) - ROMA, 05 SET - `. */

@@ -2,9 +2,10 @@
  * When a wire story says it was published (T-11, T-35, T-37).
  *
  * In: a story in parts and its path. Out: the stated instants, and a fault for each date that cannot be read: a
- * guess would put the story on a wrong day for good. A date without a year states nothing here, since only the
- * ledger knows when the file was first seen.
+ * guess would put the story on a wrong day for good. Of a date without a year only month and day are told, since only
+ * the ledger knows when the file was first seen (T-35).
  */
+import type { DatelineDay } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { type StatedDate, statedDate } from './stated-date.ts';
 import type { LabelledValue } from './wire-labels.ts';
@@ -13,6 +14,8 @@ import type { WireStory } from './wire-story.ts';
 /** The dates of one story. */
 export interface WireDates {
   readonly published: Date | undefined;
+  /** The day of a label, date line or dateline without a year, where nothing states `published`. */
+  readonly datelineDay: DatelineDay | undefined;
   readonly updated: Date | undefined;
   readonly expires: Date | undefined;
   readonly faults: readonly Fault[];
@@ -37,13 +40,30 @@ export function wireDates(story: WireStory, path: string): WireDates {
     story.dateline?.date?.instant ??
     stampDate(story.stamp)?.instant ??
     dateInName(path)?.instant;
-  return { published, updated, expires, faults };
+  const yearless = [story.labels.date?.value, story.statedDate?.text, story.dateline?.dateText];
+  const datelineDay = published === undefined ? firstDay(yearless) : undefined;
+  return { published, datelineDay, updated, expires, faults };
+}
+
+function firstDay(texts: readonly (string | undefined)[]): DatelineDay | undefined {
+  for (const text of texts) {
+    const date = text === undefined ? undefined : inLeapYear(text);
+    if (date !== undefined) return { month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  }
+  return undefined;
+}
+
+/** The date that a text without a year states in 2024, which has all days; its zone does not move the day. */
+function inLeapYear(text: string): Date | undefined {
+  const day = text
+    .replace(/^[,\s]+/, '')
+    .replace(/\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,?\s+/i, '');
+  return (statedDate(`${day}, 2024`) ?? statedDate(`${day} 2024`) ?? statedDate(`2024年${day}`))?.instant;
 }
 
 /** No year is no error (T-35); a day that does not exist, or no date at all, is. */
 function unreadable(name: string, { value, line }: LabelledValue, path: string): Fault {
-  const isYearless = statedDate(`${value}, 2024`) !== undefined || statedDate(`${value} 2024`) !== undefined;
-  return isYearless
+  return inLeapYear(value) !== undefined
     ? {
         path,
         line,

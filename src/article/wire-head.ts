@@ -4,52 +4,24 @@
  * In: the lines of a file. Out: what each line above the first paragraph is, and where the text begins. A line is
  * judged by its form and by what follows it; lines are never reordered and never changed.
  */
-import { statedDate } from './stated-date.ts';
 import { bylineOf, outletOf, type WireByline } from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
+import {
+  asideOf,
+  blockAt,
+  isDateLine,
+  isMarkedHeadline,
+  isProvidedBy,
+  OUTLET_CHARACTERS_MAX,
+  sentenceRun,
+} from './wire-head-lines.ts';
+import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
 import { isHeadlineLike } from './wire-headline.ts';
-import { type LabelledValue, labelOf, type WireLabel, type WireLabels } from './wire-labels.ts';
+import { type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
-import { isEndMark, isFurniture } from './wire-marks.ts';
 import { embargoOf, embargoUntil, noticeKind, type WireEmbargo, type WireNotice } from './wire-notices.ts';
 import { isBullet, isContinued, isHardWrapped } from './wire-paragraphs.ts';
 import { isSlugLine } from './wire-slug-line.ts';
-
-/** What a line above the text is. */
-export type HeadPart =
-  | 'label'
-  | 'slug'
-  | 'notice'
-  | 'embargo'
-  | 'headline'
-  | 'subhead'
-  | 'byline'
-  | 'outlet'
-  | 'date'
-  | 'furniture'
-  | 'bullet';
-
-/** One line above the text; several when a notice is hard-wrapped. */
-export interface WirePart {
-  readonly kind: HeadPart;
-  readonly text: string;
-  readonly line: number;
-}
-
-/** The head of a story. */
-export interface WireHead {
-  readonly parts: readonly WirePart[];
-  readonly labels: WireLabels;
-  readonly notices: readonly WireNotice[];
-  readonly embargo: WireEmbargo | undefined;
-  readonly byline: WireByline | undefined;
-  /** The organisation on the line under the byline. */
-  readonly outlet: string | undefined;
-  /** The lines of bullets that stand above the dateline. */
-  readonly bullets: readonly WireLine[];
-  /** The index of the first line of the text. */
-  readonly textAt: number;
-}
 
 /** How many lines ahead a decision may look. */
 const LOOK_AHEAD_LINES = 12;
@@ -99,6 +71,7 @@ class HeadReader {
     const { text, number } = this.#lines[this.#at]!;
     const aside = asideOf(text);
     if (aside === undefined) return false;
+    if (isProvidedBy(text)) return this.#readProvider();
     if (aside === 'label') {
       const { label, value } = labelOf(text)!;
       if (label === 'embargo') this.#embargo ??= embargoUntil(value, text, number);
@@ -110,10 +83,19 @@ class HeadReader {
     return true;
   }
 
+  /** `News provided by`, and the company on the next line, as PR Newswire's pages have them. */
+  #readProvider(): boolean {
+    this.#take('furniture');
+    const next = this.#lines[this.#at];
+    if (next === undefined || next.text.length > OUTLET_CHARACTERS_MAX || isDateLine(next.text)) return true;
+    this.#outlet ??= next.text;
+    return this.#take('outlet');
+  }
+
   #readNotice(): boolean {
     const first = this.#lines[this.#at]!;
     const run = this.#blockMode ? blockAt(this.#lines, this.#at) : [first];
-    const taken = isHardWrapped(run) ? run : [first];
+    const taken = isHardWrapped(run) ? sentenceRun(run) : [first];
     const text = taken.map((line) => line.text).join(' ');
     this.#notices.push({ kind: noticeKind(first.text)!, text, line: first.number });
     for (const _ of taken) this.#take('notice');
@@ -202,7 +184,8 @@ class HeadReader {
   #significantAfter(at: number): number | undefined {
     for (let next = at + 1; next < Math.min(this.#lines.length, at + LOOK_AHEAD_LINES); next += 1) {
       const line = this.#lines[next]!.text;
-      if (asideOf(line) === undefined && !isDateLine(line)) return next;
+      const isProvider = isProvidedBy(this.#lines[next - 1]!.text);
+      if (asideOf(line) === undefined && !isDateLine(line) && !isProvider) return next;
     }
     return undefined;
   }
@@ -252,31 +235,4 @@ class HeadReader {
     this.#at += 1;
     return true;
   }
-}
-
-function asideOf(line: string): 'label' | 'embargo' | 'notice' | 'furniture' | undefined {
-  if (isFurniture(line) || isEndMark(line)) return 'furniture';
-  if (embargoOf(line, 0) !== undefined) return 'embargo';
-  if (noticeKind(line) !== undefined) return 'notice';
-  return labelOf(line) === undefined ? undefined : 'label';
-}
-
-/** IPTC 7901's headline ends with `=` (T-02). */
-function isMarkedHeadline(line: string): boolean {
-  return /\p{L}\S*\s*=$/u.test(line.slice(-40)) && isHeadlineLike(line, true);
-}
-
-/** A line that is nothing but a date, with or without its year. */
-function isDateLine(line: string): boolean {
-  return line.length <= 60 && (statedDate(line) !== undefined || statedDate(`${line}, 2024`) !== undefined);
-}
-
-/** The longest block that is looked at as one paragraph. */
-const BLOCK_LINES_MAX = 200;
-
-/** The lines from here to the next blank one. */
-function blockAt(lines: readonly WireLine[], at: number): readonly WireLine[] {
-  let end = at + 1;
-  while (end < lines.length && end < at + BLOCK_LINES_MAX && !lines[end]!.startsBlock) end += 1;
-  return lines.slice(at, end);
 }

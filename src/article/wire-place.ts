@@ -6,7 +6,22 @@
  */
 import { plainLine } from '../base/text.ts';
 import type { Dateline } from './draft.ts';
+import type { StatedDate } from './stated-date.ts';
 import { isRegionCode } from './wire-gazetteer.ts';
+
+/** A dateline found. */
+export interface WireDateline {
+  /** Undefined where the agency alone is named: `(Reuters) - `. */
+  readonly dateline: Dateline | undefined;
+  /** The credit or the agency (T-33). */
+  readonly source: string | undefined;
+  /** The date with its year, where one is stated. */
+  readonly date: StatedDate | undefined;
+  /** The date as written, with or without a year (T-35). */
+  readonly dateText: string | undefined;
+  /** From the start of the paragraph to the lede, spaces included (T-36). */
+  readonly leadIn: string;
+}
 
 /** Words inside a name that stay small; a first word never does. */
 const SMALL: ReadonlySet<string> = new Set(

@@ -6,14 +6,16 @@
  */
 import type { HeadlineSource } from './draft.ts';
 import { creditsOf, isContributorLine, type WireByline } from './wire-byline.ts';
-import { readDateline, type WireDateline } from './wire-dateline.ts';
-import { type HeadPart, readHead, type WirePart } from './wire-head.ts';
+import { readDateline } from './wire-dateline.ts';
+import { readHead } from './wire-head.ts';
+import type { HeadPart, WirePart } from './wire-head-parts.ts';
 import { attributionOf, ledeHeadline, shownHeadline } from './wire-headline.ts';
 import type { WireLabels } from './wire-labels.ts';
 import { linesOf, openEnvelope, type WireLine } from './wire-lines.ts';
 import { isEndMark, isFurniture } from './wire-marks.ts';
 import { splitHeadlinePrefix, type WireEmbargo, type WireNotice } from './wire-notices.ts';
 import { blocksOf, isBlockMode, type WireBlock } from './wire-paragraphs.ts';
+import type { WireDateline } from './wire-place.ts';
 
 /** A story in parts. */
 export interface WireStory {

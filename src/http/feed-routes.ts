@@ -52,9 +52,10 @@ export async function opmlPage(site: Site, edition: Edition): Promise<Page | und
   const others = await Promise.all(
     ['sections/', 'tags/', 'authors/'].map((home) => edition.feeds(home, FEEDS_LISTED_MAX)),
   );
-  const heads = [main, ...others.flat().map((feed) => ({ ...feed, change: main.change, modified: main.modified }))].map((feed) =>
-    feedHead(feed, site),
-  );
+  const heads = [
+    main,
+    ...others.flat().map((feed) => ({ ...feed, change: main.change, modified: main.modified })),
+  ].map((feed) => feedHead(feed, site));
   return {
     text: opmlDocument(site.title, heads, main.modified),
     mediaType: 'text/x-opml; charset=utf-8',

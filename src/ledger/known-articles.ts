@@ -51,7 +51,7 @@ export class KnownArticles {
     const linked = readings.filter(({ file }) => file.references.some(isArticlePath));
     const paths = new Set([
       ...readings.flatMap(({ file }) => [file.path, ...otherFormats(file.path)]),
-      ...linked.flatMap(({ file }) => file.references.filter(isArticlePath)),
+      ...linked.flatMap(({ file }) => file.references.filter(isArticlePath).flatMap(linkTargets)),
     ]);
     const hashes = readings.map(({ file }) => file.hash);
     const ids = drafts.map((draft) => articles.#idWish(draft));
@@ -143,7 +143,10 @@ export class KnownArticles {
 
   /** Where the article whose file is at a path can be read. */
   addressAt(path: string): string | undefined {
-    const article = isArticlePath(path) ? this.#byPath.get(path) : undefined;
+    if (!isArticlePath(path)) return undefined;
+    const article = linkTargets(path)
+      .map((candidate) => this.#byPath.get(candidate))
+      .find((found) => found !== undefined);
     if (article === undefined) return undefined;
     return (JSON.parse(article.card) as Card).permalink ?? `/articles/${encodeURIComponent(article.slug)}`;
   }
@@ -220,6 +223,16 @@ export class KnownArticles {
 /** The slug that a draft would like. */
 export function slugWish(draft: Draft): string {
   return draft.slug ?? slugOf(draft.headline);
+}
+
+/** Where the file that a link means may stand: a template's reference names no extension and no page bundle. */
+function linkTargets(path: string): readonly string[] {
+  const stem = path.replace(/\.[^./]+$/, '');
+  return [
+    path,
+    ...otherFormats(path),
+    ...Object.keys(ARTICLE_EXTENSIONS).map((extension) => `${stem}/index.${extension}`),
+  ];
 }
 
 /** The same path with the other extensions that article files have. */

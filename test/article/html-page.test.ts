@@ -295,7 +295,11 @@ describe('readHtmlPage: pictures, players and embeds (C-41, C-42)', () => {
       '<iframe data-src="https://player.vimeo.com/video/123456" src="about:blank"></iframe>',
       '<a href="https://vimeo.com/123456">Watch or listen at Vimeo</a>',
     ],
-    ['an old object as a link', '<object><embed src="https://www.youtube.com/v/abcdefghijk"></object>', ''],
+    [
+      'an old object as a link',
+      '<object><embed src="https://www.youtube.com/v/abcdefghijk"></object>',
+      '<a href="https://www.youtube.com/watch?v=abcdefghijk">Watch or listen at YouTube</a>',
+    ],
     [
       'an embed as a link',
       '<embed src="https://www.youtube.com/v/abcdefghijk">',

@@ -23,6 +23,39 @@ describe('summaryOf (T-41)', () => {
       [`${'港'.repeat(99)}。${'霧'.repeat(99)}。${'船'.repeat(199)}。`],
       `${'港'.repeat(99)}。${'霧'.repeat(99)}。`,
     ],
+    [
+      'Chinese sentences whole, without a space between them',
+      ['港口重新开放。', '市长说：“终于！”'],
+      '港口重新开放。市长说：“终于！”',
+    ],
+    ['Chinese words whole', ['和平谈判'.repeat(90)], `${'和平谈判'.repeat(74)}和平…`],
+    [
+      'Japanese sentences by their ends',
+      [`${'東京'.repeat(40)}！${'会見'.repeat(40)}？${'首相'.repeat(200)}`],
+      `${'東京'.repeat(40)}！${'会見'.repeat(40)}？`,
+    ],
+    ['Thai words whole', ['สวัสดี'.repeat(60)], `${'สวัสดี'.repeat(49)}…`],
+    [
+      'Korean words whole',
+      ['대통령이 서울에서 '.repeat(40)],
+      `${'대통령이 서울에서 '.repeat(30).trim()}…`.slice(0, 300),
+    ],
+    [
+      'Arabic questions as sentences',
+      [`${'هل يعود السلام '.repeat(8).trim()}؟ ${'قال الرئيس إن الأمر '.repeat(14).trim()}.`],
+      `${'هل يعود السلام '.repeat(8).trim()}؟`,
+    ],
+    [
+      'Urdu sentences by their full stop',
+      [`${'صدر نے کہا '.repeat(12).trim()}۔ ${'اور پھر '.repeat(40).trim()}۔`],
+      `${'صدر نے کہا '.repeat(12).trim()}۔`,
+    ],
+    [
+      'Hindi sentences by their danda',
+      [`${'मंत्री ने कहा '.repeat(10).trim()}। ${'फिर वे गए '.repeat(30).trim()}।`],
+      `${'मंत्री ने कहा '.repeat(10).trim()}।`,
+    ],
+    ['Hindi characters whole', ['क्षि'.repeat(120)], `${'क्षि'.repeat(74)}…`],
     ['characters, not halves of them', ['👩‍👩‍👧‍👦'.repeat(60)], `${'👩‍👩‍👧‍👦'.repeat(27)}…`],
   ];
   for (const [what, paragraphs, expected] of cases) {

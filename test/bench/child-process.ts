@@ -11,8 +11,16 @@ import { fileURLToPath } from 'node:url';
 /** The kernel's unit of CPU time in /proc/<pid>/stat: USER_HZ is 100 on every Linux that Node runs on. */
 const TICK_MS = 10;
 
-/** Where Feedwright begins. */
-export const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What Node is told by `npm start`: flags, and the file where Feedwright begins. */
+export function startParameters(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [, ...parameters] = scripts.start.split(' ');
+  return parameters.map((parameter) => (parameter.startsWith('-') ? parameter : join(PROJECT, parameter)));
+}
 
 /** A program that runs. */
 export interface Running {

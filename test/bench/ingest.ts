@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MAIN, peakMegabytes, programs, type Running, start } from './child-process.ts';
+import { peakMegabytes, programs, type Running, start, startParameters } from './child-process.ts';
 import { type Answer, ask, askUntil, freePort } from './http-get.ts';
 import { prepareHugo } from './hugo-site.ts';
 import { type MadeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
@@ -37,6 +37,7 @@ const { hugo } = programs('hugo');
 interface Round {
   readonly hugoSeconds: number;
   readonly hugoMegabytes: number;
+  readonly servedSeconds: number;
   readonly importSeconds: number;
   readonly importMegabytes: number;
   readonly editMs: number;
@@ -73,7 +74,8 @@ async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
   rmSync(data, { recursive: true });
   return {
     ...built,
-    importSeconds: first.ready,
+    servedSeconds: first.served,
+    importSeconds: first.takenIn,
     importMegabytes,
     editMs,
     restartSeconds: again.served,
@@ -100,9 +102,10 @@ async function buildWithHugo(round: number): Promise<Pick<Round, 'hugoSeconds' |
 interface Served {
   readonly running: Running;
   readonly port: number;
-  /** Seconds from the start of the process to the newest article in the feed, and to a service that is ready. */
+  /** Seconds from the start of the process to the newest article in the feed. */
   readonly served: number;
-  readonly ready: number;
+  /** Seconds to the last article of the archive. */
+  readonly takenIn: number;
 }
 
 /** Starts Feedwright as `npm start` does. */
@@ -110,7 +113,7 @@ async function feedsServed(data: string, headline: string): Promise<Served> {
   const port = await freePort();
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  const service = start(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+  const service = start(process.execPath, startParameters(), {
     PORT: String(port),
     ARTICLES_DIR: articlesFolder,
     DATA_DIR: data,
@@ -121,7 +124,7 @@ async function feedsServed(data: string, headline: string): Promise<Served> {
   await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), { everyMs: 5 });
   const served = seconds();
   await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 5 });
-  return { running: service, port, served, ready: seconds() };
+  return { running: service, port, served, takenIn: seconds() };
 }
 
 /** Milliseconds from before a file is written to the new words in the feed, as somebody sees them who polls properly. */
@@ -168,7 +171,8 @@ function tableOf(rounds: readonly Round[]): readonly (readonly string[])[] {
   return [
     ['', 'median', 'goal', 'rounds'],
     row('Hugo, full site', '', 's', ({ hugoSeconds }) => hugoSeconds, 2),
-    row('Feedwright, from nothing to feeds served', 'Hugo', 's', ({ importSeconds }) => importSeconds, 2),
+    row('Feedwright, from nothing to feeds served', 'Hugo', 's', ({ servedSeconds }) => servedSeconds, 2),
+    row('Feedwright, the whole archive taken in', 'Hugo', 's', ({ importSeconds }) => importSeconds, 2),
     ["  of Hugo's time", times((round) => round.importSeconds / round.hugoSeconds), '1.00 ×', ''],
     row('Hugo, peak memory', '', 'MB', ({ hugoMegabytes }) => hugoMegabytes, 0),
     row('Feedwright, peak memory', '300 MB', 'MB', ({ importMegabytes }) => importMegabytes, 0),

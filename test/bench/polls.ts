@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { RecordedAnswers } from './bare-server.ts';
-import { cpuMs, MAIN, output, programs, type Running, start } from './child-process.ts';
+import { cpuMs, output, programs, type Running, start, startParameters } from './child-process.ts';
 import { type Answer, ask, askUntil, freePort } from './http-get.ts';
 import { writeMadeUpArticles } from './made-up-articles.ts';
 import { markdownTable, median } from './medians.ts';
@@ -76,18 +76,13 @@ try {
 async function startServers(): Promise<void> {
   const articles = join(folder, 'articles');
   writeMadeUpArticles(articles, ARTICLES);
-  const feedwright = await pinned(
-    'Feedwright',
-    process.execPath,
-    () => ['--disable-warning=ExperimentalWarning', MAIN],
-    (port) => ({
-      PORT: String(port),
-      ARTICLES_DIR: articles,
-      DATA_DIR: join(folder, 'data'),
-      BASE_URL: 'https://feeds.example.org',
-      LOG_LEVEL: 'error',
-    }),
-  );
+  const feedwright = await pinned('Feedwright', process.execPath, startParameters, (port) => ({
+    PORT: String(port),
+    ARTICLES_DIR: articles,
+    DATA_DIR: join(folder, 'data'),
+    BASE_URL: 'https://feeds.example.org',
+    LOG_LEVEL: 'error',
+  }));
   await askUntil(feedwright.port, '/readyz', ({ status }) => status === 200, { everyMs: 20 });
   const gzip = await ask(feedwright.port, FEED, { 'accept-encoding': 'gzip' });
   const identity = await ask(feedwright.port, FEED);

@@ -1,0 +1,155 @@
+/**
+ * What one walk over a page finds that states something of its article: metadata of the head, and the few elements
+ * of the article that themes and microdata mark as date or author.
+ *
+ * Nothing is decided here; html-fields.ts says whom to trust.
+ */
+import {
+  attribute,
+  elementsOf,
+  type HtmlElement,
+  type HtmlParent,
+  isElement,
+  textContent,
+} from './html-tree.ts';
+import { articleRecord, type JsonRecord } from './json-ld.ts';
+
+/** The finds. */
+export interface PageFacts {
+  /** Contents of `meta` elements by lower-case `property`, `name` or `itemprop`. */
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  /** The article's JSON-LD, empty where there is none. */
+  readonly record: JsonRecord;
+  readonly title: string;
+  readonly language: string | undefined;
+  readonly baseHref: string | undefined;
+  /** Dates that elements of the article state, as written. */
+  readonly published: string | undefined;
+  readonly updated: string | undefined;
+  /** Names that elements of the article state, as written. */
+  readonly authors: readonly string[];
+}
+
+/** The most values of one `meta` name, and the most authors of one page. */
+const VALUES_MAX = 100;
+
+/** The longest text that can be a name. */
+const NAME_CHARACTERS_MAX = 100;
+
+const PUBLISHED_CLASS =
+  /(?:^|\s)(?:published|dt-published|entry-date|post-date|publish(?:ed)?-date|article-date)(?:\s|$)/i;
+const UPDATED_CLASS = /(?:^|\s)(?:updated|dt-updated|modified|last-modified)(?:\s|$)/i;
+const AUTHOR_CLASS =
+  /(?:^|\s)(?:p-author|author-name|byline__name|byline-name|article-author|post-author|entry-author)(?:\s|$)/i;
+const CREDITS_CLASS =
+  /(?:^|\s)(?:byline|posted-on|entry-meta|post-meta|article-meta|meta|post-info|article-info|article__meta|post__meta|dateline|date)(?:\s|$)/i;
+
+/**
+ * Walks a page.
+ *
+ * @param root the article's element
+ */
+export function pageFacts(page: HtmlParent, root: HtmlParent): PageFacts {
+  const metas = new Map<string, string[]>();
+  const found: { -readonly [name in keyof PageFacts]?: PageFacts[name] } = {};
+  for (const element of elementsOf(page)) {
+    switch (element.tagName) {
+      case 'meta':
+        addMeta(metas, element);
+        break;
+      case 'title':
+        if (!('namespaceURI' in element && element.namespaceURI.endsWith('svg')))
+          found.title ??= textContent(element);
+        break;
+      case 'html':
+        found.language = attribute(element, 'lang') ?? attribute(element, 'xml:lang');
+        break;
+      case 'base':
+        found.baseHref ??= attribute(element, 'href');
+        break;
+      case 'script':
+        if (/^\s*application\/ld\+json/i.test(attribute(element, 'type') ?? ''))
+          found.record ??= articleRecord(textContent(element));
+        break;
+    }
+  }
+  return {
+    title: '',
+    language: undefined,
+    baseHref: undefined,
+    ...found,
+    metas,
+    record: found.record ?? {},
+    ...articleFacts(root),
+  };
+}
+
+function addMeta(metas: Map<string, string[]>, element: HtmlElement): void {
+  const name =
+    attribute(element, 'property') ??
+    attribute(element, 'name') ??
+    attribute(element, 'itemprop') ??
+    attribute(element, 'http-equiv') ??
+    '';
+  const content = attribute(element, 'content');
+  const key = name.trim().toLowerCase();
+  if (key === '' || content === undefined || content.trim() === '') return;
+  const values = metas.get(key) ?? [];
+  if (values.length < VALUES_MAX) values.push(content);
+  metas.set(key, values);
+}
+
+function articleFacts(root: HtmlParent): Pick<PageFacts, 'published' | 'updated' | 'authors'> {
+  let published: string | undefined;
+  let updated: string | undefined;
+  const authors: string[] = [];
+  for (const element of elementsOf(root)) {
+    const names = attribute(element, 'class') ?? '';
+    const property = attribute(element, 'itemprop') ?? '';
+    if (property === 'datePublished' || (element.tagName === 'time' && isPublishedTime(element, names)))
+      published ??= dateOf(element);
+    else if (property === 'dateModified' || (element.tagName === 'time' && UPDATED_CLASS.test(names)))
+      updated ??= dateOf(element);
+    else if (isAuthor(element, names, property) && authors.length < VALUES_MAX) {
+      const name = textContent(element).trim();
+      if (name !== '' && name.length <= NAME_CHARACTERS_MAX) authors.push(name);
+    }
+  }
+  return { published, updated, authors };
+}
+
+/** A date says that it is one of publication by its mark or by where it stands; any other may be an event's. */
+function isPublishedTime(time: HtmlElement, names: string): boolean {
+  if (attribute(time, 'pubdate') !== undefined || PUBLISHED_CLASS.test(names))
+    return !UPDATED_CLASS.test(names) || PUBLISHED_CLASS.test(names);
+  if (UPDATED_CLASS.test(names)) return false;
+  return isInside(
+    time,
+    (parent) => parent.tagName === 'header' || CREDITS_CLASS.test(attribute(parent, 'class') ?? ''),
+  );
+}
+
+function isAuthor(element: HtmlElement, names: string, property: string): boolean {
+  if (property === 'author')
+    return ![...elementsOf(element)].some((inner) => attribute(inner, 'itemprop') === 'name');
+  if (property === 'name') return isInside(element, (parent) => attribute(parent, 'itemprop') === 'author');
+  if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return true;
+  return AUTHOR_CLASS.test(names) && ![...elementsOf(element)].some((inner) => inner.tagName === 'a');
+}
+
+/** How many ancestors are asked. */
+const ANCESTORS_MAX = 6;
+
+function isInside(element: HtmlElement, is: (parent: HtmlElement) => boolean): boolean {
+  let parent = element.parentNode;
+  for (let level = 0; level < ANCESTORS_MAX && parent !== null && isElement(parent); level += 1) {
+    if (is(parent)) return true;
+    parent = parent.parentNode;
+  }
+  return false;
+}
+
+function dateOf(element: HtmlElement): string | undefined {
+  const date = attribute(element, 'datetime') ?? attribute(element, 'content') ?? textContent(element);
+  return date.trim() === '' ? undefined : date;
+}

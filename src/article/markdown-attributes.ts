@@ -1,0 +1,38 @@
+/**
+ * Attribute lists of Markdown dialects, taken out: kramdown's `{: .class}` (Jekyll), `## Heading {#id}` (Hugo, Zola,
+ * Pandoc), `![](a.png){width=50%}`.
+ *
+ * They say how one site looks, and CommonMark would print them. No words are lost, so no fault tells of it; kramdown's
+ * table of contents goes with its placeholder. Code is not looked into.
+ */
+import { templatePieces } from './template-tags.ts';
+
+const COMMENT = /\{::comment\}[\s\S]{0,20000}?\{:\/(?:comment)?\}/g;
+const CONTENTS =
+  /^[ \t]*(?:[-*+]|1\.)[ \t]+\S[^\n]{0,200}\n[ \t]*\{:[ \t]*toc[^{}\n]{0,200}\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$/gim;
+const KRAMDOWN =
+  /\{:(?:[ \t]*[.#][^{}\n]{0,200}|[ \t]*[\w-]+=[^{}\n]{0,200}|[ \t]*toc[^{}\n]{0,200}|[:/][^{}\n]{0,200}|[ \t]+[\w.#-][^{}\n]{0,200})\}/g;
+const LINE_END = /(?:^|[ \t]+)\{[#.][\w-][^{}\n]{0,200}\}[ \t]*$/gm;
+const BEHIND_LINK = /(?<=[)\]])\{(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}/g;
+
+/** The text without attribute lists. */
+export function withoutAttributeLists(text: string): string {
+  if (!/\{[:.#]|[)\]]\{|\[toc\]/i.test(text)) return text;
+  let kept = '';
+  let at = 0;
+  for (const piece of templatePieces(text)) {
+    if (piece.form !== 'code') continue;
+    kept += strippedOf(text.slice(at, piece.start)) + text.slice(piece.start, piece.end);
+    at = piece.end;
+  }
+  return kept + strippedOf(text.slice(at));
+}
+
+function strippedOf(prose: string): string {
+  return prose
+    .replace(COMMENT, '')
+    .replace(CONTENTS, '')
+    .replace(KRAMDOWN, '')
+    .replace(LINE_END, '')
+    .replace(BEHIND_LINK, '');
+}
