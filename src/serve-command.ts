@@ -1,6 +1,7 @@
 /**
  * `feedwright serve`: the service, from the start to a signal.
  */
+import { flushCompileCache } from 'node:module';
 import { readConfig } from './config.ts';
 import { startService } from './service.ts';
 
@@ -20,4 +21,6 @@ export async function serve(): Promise<void> {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   await service.takenIn;
+  // A process that is killed has no moment to keep what it compiled; the next start should not pay for it.
+  flushCompileCache();
 }

@@ -100,12 +100,13 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     async () => learn(await ledger.promote()),
   );
   await timetable.start();
+  const warm = edition.warm();
   const newest = isFirstStart
     ? intake.takeInNewest(settings.feeds.limit * 2).then(() => {
         isServing = true;
       })
     : undefined;
-  const takenIn = Promise.all([newest, intake.start()]).then(() => {
+  const takenIn = Promise.all([warm, newest, intake.start()]).then(() => {
     isReady = true;
     log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });
@@ -117,6 +118,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       timetable.stop();
       await intake.close();
       await listening.close();
+      await edition.close();
       await ledger.close();
     },
   };

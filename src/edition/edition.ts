@@ -14,11 +14,12 @@ import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
 import {
+  CODING_STEPS,
   CODINGS,
-  CODINGS_AT_ONCE,
+  type Coding,
   type Representation,
   represent,
-  withAllCodings,
+  withCodings,
 } from '../render/representation.ts';
 import { type DocumentTerms, FeedDocuments } from './feed-documents.ts';
 
@@ -64,6 +65,7 @@ export class Edition {
   readonly #listeners: ((paths: readonly string[]) => void)[] = [];
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
   #nextScheduled: Date | undefined;
@@ -83,14 +85,24 @@ export class Edition {
     });
   }
 
-  /** Makes the feeds look again if the settings differ from those they were made with, then the main feed's documents. */
+  /** Makes the feeds look again if the settings differ from those they were made with. */
   async open(): Promise<void> {
     await this.#ledger.noteSettings(this.#maker.salt);
     const last = await this.#ledger.lastChange();
     this.#change = last.number;
     this.#changedAt = last.at;
     this.#nextScheduled = await this.#ledger.nextScheduled();
-    await Promise.all(FORMATS.map((format) => this.document('', format)));
+  }
+
+  /** Makes the main feed's documents, so that nobody waits for them; RSS first, which most readers ask for. */
+  async warm(): Promise<void> {
+    for (const format of FORMATS) if (!this.#isClosed) await this.document('', format);
+  }
+
+  /** Waits for the work in hand; the ledger may be closed after it. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#turn;
   }
 
   /** The instant at which the next scheduled article goes live, if any: no answer may be cached beyond it. */
@@ -208,7 +220,7 @@ export class Edition {
       for (const [path, entry] of renewed) this.#documents.set(path, entry);
       this.#tell([...renewed.keys(), ...pages]);
     });
-    await this.#completeCodings();
+    for (const codings of CODING_STEPS.slice(1)) await this.#addCodings(codings);
   }
 
   /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */
@@ -222,7 +234,7 @@ export class Edition {
       const formats = entries
         .filter(({ representation }) => !representation.tag.startsWith(version))
         .map(({ format }) => format);
-      const made = await this.#maker.make(record, formats, CODINGS_AT_ONCE);
+      const made = await this.#maker.make(record, formats, CODING_STEPS[0]);
       for (const [format, representation] of made)
         renewed.set(documentPath(key, format), { key, format, representation });
     });
@@ -230,9 +242,9 @@ export class Edition {
   }
 
   /** Makes the codings that a change did not wait for; the documents stay what they are. */
-  async #completeCodings(): Promise<void> {
+  async #addCodings(codings: readonly Coding[]): Promise<void> {
     await together([...this.#documents.entries()], async ([path, entry]) => {
-      const representation = await withAllCodings(entry.representation);
+      const representation = await withCodings(entry.representation, codings);
       // The next change may have been quicker.
       if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
       this.#documents.set(path, { ...entry, representation });

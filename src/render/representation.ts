@@ -44,8 +44,15 @@ const toZstd = promisify(zstdCompress);
 /** Where gzip's header names the operating system; 255 is "unknown", so that all machines make the same bytes. */
 const GZIP_OS_OFFSET = 9;
 
-/** What a reader of any age takes, and what is quickly made: a change is served in these before it is in all. */
-export const CODINGS_AT_ONCE: readonly Coding[] = ['gzip', 'identity'];
+/**
+ * How a change comes into the world: at once as it is, then in what most readers ask for, then in all codings. Each step
+ * takes some milliseconds; a reader that polls between two of them gets more bytes, and the same ones.
+ */
+export const CODING_STEPS: readonly [readonly Coding[], ...(readonly Coding[])[]] = [
+  ['identity'],
+  ['gzip'],
+  CODINGS,
+];
 
 /** How each coding is made. */
 const MAKERS: Readonly<Record<Coding, (identity: Buffer) => Promise<Buffer>>> = {
@@ -66,7 +73,7 @@ const MAKERS: Readonly<Record<Coding, (identity: Buffer) => Promise<Buffer>>> = 
  * The representation of a text.
  *
  * @param version what the tags carry beside the digest: `<epoch>.<change>`
- * @param codings those wanted; `withAllCodings` makes the others later
+ * @param codings those wanted; `withCodings` makes others later
  */
 export async function represent(
   text: string,
@@ -87,12 +94,8 @@ export async function represent(
   return withCodings({ mediaType, tag, modified, codings: { identity: uncoded } }, codings);
 }
 
-/** The same representation in every coding. */
-export function withAllCodings(representation: Representation): Promise<Representation> {
-  return withCodings(representation, CODINGS);
-}
-
-async function withCodings(
+/** The same representation with these codings too. */
+export async function withCodings(
   representation: Representation,
   codings: readonly Coding[],
 ): Promise<Representation> {

@@ -33,6 +33,7 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
   async function opened(limits = LIMITS): Promise<Edition> {
     const made = new Edition(at.ledger, TEST_SITE, limits);
     await made.open();
+    await made.warm();
     told = [];
     made.onChange((paths) => told.push(...paths));
     return made;
