@@ -9,7 +9,7 @@
 import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 
-setFlagsFromString('--heap-growing-percent=20');
+setFlagsFromString('--heap-growing-percent=10');
 setFlagsFromString('--max-semi-space-size=4');
 enableCompileCache();
 const { run } = await import('./cli.ts');

@@ -65,6 +65,7 @@ export class Edition {
   readonly #listeners: ((paths: readonly string[]) => void)[] = [];
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
+  #completing: Promise<void> = Promise.resolve();
   #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
@@ -103,6 +104,7 @@ export class Edition {
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#turn;
+    await this.#completing;
   }
 
   /** The instant at which the next scheduled article goes live, if any: no answer may be cached beyond it. */
@@ -220,7 +222,8 @@ export class Edition {
       for (const [path, entry] of renewed) this.#documents.set(path, entry);
       this.#tell([...renewed.keys(), ...pages]);
     });
-    for (const codings of CODING_STEPS.slice(1)) await this.#addCodings(codings);
+    // Nobody waits for this, the next change least of all.
+    this.#completing = this.#completing.then(() => this.#complete(change.number));
   }
 
   /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */
@@ -239,6 +242,18 @@ export class Edition {
         renewed.set(documentPath(key, format), { key, format, representation });
     });
     return renewed;
+  }
+
+  /** Resolves when every document is there in every coding. */
+  async completed(): Promise<void> {
+    await this.#completing;
+  }
+
+  async #complete(change: number): Promise<void> {
+    for (const codings of CODING_STEPS.slice(1)) {
+      // A later change will complete what it leaves; codings of overtaken documents are nobody's.
+      if (change === this.#change && !this.#isClosed) await this.#addCodings(codings);
+    }
   }
 
   /** Makes the codings that a change did not wait for; the documents stay what they are. */

@@ -6,7 +6,7 @@ import type { ArticleFile } from './article-file.ts';
 import { ReadingThreads, THREADS_PAY_FROM } from './reading-threads.ts';
 
 /** Files read and recorded in one commit. */
-export const FILES_TOGETHER = 200;
+export const FILES_TOGETHER = 128;
 
 /** Paths in, files out, in batches and in the order of the paths. */
 export class ReadingBatches {

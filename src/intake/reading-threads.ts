@@ -32,7 +32,7 @@ export class ReadingThreads {
     this.#workers = Array.from(
       { length: threads },
       () =>
-        new Worker(script, { workerData: { root, site }, resourceLimits: { maxYoungGenerationSizeMb: 16 } }),
+        new Worker(script, { workerData: { root, site }, resourceLimits: { maxYoungGenerationSizeMb: 8 } }),
     );
     this.#waiting = this.#workers.map(() => []);
     this.#workers.forEach((worker, at) => {

@@ -64,10 +64,25 @@ const MAKERS: Readonly<Record<Coding, (identity: Buffer) => Promise<Buffer>>> = 
   },
   br: (identity) =>
     toBrotli(identity, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+        [constants.BROTLI_PARAM_LGWIN]: windowBits(identity.length),
+      },
     }),
-  zstd: (identity) => toZstd(identity, { params: { [constants.ZSTD_c_compressionLevel]: 6 } }),
+  zstd: (identity) =>
+    toZstd(identity, {
+      params: {
+        [constants.ZSTD_c_compressionLevel]: 6,
+        [constants.ZSTD_c_windowLog]: windowBits(identity.length),
+      },
+    }),
 };
+
+/** A window as large as the body is all that it can use; the default would cost megabytes for each that is being made. */
+function windowBits(bytes: number): number {
+  return Math.min(22, Math.max(16, Math.ceil(Math.log2(bytes + 1))));
+}
 
 /**
  * The representation of a text.

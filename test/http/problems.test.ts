@@ -255,7 +255,8 @@ describe('articles that moved or are gone (H-02, H-38)', () => {
 describe('a service that starts for the first time (H-39)', () => {
   it('answers 503 with Retry-After until the folder is taken in, and lives all the while', async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 300 }, (_, n) => [`a-${n}.md`, `---\ntitle: Number ${n}\n---\n\nText.\n`]),
+      // Enough of them for a request to come in between: even the glance at their dates takes its turns.
+      Array.from({ length: 3000 }, (_, n) => [`a-${n}.md`, `---\ntitle: Number ${n}\n---\n\nText.\n`]),
     );
     const running = await RunningService.over(files, { isTakenIn: false });
     try {
