@@ -5,7 +5,6 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { imageSize } from 'image-size';
 import type { Asset } from '../ledger/card.ts';
 import { hashOf } from './article-file.ts';
 
@@ -44,7 +43,7 @@ export async function describeAsset(root: string, path: string): Promise<Asset |
     const file = join(root, path);
     if (statSync(file).size > ASSET_BYTES_MAX) return undefined;
     const bytes = readFileSync(file);
-    const facts = type.startsWith('image/') ? pixels(bytes) : await duration(type, bytes);
+    const facts = type.startsWith('image/') ? await pixels(bytes) : await duration(type, bytes);
     return { path, hash: hashOf(bytes), name: basename(path), type, bytes: bytes.length, ...facts };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== undefined) return undefined;
@@ -53,7 +52,8 @@ export async function describeAsset(root: string, path: string): Promise<Asset |
 }
 
 /** Width and height, where the bytes tell. A picture that cannot be measured is still a picture. */
-function pixels(bytes: Buffer): { readonly width?: number; readonly height?: number } {
+async function pixels(bytes: Buffer): Promise<{ readonly width?: number; readonly height?: number }> {
+  const { imageSize } = await import('image-size');
   try {
     const { width, height } = imageSize(bytes);
     return { width: Math.round(width), height: Math.round(height) };

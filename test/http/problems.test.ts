@@ -1,10 +1,16 @@
 import { expect } from 'chai';
+import { systemClock } from '../../src/base/clock.ts';
 import { FAILURE_CODES } from '../../src/base/failure.ts';
+import { openLog } from '../../src/base/log.ts';
+import type { Edition } from '../../src/edition/edition.ts';
+import { createApp } from '../../src/http/app.ts';
+import { PollTable } from '../../src/http/poll-table.ts';
 import { problemOf, STATUS } from '../../src/http/problem.ts';
-import { type Answer, askRaw } from './client.ts';
+import { type Listening, listen } from '../../src/http/server.ts';
+import { type Answer, ask, askRaw } from './client.ts';
 import { HandClock } from './hand-clock.ts';
 import { LANTERN_FILES } from './lantern-files.ts';
-import { RunningService } from './running-service.ts';
+import { RunningService, TEST_SITE } from './running-service.ts';
 import { until } from './until.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -253,23 +259,42 @@ describe('articles that moved or are gone (H-02, H-38)', () => {
 });
 
 describe('a service that starts for the first time (H-39)', () => {
-  it('answers 503 with Retry-After until the folder is taken in, and lives all the while', async () => {
-    const files = Object.fromEntries(
-      // Enough of them for a request to come in between: even the glance at their dates takes its turns.
-      Array.from({ length: 3000 }, (_, n) => [`a-${n}.md`, `---\ntitle: Number ${n}\n---\n\nText.\n`]),
+  let listening: Listening;
+  before(async () => {
+    const moment = { clock: systemClock, nextScheduled: () => undefined };
+    const table = new PollTable(moment);
+    const app = createApp({
+      site: TEST_SITE,
+      // Nobody asks it before there is something to serve.
+      edition: undefined as unknown as Edition,
+      table,
+      moment,
+      log: openLog('silent'),
+      maxAgeSeconds: 900,
+      readiness: async () => ({ isReady: false, change: 0, faults: 0 }),
+      isServing: () => false,
+      faults: async () => [],
+      operatorToken: undefined,
+    });
+    listening = await listen(app, table, '127.0.0.1', 0);
+  });
+  after(() => listening.close());
+
+  it('answers 503 with Retry-After until there are feeds to serve, and lives all the while', async () => {
+    const [feed, alive, ready] = await Promise.all(
+      ['/rss.xml', '/healthz', '/readyz'].map((path) => ask(listening.port, path)),
     );
-    const running = await RunningService.over(files, { isTakenIn: false });
+    expect(feed!.status).to.equal(503);
+    expect(feed!.headers['retry-after']).to.match(/^\d+$/);
+    expect(feed!.headers['cache-control']).to.equal('no-store');
+    expect(JSON.parse(feed!.body.toString())).to.include({ code: 'not-ready' });
+    expect(alive!.status).to.equal(200);
+    expect(ready!.status).to.equal(503);
+  });
+
+  it('is ready when the folder is taken in', async () => {
+    const running = await RunningService.over({ 'a.md': '---\ntitle: A\n---\nText.\n' });
     try {
-      const [feed, alive, ready] = await Promise.all(
-        ['/rss.xml', '/healthz', '/readyz'].map((path) => running.get(path)),
-      );
-      expect(feed!.status).to.equal(503);
-      expect(feed!.headers['retry-after']).to.match(/^\d+$/);
-      expect(feed!.headers['cache-control']).to.equal('no-store');
-      expect(JSON.parse(feed!.body.toString())).to.include({ code: 'not-ready' });
-      expect(alive!.status).to.equal(200);
-      expect(ready!.status).to.equal(503);
-      await running.service.takenIn;
       expect((await running.get('/readyz')).status).to.equal(200);
       expect((await running.get('/rss.xml')).status).to.equal(200);
     } finally {
