@@ -5,12 +5,13 @@
  */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Failure } from './base/failure.ts';
 import { LOG_LEVELS } from './base/log.ts';
 import type { Site } from './base/site.ts';
 import { plainLine } from './base/text.ts';
+import { placeOf } from './settings-place.ts';
 
 /** Cleaned like every other plain text, since it stands in every document (R-05). */
 const text = (max: number) => z.string().overwrite(plainLine).min(1, 'expected a text').max(max);
@@ -237,22 +238,4 @@ function readText(file: string, problems: string[]): string | undefined {
     problems.push(`${file}: cannot be read (${code}): expected a settings file`);
     return undefined;
   }
-}
-
-/** Where the key at a path stands in the file; the nearest place known if it is not there. */
-function placeOf(
-  root: unknown,
-  path: readonly PropertyKey[],
-  lines: LineCounter,
-): { line: number; col: number } {
-  let node = root;
-  let offset = 0;
-  for (const key of path) {
-    if (!isMap(node)) break;
-    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
-    if (pair === undefined || !isScalar(pair.key)) break;
-    offset = pair.key.range?.[0] ?? offset;
-    node = pair.value;
-  }
-  return lines.linePos(offset);
 }

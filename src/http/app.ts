@@ -20,6 +20,7 @@ import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
+import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
 import type { PollTable } from './poll-table.ts';
@@ -123,26 +124,6 @@ export function createApp(context: AppContext): express.Express {
     answerFailure(cause, request, response, context),
   );
   return app;
-}
-
-/** Everything public is for reading (H-18); scripts of other origins may read it too (H-54). */
-function onlyReading(request: Request, response: Response, next: NextFunction): void {
-  if (request.method === 'GET' || request.method === 'HEAD') {
-    next();
-    return;
-  }
-  response.set('Allow', 'GET, HEAD, OPTIONS');
-  if (request.method !== 'OPTIONS')
-    throw new Failure('method-not-allowed', `found the method ${request.method}, expected GET or HEAD`);
-  response
-    .set({
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-      'Access-Control-Allow-Headers': 'If-None-Match, If-Modified-Since, A-IM',
-      'Access-Control-Max-Age': '86400',
-    })
-    .status(204)
-    .end();
 }
 
 /** Whatever lies under a feed's home: its documents, the negotiated address, its page. */
