@@ -100,7 +100,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     async () => learn(await ledger.promote()),
   );
   await timetable.start();
-  const warm = edition.warm();
+  const warm = edition.warm().then(() => edition.completed());
   const newest = isFirstStart
     ? intake.takeInNewest(settings.feeds.limit * 2).then(() => {
         isServing = true;

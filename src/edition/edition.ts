@@ -95,9 +95,10 @@ export class Edition {
     this.#nextScheduled = await this.#ledger.nextScheduled();
   }
 
-  /** Makes the main feed's documents, so that nobody waits for them; RSS first, which most readers ask for. */
+  /** Makes the main feed's documents, so that nobody waits for them: RSS first, which most readers ask for; codings follow. */
   async warm(): Promise<void> {
-    for (const format of FORMATS) if (!this.#isClosed) await this.document('', format);
+    for (const format of FORMATS) if (!this.#isClosed) await this.#document('', format, CODING_STEPS[0]);
+    this.#completing = this.#completing.then(() => this.#complete(this.#change));
   }
 
   /** Waits for the work in hand; the ledger may be closed after it. */
@@ -118,7 +119,15 @@ export class Edition {
   }
 
   /** The document of a feed, made if it was not yet; undefined when there is no such feed. */
-  async document(key: string, format: Format): Promise<Representation | undefined> {
+  document(key: string, format: Format): Promise<Representation | undefined> {
+    return this.#document(key, format, CODINGS);
+  }
+
+  async #document(
+    key: string,
+    format: Format,
+    codings: readonly Coding[],
+  ): Promise<Representation | undefined> {
     const path = documentPath(key, format);
     const known = this.#documents.get(path);
     if (known !== undefined) return known.representation;
@@ -127,7 +136,7 @@ export class Edition {
       if (made !== undefined) return made.representation;
       const record = await this.#maker.record(key);
       if (record === undefined) return undefined;
-      const representation = (await this.#maker.make(record, [format], CODINGS)).get(format)!;
+      const representation = (await this.#maker.make(record, [format], codings)).get(format)!;
       this.#documents.set(path, { key, format, representation });
       return representation;
     });

@@ -106,6 +106,8 @@ class Batch {
       revision: 1,
       change: change.number,
       card: JSON.stringify(prepared.card),
+      expires: null,
+      ended: null,
     };
     return { article, card: prepared.card, body: prepared.body, wasLive: false, isChanged: true };
   }

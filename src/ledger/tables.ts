@@ -7,7 +7,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../base/failure.ts';
 
 /** What an article is at the moment; one model for all formats. */
-export type ArticleState = 'draft' | 'scheduled' | 'live' | 'withdrawn';
+export type ArticleState = 'draft' | 'scheduled' | 'live' | 'withdrawn' | 'expired';
 
 /** The row of one article. `row` grows in the order of minting and never changes. */
 export interface ArticleTable {
@@ -34,6 +34,10 @@ export interface ArticleTable {
   change: number;
   /** JSON: everything a reader sees except the body (ledger/card.ts). */
   card: string;
+  /** Instant at which it leaves the feeds by itself; null for never. */
+  expires: number | null;
+  /** Instant at which readers lost it; null while they have it, or never had it. */
+  ended: number | null;
 }
 
 interface BodyTable {
@@ -105,6 +109,34 @@ interface ReferenceTable {
   target: string;
 }
 
+/** What happened to an article in one change, beyond its first going live: its history, as operators ask for it. */
+export interface EventTable {
+  change: number;
+  row: number;
+  /** `edited`, `corrected`, `renamed`, `withdrawn`, `expired`, `restored` … (ledger/events.ts). */
+  what: string;
+  /** JSON: what a sentence about it needs, such as the path or slug before, or the feeds entered and left. */
+  detail: string;
+}
+
+/** An id under which an article was known before Feedwright published it, per format. */
+export interface AdoptedIdTable {
+  row: number;
+  format: string;
+  id: string;
+}
+
+/** Changes of the articles folder that wait for a decision. */
+export interface HoldTable {
+  number: number;
+  /** Instant at which it began. */
+  since: number;
+  /** JSON: what is held and why (ledger/holds.ts). */
+  what: string;
+  /** `release` or `discard` once somebody decided. */
+  decision: string | null;
+}
+
 interface MetaTable {
   key: string;
   value: string;
@@ -121,6 +153,9 @@ export interface Tables {
   file: FileTable;
   asset: AssetTable;
   reference: ReferenceTable;
+  event: EventTable;
+  adopted_id: AdoptedIdTable;
+  hold: HoldTable;
   meta: MetaTable;
 }
 
@@ -156,6 +191,19 @@ const MIGRATIONS: readonly string[] = [
    create index asset_by_hash on asset (hash);
    create table reference (source text not null, target text not null, primary key (source, target)) without rowid;
    create index reference_by_target on reference (target);`,
+  `alter table article add column expires integer;
+   alter table article add column ended integer;
+   create index article_expiring on article (expires) where state = 'live' and expires is not null;
+   create index article_ended on article (ended) where ended is not null;
+   create table event (
+     change integer not null, row integer not null, what text not null, detail text not null,
+     primary key (change, row, what)) without rowid;
+   create index event_by_row on event (row, change);
+   create table adopted_id (
+     row integer not null, format text not null, id text not null, primary key (row, format)) without rowid;
+   create unique index adopted_id_by_id on adopted_id (format, id);
+   create table hold (
+     number integer primary key, since integer not null, what text not null, decision text);`,
 ];
 
 /**

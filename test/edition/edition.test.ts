@@ -57,6 +57,7 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
   });
 
   it('holds every coding, each with its own tag (H-10)', async () => {
+    await edition.completed();
     const { codings } = await document('');
     expect(Object.keys(codings)).to.have.members([...CODINGS]);
     expect(new Set(Object.values(codings).map(({ etag }) => etag)).size).to.equal(CODINGS.length);
