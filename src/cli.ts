@@ -1,65 +1,30 @@
 /**
- * The commands.
- *
- * Exit codes: 0 done, 1 faults were found, 2 the settings or the machine do not allow it.
+ * A command, from its words to an exit code: 0 done, 1 faults were found, 2 the settings or the machine do not allow it.
  */
-import { Command, CommanderError, Option } from 'commander';
 import { Failure } from './base/failure.ts';
-import { REPORT_FORMATS, type ReportFormat } from './fault-report.ts';
-import { GENERATOR } from './render/generator.ts';
 
-/** The command line, ready to be parsed. */
-function commands(): Command {
-  const program = new Command('feedwright')
-    .description('Publishes a folder of article files as RSS, Atom and JSON Feed.')
-    .version(GENERATOR.version)
-    .exitOverride();
-  program
-    .command('serve', { isDefault: true })
-    .description('serve the feeds of ARTICLES_DIR (the default)')
-    .action(async () => {
-      const { serve } = await import('./serve-command.ts');
-      await serve();
-    });
-  program
-    .command('check')
-    .description('print every fault in the articles folder; exit code 1 if there are any')
-    .argument('[dir]', 'the articles folder; ARTICLES_DIR when absent')
-    .addOption(
-      new Option('--format <format>', 'for people, for programs, or beside the lines of a pull request')
-        .choices(REPORT_FORMATS)
-        .default('text'),
-    )
-    .action(async (folder: string | undefined, { format }: { format: ReportFormat }) => {
-      const { check } = await import('./check-command.ts');
-      process.exitCode = await check(folder, format);
-    });
-  program
-    .command('settings')
-    .description('print every setting with its default and meaning')
-    .addOption(
-      new Option('--format <format>', 'tables, or a JSON Schema of feedwright.yaml for editors')
-        .choices(['table', 'schema'])
-        .default('table'),
-    )
-    .action(async ({ format }: { format: string }) => {
-      const { printSettings } = await import('./settings-command.ts');
-      printSettings(format);
-    });
-  return program;
-}
-
-/** Runs the command that `argv` names. */
+/** Runs the command that `argv` names; none is `serve`, which needs no parser and starts so much the sooner. */
 export async function run(argv: readonly string[]): Promise<void> {
   try {
-    await commands().parseAsync(argv as string[]);
+    if (argv.length > 2) return await runNamed(argv);
+    const { serve } = await import('./serve-command.ts');
+    await serve();
   } catch (cause) {
-    if (cause instanceof CommanderError) {
-      process.exitCode = cause.exitCode === 0 ? 0 : 2;
-      return;
-    }
     if (!(cause instanceof Failure)) throw cause;
     process.stderr.write(`feedwright: ${cause.message} (${cause.code})\n`);
     process.exitCode = 2;
+  }
+}
+
+async function runNamed(argv: readonly string[]): Promise<void> {
+  const [{ CommanderError }, { commands }] = await Promise.all([
+    import('commander'),
+    import('./commands.ts'),
+  ]);
+  try {
+    await commands().parseAsync(argv as string[]);
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    process.exitCode = cause.exitCode === 0 ? 0 : 2;
   }
 }

@@ -4,8 +4,7 @@
  * The same function serves the service's own thread and the reading threads. It reads, and writes nothing; a file
  * that cannot be read is a fault, never an exception.
  */
-import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Draft } from '../article/draft.ts';
 import type { Fault } from '../article/fault.ts';
@@ -14,6 +13,7 @@ import { readDraft } from '../article/read-draft.ts';
 import { referencedFiles } from '../base/address.ts';
 import type { Site } from '../base/site.ts';
 import type { FileSignature } from '../ledger/file-table.ts';
+import { hashOf, signatureOf } from './file-signature.ts';
 
 /** What one file holds. */
 export interface ArticleFile {
@@ -34,11 +34,6 @@ export interface ArticleFile {
 const SCRATCH = Buffer.allocUnsafeSlow(65_536);
 
 const NO_SIGNATURE: FileSignature = { bytes: 0, mtimeMs: 0, ctimeMs: 0, inode: 0 };
-
-/** The signature of a file. */
-export function signatureOf(stats: Stats): FileSignature {
-  return { bytes: stats.size, mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, inode: stats.ino };
-}
 
 /**
  * Reads the file at a path inside a folder.
@@ -69,11 +64,6 @@ export function readArticleFile(folder: string, path: string, site: Site): Artic
       references: [],
     };
   }
-}
-
-/** SHA-256, shortened: enough to tell every two files apart. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
 /** The bytes and the signature they had: taken from one open file, so that they belong together. */

@@ -6,7 +6,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Asset } from '../ledger/card.ts';
-import { hashOf } from './article-file.ts';
+import { hashOf } from './file-signature.ts';
 
 /** Larger files are not published, in bytes. */
 export const ASSET_BYTES_MAX = 100_000_000;

@@ -10,8 +10,8 @@ import type { Fault } from '../article/fault.ts';
 import type { FileSignature } from '../ledger/file-table.ts';
 import { joinPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { signatureOf } from './article-file.ts';
 import { assetType } from './asset-file.ts';
+import { signatureOf } from './file-signature.ts';
 import { listFolder } from './folder-listing.ts';
 
 /** How long a slice of the scan may keep the thread, in milliseconds. */

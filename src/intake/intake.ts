@@ -18,6 +18,7 @@ import type { FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import { assetType } from './asset-file.ts';
 import { AssetIntake } from './asset-intake.ts';
+import { signatureOf } from './file-signature.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
@@ -254,7 +255,6 @@ export class Intake {
   async #recordAssets(paths: readonly string[], now: Date): Promise<void> {
     if (paths.length === 0) return;
     const { ledger, root } = this.#context;
-    const { signatureOf } = await import('./article-file.ts');
     const readings = paths.flatMap((path): FileReading[] => {
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
       if (stats === undefined) return [];

@@ -32,7 +32,7 @@ export function openDatabase(folder: string): OpenDatabase {
   try {
     const database = new DatabaseSync(join(folder, 'ledger.db'));
     database.exec(
-      'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma cache_size = -8000; pragma wal_autocheckpoint = 4000; pragma temp_store = memory',
+      'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma cache_size = -2000; pragma wal_autocheckpoint = 4000; pragma temp_store = memory',
     );
     migrate(database);
     return {

@@ -24,9 +24,9 @@ export interface MadeUpArticle {
 const SECTIONS = 10;
 const TAGS = 100;
 const AUTHORS = 20;
-/** The first article's instant; all of them lie in the past. */
-const FIRST_MS = Date.UTC(2020, 0, 1);
-const APART_MS = 137 * 60_000;
+/** The first article's instant: a million of them lie in the past. */
+const FIRST_MS = Date.UTC(1991, 0, 1);
+const APART_MS = 17 * 60_000;
 
 /** Writes the files; the last one is the newest. */
 export function writeMadeUpArticles(
