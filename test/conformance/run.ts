@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Checks } from './checks.ts';
 import { claimCurl } from './curl-claims.ts';
 import { claimDocuments, claimSurvival } from './document-claims.ts';
@@ -48,6 +49,7 @@ async function judge(what: string, folder: string, scratch: string): Promise<voi
   mkdirSync(scratch);
   const site = await PublishedSite.open(folder, { [KEPT_ARTICLE.path]: KEPT_ARTICLE.text }, scratch);
   try {
+    await settled(site.origin);
     const feeds = await fetchFeeds(site.baseUrl);
     await claimDocuments(checks, feeds, site.baseUrl, scratch);
     await claimSurvival(checks, feeds, site);
@@ -56,4 +58,10 @@ async function judge(what: string, folder: string, scratch: string): Promise<voi
   } finally {
     await site.close();
   }
+}
+
+/** The second in which a document changed says too little to answer 304 by (H-13, decision 0003): readers come later. */
+async function settled(origin: string): Promise<void> {
+  const changed = new Date((await fetch(`${origin}/rss.xml`)).headers.get('last-modified') ?? 0);
+  await sleep(Math.max(0, changed.getTime() + 2000 - Date.now()));
 }
