@@ -11,16 +11,20 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { peakMegabytes, programs, type Running, start, startParameters } from './child-process.ts';
 import { type Answer, ask, askUntil, freePort } from './http-get.ts';
 import { prepareHugo } from './hugo-site.ts';
 import { type MadeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
-import { markdownTable, median } from './medians.ts';
+import { markdownTable, median, percentile } from './medians.ts';
+import { LatencyProbe } from './poll-latency.ts';
 
 const FEED = '/rss.xml';
 const ARTICLE_BYTES = 4096;
 const POLL_MS = 2;
+/** How long polls are measured with nothing else to do. */
+const QUIET_MS = 3000;
 /** How often a program that builds is asked for its memory: the kernel keeps the peak, only its last moments can be missed. */
 const LOOK_MS = 10;
 
@@ -40,6 +44,9 @@ interface Round {
   readonly servedSeconds: number;
   readonly importSeconds: number;
   readonly importMegabytes: number;
+  /** 99th percentile of polls during the import, and of as many afterwards. */
+  readonly busyPollMs: number;
+  readonly quietPollMs: number;
   readonly editMs: number;
   readonly restartSeconds: number;
 }
@@ -67,6 +74,9 @@ async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
   const data = join(folder, `data-${round}`);
   const first = await feedsServed(data, newest.headline);
   const importMegabytes = peakMegabytes(first.running.pid)!;
+  const quiet = new LatencyProbe(first.port, FEED);
+  await pause(QUIET_MS);
+  const quietPollMs = percentile(await quiet.stop(), 0.99);
   const editMs = median(await editTimes(first.port, newest, round));
   await ended(first.running);
   const again = await feedsServed(data, newest.headline);
@@ -77,6 +87,8 @@ async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
     servedSeconds: first.served,
     importSeconds: first.takenIn,
     importMegabytes,
+    busyPollMs: percentile(first.pollsMs, 0.99),
+    quietPollMs,
     editMs,
     restartSeconds: again.served,
   };
@@ -106,6 +118,8 @@ interface Served {
   readonly served: number;
   /** Seconds to the last article of the archive. */
   readonly takenIn: number;
+  /** Milliseconds of the polls from then to then. */
+  readonly pollsMs: readonly number[];
 }
 
 /** Starts Feedwright as `npm start` does. */
@@ -123,8 +137,9 @@ async function feedsServed(data: string, headline: string): Promise<Served> {
   running.add(service);
   await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), { everyMs: 5 });
   const served = seconds();
-  await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 5 });
-  return { running: service, port, served, takenIn: seconds() };
+  const probe = new LatencyProbe(port, FEED);
+  await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 20 });
+  return { running: service, port, served, takenIn: seconds(), pollsMs: await probe.stop() };
 }
 
 /** Milliseconds from before a file is written to the new words in the feed, as somebody sees them who polls properly. */
@@ -177,6 +192,9 @@ function tableOf(rounds: readonly Round[]): readonly (readonly string[])[] {
     row('Hugo, peak memory', '', 'MB', ({ hugoMegabytes }) => hugoMegabytes, 0),
     row('Feedwright, peak memory', '300 MB', 'MB', ({ importMegabytes }) => importMegabytes, 0),
     ["  of Hugo's memory", times((round) => round.importMegabytes / round.hugoMegabytes), '0.34 ×', ''],
+    row('a poll meanwhile, 99th percentile', '', 'ms', ({ busyPollMs }) => busyPollMs, 1),
+    row('a poll with nothing else to do, 99th percentile', '', 'ms', ({ quietPollMs }) => quietPollMs, 1),
+    ['  of it', times((round) => round.busyPollMs / round.quietPollMs), '2.00 ×', ''],
     row('one file changed, new bytes served', '50 ms', 'ms', ({ editMs }) => editMs, 1),
     row(
       'restart with nothing changed, feeds served',
