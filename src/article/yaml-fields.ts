@@ -12,6 +12,7 @@ import {
   TOO_DEEP,
   unreadableFields,
 } from './field.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** The most values in it, aliases counted as often as they are used (alias bombs). */
 const VALUES_MAX = 10_000;
@@ -21,6 +22,11 @@ const DEPTH_MAX = 50;
 
 /** The fields of a YAML text whose first line is the file's `firstLine`. */
 export function readYaml(path: string, source: string, firstLine: number): Fields {
+  return readPlainYaml(source, firstLine) ?? readWholeYaml(path, source, firstLine);
+}
+
+/** The same for whatever YAML there is. */
+export function readWholeYaml(path: string, source: string, firstLine: number): Fields {
   const lines = new LineCounter();
   const document = parsedYaml(source, lines);
   if (document === undefined) return unreadableFields(path, firstLine, undefined, TOO_DEEP);

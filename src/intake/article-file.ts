@@ -1,7 +1,7 @@
 /**
  * One file in the articles folder: its bytes become a draft.
  *
- * The same function serves the service's own thread and the reading threads. It reads, and writes nothing; a file
+ * The same function serves the service's own thread and the import threads. It reads, and writes nothing; a file
  * that cannot be read is a fault, never an exception.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';

@@ -8,6 +8,7 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync
 import { join, sep } from 'node:path';
 import type { Fault } from '../article/fault.ts';
 import { joinPath } from '../ledger/file-table.ts';
+import type { Slices } from './slices.ts';
 
 /** Folder names that never hold articles. */
 const PASSED_OVER = new Set(['node_modules']);
@@ -33,7 +34,7 @@ export interface Listing {
  * @param folder relative to it; `''` is the root itself
  * @throws the file system's own error when the folder cannot be listed
  */
-export function listFolder(root: string, folder: string): Listing {
+export async function listFolder(root: string, folder: string, slices: Slices): Promise<Listing> {
   const entries = readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
@@ -41,6 +42,7 @@ export function listFolder(root: string, folder: string): Listing {
   const folders: string[] = [];
   const faults: Fault[] = [];
   for (const entry of entries) {
+    if (slices.isOver) await slices.next();
     if (isPassedOver(entry.name)) continue;
     const path = joinPath(folder, entry.name);
     if (entry.name.includes('\uFFFD'))

@@ -4,7 +4,6 @@
  * Folder by folder, so that memory holds one folder and not the archive, and in slices, so that polls are answered
  * meanwhile. Only names and signatures are looked at here; nothing is read.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
 import type { FileSignature } from '../ledger/file-table.ts';
@@ -12,10 +11,8 @@ import { joinPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { assetType } from './asset-file.ts';
 import { signatureOf } from './file-signature.ts';
-import { listFolder } from './folder-listing.ts';
-
-/** How long a slice of the scan may keep the thread, in milliseconds. */
-const SLICE_MS = 8;
+import { type Listing, listFolder } from './folder-listing.ts';
+import { Slices } from './slices.ts';
 
 /** What differs in one folder from what the ledger knows. */
 export interface FolderDifference {
@@ -45,20 +42,17 @@ export async function* scanFolder(folder: string, context: ScanContext): AsyncGe
   const { root, ledger, onFolder } = context;
   const known = new Set(await ledger.foldersBelow(folder));
   const waiting = [folder];
-  let sliceEnd = performance.now() + SLICE_MS;
+  const slices = new Slices();
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     onFolder(at);
-    const listing = listOrPass(root, at, at === folder);
+    const listing = await listOrPass(root, at, at === folder, slices);
     known.delete(at);
     if (listing === undefined) {
       for (const below of [...known].filter((other) => other.startsWith(`${at}/`))) known.delete(below);
       continue;
     }
-    yield await compare(at, listing, ledger);
+    yield await compare(at, listing, ledger, slices);
     waiting.push(...[...listing.folders].reverse());
-    if (performance.now() < sliceEnd) continue;
-    await nextTurn();
-    sliceEnd = performance.now() + SLICE_MS;
   }
   for (const gone of known) {
     const missing = [...(await ledger.filesIn(gone)).keys()].map((name) => joinPath(gone, name));
@@ -67,13 +61,14 @@ export async function* scanFolder(folder: string, context: ScanContext): AsyncGe
 }
 
 /** A folder that may not be listed is not an empty folder: nothing in it is withdrawn. */
-function listOrPass(
+async function listOrPass(
   root: string,
   folder: string,
   isFirst: boolean,
-): ReturnType<typeof listFolder> | undefined {
+  slices: Slices,
+): Promise<Listing | undefined> {
   try {
-    return listFolder(root, folder);
+    return await listFolder(root, folder, slices);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || isFirst) throw cause;
@@ -84,13 +79,15 @@ function listOrPass(
 
 async function compare(
   folder: string,
-  listing: ReturnType<typeof listFolder>,
+  listing: Listing,
   ledger: Ledger,
+  slices: Slices,
 ): Promise<FolderDifference> {
   const known = await ledger.filesIn(folder);
   const changed: string[] = [];
   const present = new Set<string>();
   for (const { path, stats } of listing.files) {
+    if (slices.isOver) await slices.next();
     if (!isArticlePath(path) && assetType(path) === undefined) continue;
     const name = path.slice(folder === '' ? 0 : folder.length + 1);
     present.add(name);

@@ -13,7 +13,7 @@ import { wholeSecond } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import { splitPath } from '../ledger/file-table.ts';
-import type { Change, Ledger } from '../ledger/ledger.ts';
+import type { Change, Ledger, Recorded } from '../ledger/ledger.ts';
 import type { FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import { assetType } from './asset-file.ts';
@@ -24,14 +24,15 @@ import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { newestPaths } from './newest-first.ts';
 import { FILES_TOGETHER, ReadingBatches } from './reading-batches.ts';
+import { recordFiles } from './record-files.ts';
 import { UnfinishedFiles } from './unfinished-files.ts';
 
 /** How often the whole folder is compared, in milliseconds: what no event told of is noticed then. */
 const RECONCILE_MS = 60_000;
 /** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
 const GONE_MS = 60;
-/** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price. */
-const HAND_ON_MS = 500;
+/** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price, and waits for the recording. */
+const HAND_ON_MS = 5000;
 
 /** What an intake works with. */
 export interface IntakeContext {
@@ -104,7 +105,7 @@ export class Intake {
       const { root, clock } = this.#context;
       const now = wholeSecond(clock.now());
       this.#firstSeen = now;
-      await this.#readAgain(await newestPaths(root, now, limit), now);
+      await this.#read(await newestPaths(root, now, limit), now);
       await this.#handOn(true);
     });
   }
@@ -148,7 +149,10 @@ export class Intake {
     const { root, ledger } = this.#context;
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
     const onFolder = (at: string) => this.#isWatching && this.#watch.add(at);
-    const batches = new ReadingBatches(this.#context, (files) => this.#record(files, now));
+    const batches = new ReadingBatches(this.#context, now, {
+      readHere: (paths) => this.#read(paths, now),
+      onRecorded: (recorded, files) => this.#recorded(recorded, files),
+    });
     const missing: string[] = [];
     const assets: string[] = [];
     for await (const difference of scanFolder(folder, { root, ledger, onFolder })) {
@@ -169,7 +173,7 @@ export class Intake {
 
   /** Looks at single paths: files that were written, folders that appeared, either of them gone. */
   async #examine(paths: readonly string[]): Promise<void> {
-    const { root, site } = this.#context;
+    const { root } = this.#context;
     const now = wholeSecond(this.#context.clock.now());
     const files: string[] = [];
     for (const path of paths) {
@@ -187,13 +191,7 @@ export class Intake {
       files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
     );
     const articles = settled.filter(isArticlePath);
-    if (articles.length > 0) {
-      const { readArticleFile } = await import('./article-file.ts');
-      await this.#record(
-        articles.flatMap((path) => readArticleFile(root, path, site) ?? []),
-        now,
-      );
-    }
+    await this.#read(articles, now);
     await this.#recordAssets(
       settled.filter((path) => !isArticlePath(path)),
       now,
@@ -230,22 +228,15 @@ export class Intake {
 
   async #record(files: readonly ArticleFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
-    const { ledger, root } = this.#context;
-    const readings = files.map(({ draft, faults, references, ...file }): FileReading => {
-      const beside = draft === undefined ? [] : this.#assets.beside(file.path);
-      return {
-        file: { ...file, faults, references: [...new Set([...references, ...beside])] },
-        draft,
-        faults,
-        beside,
-      };
-    });
-    await this.#assets.keep(readings.flatMap(({ file }) => file.references));
-    const recorded = await ledger.record(readings, now, (path) => !existsSync(join(root, path)));
-    const { change, faults, linking } = recorded;
+    const { root, ledger } = this.#context;
+    const recorded = await recordFiles({ root, ledger, assets: this.#assets }, files, now);
+    await this.#recorded(recorded, files.length);
+  }
+
+  async #recorded({ change, faults, linking }: Recorded, files: number): Promise<void> {
     for (const path of linking) this.#linking.add(path);
     this.#logFaults(faults);
-    this.#filesRead += files.length;
+    this.#filesRead += files;
     this.#context.onProgress?.(this.#filesRead);
     this.#note(change);
     await this.#handOn(false);
@@ -269,11 +260,11 @@ export class Intake {
     });
     await ledger.record(readings, now, () => false);
     const beside = paths.flatMap((path) => this.#assets.articlesBeside(path));
-    await this.#readAgain([...new Set([...(await ledger.referring(paths)), ...beside])], now);
+    await this.#read([...new Set([...(await ledger.referring(paths)), ...beside])], now);
   }
 
-  /** Reads files again whose surroundings changed: a picture, or the address of an article that they link to. */
-  async #readAgain(paths: readonly string[], now: Date): Promise<void> {
+  /** Reads files here and now; also again, when their surroundings changed: a picture, or the address of a linked article. */
+  async #read(paths: readonly string[], now: Date): Promise<void> {
     const { root, site } = this.#context;
     if (paths.length === 0) return;
     const { readArticleFile } = await import('./article-file.ts');
@@ -289,7 +280,7 @@ export class Intake {
   async #relink(now: Date): Promise<void> {
     const paths = [...this.#linking];
     this.#linking.clear();
-    await this.#readAgain(paths, now);
+    await this.#read(paths, now);
     this.#linking.clear();
   }
 

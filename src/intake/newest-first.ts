@@ -7,13 +7,10 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isArticlePath } from '../article/article-path.ts';
 import { PEEK_BYTES, peekDate } from '../article/peek-date.ts';
 import { listFolder } from './folder-listing.ts';
-
-/** How long a slice of the search may keep the thread, in milliseconds. */
-const SLICE_MS = 20;
+import { Slices } from './slices.ts';
 
 interface Candidate {
   readonly path: string;
@@ -30,9 +27,9 @@ export async function newestPaths(root: string, now: Date, limit: number): Promi
   let kept: Candidate[] = [];
   const buffer = Buffer.allocUnsafe(PEEK_BYTES);
   const waiting = [''];
-  let sliceEnd = performance.now() + SLICE_MS;
+  const slices = new Slices();
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const { files, folders } = listFolder(root, folder);
+    const { files, folders } = await listFolder(root, folder, slices);
     waiting.push(...folders);
     for (const { path } of files) {
       if (!isArticlePath(path)) continue;
@@ -40,9 +37,7 @@ export async function newestPaths(root: string, now: Date, limit: number): Promi
       if (instant <= now.getTime()) kept.push({ path, instant });
       // Twice the number wanted before anything is dropped: one sort serves many files.
       if (kept.length >= limit * 2 + 100) kept = newest(kept, limit);
-      if (performance.now() < sliceEnd) continue;
-      await nextTurn();
-      sliceEnd = performance.now() + SLICE_MS;
+      if (slices.isOver) await slices.next();
     }
   }
   return newest(kept, limit)

@@ -1,49 +1,56 @@
 /**
- * Files to be read, in order: a few here, many on threads.
+ * Files to be taken in, in order: a few here, many on threads.
  */
-import type { Site } from '../base/site.ts';
-import type { ArticleFile } from './article-file.ts';
-import { ReadingThreads, THREADS_PAY_FROM } from './reading-threads.ts';
+import type { Recorded } from '../ledger/ledger.ts';
+import { type ImportContext, ImportThreads, THREADS_PAY_FROM } from './import-threads.ts';
 
 /** Files read and recorded in one commit. */
-export const FILES_TOGETHER = 128;
+export const FILES_TOGETHER = 64;
 
-/** Paths in, files out, in batches and in the order of the paths. */
+/** Who is told of what. */
+export interface BatchEvents {
+  /** Called for a batch that is not worth a thread: it reads and records it. */
+  readonly readHere: (paths: readonly string[]) => Promise<void>;
+  /** Called when a batch has been recorded on a thread. */
+  readonly onRecorded: (recorded: Recorded, files: number) => Promise<void>;
+}
+
+/** Paths in, recorded batches out, in the order of the paths. */
 export class ReadingBatches {
-  readonly #context: { readonly root: string; readonly site: Site };
-  readonly #record: (files: readonly ArticleFile[]) => Promise<void>;
+  readonly #context: ImportContext;
+  readonly #now: Date;
+  readonly #events: BatchEvents;
   #paths: string[] = [];
-  #threads: ReadingThreads | undefined;
-  readonly #reading: Promise<readonly ArticleFile[]>[] = [];
+  #threads: ImportThreads | undefined;
+  readonly #importing: { readonly recorded: Promise<Recorded>; readonly files: number }[] = [];
 
-  constructor(
-    context: { readonly root: string; readonly site: Site },
-    record: (files: readonly ArticleFile[]) => Promise<void>,
-  ) {
+  /** @param now the instant that undated articles get */
+  constructor(context: ImportContext, now: Date, events: BatchEvents) {
     this.#context = context;
-    this.#record = record;
+    this.#now = now;
+    this.#events = events;
   }
 
   async add(paths: readonly string[]): Promise<void> {
     this.#paths.push(...paths);
     if (this.#threads === undefined && this.#paths.length < THREADS_PAY_FROM) return;
-    this.#threads ??= new ReadingThreads(this.#context.root, this.#context.site);
+    this.#threads ??= new ImportThreads(this.#context);
     while (this.#paths.length >= FILES_TOGETHER) {
-      this.#reading.push(this.#threads.read(this.#paths.splice(0, FILES_TOGETHER)));
-      if (this.#reading.length >= this.#threads.depth) await this.#record(await this.#reading.shift()!);
+      const some = this.#paths.splice(0, FILES_TOGETHER);
+      this.#importing.push({ recorded: this.#threads.import(some, this.#now), files: some.length });
+      if (this.#importing.length >= this.#threads.count) await this.#oldest();
     }
   }
 
   async finish(): Promise<void> {
-    for (const files of this.#reading) await this.#record(await files);
+    while (this.#importing.length > 0) await this.#oldest();
     await this.#threads?.close();
-    if (this.#paths.length === 0) return;
-    const { readArticleFile } = await import('./article-file.ts');
-    for (let at = 0; at < this.#paths.length; at += FILES_TOGETHER) {
-      const { root, site } = this.#context;
-      await this.#record(
-        this.#paths.slice(at, at + FILES_TOGETHER).flatMap((path) => readArticleFile(root, path, site) ?? []),
-      );
-    }
+    for (let at = 0; at < this.#paths.length; at += FILES_TOGETHER)
+      await this.#events.readHere(this.#paths.slice(at, at + FILES_TOGETHER));
+  }
+
+  async #oldest(): Promise<void> {
+    const { recorded, files } = this.#importing.shift()!;
+    await this.#events.onRecorded(await recorded, files);
   }
 }

@@ -11,14 +11,14 @@ import { LRUCache } from 'lru-cache';
 import type { Asset } from './card.ts';
 import type { AssetTable, Tables } from './tables.ts';
 
-/** Assets looked up for the batch in hand. */
-const LOOKED_UP_MAX = 5_000;
+/** Assets kept for the batch in hand. */
+const REMEMBERED_MAX = 5_000;
 
 /** The files behind `/assets/<hash>/<name>`. */
 export class AssetStore {
   readonly #db: Kysely<Tables>;
   readonly #folder: string;
-  readonly #byPath = new LRUCache<string, Asset>({ max: LOOKED_UP_MAX });
+  readonly #byPath = new LRUCache<string, Asset>({ max: REMEMBERED_MAX });
 
   constructor(db: Kysely<Tables>, dataFolder: string) {
     this.#db = db;
@@ -30,19 +30,9 @@ export class AssetStore {
     mkdirSync(this.#folder, { recursive: true });
   }
 
-  /** The asset at a path that was looked up or kept before in this batch. */
+  /** The asset at a path that was kept before in this batch. */
   at(path: string): Asset | undefined {
     return this.#byPath.get(path);
-  }
-
-  /** The asset known at a path, from the ledger. */
-  async lookUp(path: string): Promise<Asset | undefined> {
-    const known = this.#byPath.get(path);
-    if (known !== undefined) return known;
-    const row = await this.#db.selectFrom('asset').selectAll().where('path', '=', path).executeTakeFirst();
-    const asset = row === undefined ? undefined : assetOf(row);
-    if (asset !== undefined) this.#byPath.set(path, asset);
-    return asset;
   }
 
   /** Keeps a copy of a file's bytes and remembers what it is. Written aside, then renamed: never half a file. */
@@ -76,13 +66,4 @@ export class AssetStore {
   fileOf(hash: string): string {
     return join(this.#folder, hash);
   }
-}
-
-function assetOf(row: AssetTable): Asset {
-  return {
-    ...row,
-    width: row.width ?? undefined,
-    height: row.height ?? undefined,
-    seconds: row.seconds ?? undefined,
-  };
 }

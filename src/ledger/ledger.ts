@@ -15,7 +15,7 @@ import { AssetStore } from './asset-store.ts';
 import { ensureFeed, FeedTables } from './feed-tables.ts';
 import { allFaults, type FileSignature, filesIn, foldersBelow } from './file-table.ts';
 import { type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
-import { openDatabase } from './open-database.ts';
+import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { recordReadings } from './record.ts';
@@ -48,9 +48,12 @@ export class Ledger {
   readonly epoch: string;
   readonly feeds: FeedTables;
   readonly assets: AssetStore;
+  /** The data folder. */
+  readonly folder: string;
+  /** The authority of every id minted. */
+  readonly authority: string;
   readonly #db: Kysely<Tables>;
   readonly #clock: Clock;
-  readonly #authority: string;
   readonly #close: () => void;
 
   private constructor(
@@ -65,7 +68,8 @@ export class Ledger {
     this.feeds = new FeedTables(db);
     this.assets = new AssetStore(db, folder);
     this.#clock = options.clock;
-    this.#authority = options.authority;
+    this.folder = folder;
+    this.authority = options.authority;
     this.#close = close;
   }
 
@@ -75,7 +79,25 @@ export class Ledger {
    * @throws {Failure} `data-folder-unusable`, `ledger-in-use`, `ledger-unreadable`, `ledger-newer`
    */
   static async open(folder: string, options: LedgerOptions): Promise<Ledger> {
-    const { database, close } = openDatabase(folder);
+    const ledger = await Ledger.#over(openDatabase(folder), folder, options);
+    await ensureFeed(ledger.#db, '', '');
+    return ledger;
+  }
+
+  /**
+   * Opens one more connection to a ledger that is open already, here or in another process.
+   *
+   * @throws {Failure} `ledger-unreadable`
+   */
+  static openBeside(folder: string, options: LedgerOptions): Promise<Ledger> {
+    return Ledger.#over(openBeside(folder), folder, options);
+  }
+
+  static async #over(
+    { database, close }: OpenDatabase,
+    folder: string,
+    options: LedgerOptions,
+  ): Promise<Ledger> {
     const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
     await db
       .insertInto('meta')
@@ -89,7 +111,6 @@ export class Ledger {
       .executeTakeFirstOrThrow();
     const ledger = new Ledger(db, value, folder, options, close);
     await ledger.assets.load();
-    await ensureFeed(db, '', '');
     return ledger;
   }
 
@@ -117,7 +138,7 @@ export class Ledger {
       const context = {
         now,
         change: next,
-        authority: this.#authority,
+        authority: this.authority,
         assetAt: (path: string) => this.assets.at(path),
         isGone,
       };
@@ -175,9 +196,9 @@ export class Ledger {
       .select('value')
       .where('key', '=', 'authority')
       .executeTakeFirst();
-    if (known !== undefined || !isPublic) return known?.value ?? this.#authority;
-    await this.#db.insertInto('meta').values({ key: 'authority', value: this.#authority }).execute();
-    return this.#authority;
+    if (known !== undefined || !isPublic) return known?.value ?? this.authority;
+    await this.#db.insertInto('meta').values({ key: 'authority', value: this.authority }).execute();
+    return this.authority;
   }
 
   /** Makes every feed look again: something that all of them show has changed. Does nothing when the key is the same. */

@@ -30,10 +30,7 @@ export function openDatabase(folder: string): OpenDatabase {
   }
   const lock = takeLock(folder);
   try {
-    const database = new DatabaseSync(join(folder, 'ledger.db'));
-    database.exec(
-      'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma cache_size = -2000; pragma wal_autocheckpoint = 4000; pragma temp_store = memory',
-    );
+    const database = connect(folder);
     migrate(database);
     return {
       database,
@@ -51,6 +48,33 @@ export function openDatabase(folder: string): OpenDatabase {
       { cause },
     );
   }
+}
+
+/**
+ * One more connection to a ledger that this process, or another one, has open.
+ *
+ * @throws {Failure} `ledger-unreadable`
+ */
+export function openBeside(folder: string): OpenDatabase {
+  try {
+    const database = connect(folder);
+    return { database, close: () => database.close() };
+  } catch (cause) {
+    throw new Failure(
+      'ledger-unreadable',
+      `cannot read ${join(folder, 'ledger.db')}: ${(cause as Error).message}`,
+      { cause },
+    );
+  }
+}
+
+/** Durable; patient with other connections; small, since the kernel caches too. */
+function connect(folder: string): DatabaseSync {
+  const database = new DatabaseSync(join(folder, 'ledger.db'));
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma cache_size = -2000; pragma wal_autocheckpoint = 4000; pragma temp_store = memory',
+  );
+  return database;
 }
 
 function takeLock(folder: string): DatabaseSync {

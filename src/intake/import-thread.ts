@@ -1,0 +1,39 @@
+/**
+ * A thread that takes files in: paths in, what was recorded out.
+ *
+ * It works behind the service: the kernel lets the thread that answers polls go first.
+ */
+import assert from 'node:assert';
+import { readlinkSync } from 'node:fs';
+import { constants, platform, setPriority } from 'node:os';
+import { basename } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Ledger } from '../ledger/ledger.ts';
+import { type ArticleFile, readArticleFile } from './article-file.ts';
+import { AssetIntake } from './asset-intake.ts';
+import type { ImportSetup, ImportTask } from './import-threads.ts';
+import { recordFiles } from './record-files.ts';
+
+assert(parentPort !== null, 'this module is the start of a thread');
+const port = parentPort;
+// On Linux a thread has a priority of its own, under a number that only the thread itself can look up.
+if (platform() === 'linux')
+  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
+
+const { root, site, dataFolder, authority } = workerData as ImportSetup;
+let present = new Date(0);
+const ledger = await Ledger.openBeside(dataFolder, { clock: { now: () => present }, authority });
+const recording = { root, ledger, assets: new AssetIntake(root, ledger) };
+let read: readonly ArticleFile[] = [];
+
+port.on('message', async (task: ImportTask) => {
+  if ('paths' in task) {
+    read = task.paths.map((path) => readArticleFile(root, path, site)).filter((file) => file !== undefined);
+    port.postMessage(read.length);
+    return;
+  }
+  present = task.at;
+  const files = read;
+  read = [];
+  port.postMessage(await recordFiles(recording, files, task.now));
+});

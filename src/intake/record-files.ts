@@ -1,0 +1,41 @@
+/**
+ * Files that were read become articles in the ledger, with the files beside them.
+ *
+ * The same function serves the service's own thread and the import threads.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ledger, Recorded } from '../ledger/ledger.ts';
+import type { FileReading } from '../ledger/reading.ts';
+import type { ArticleFile } from './article-file.ts';
+import type { AssetIntake } from './asset-intake.ts';
+
+/** Where files come from, and where they go to. */
+export interface Recording {
+  readonly root: string;
+  readonly ledger: Ledger;
+  readonly assets: AssetIntake;
+}
+
+/**
+ * Records some files, all or nothing.
+ *
+ * @param now the instant that undated articles get
+ */
+export async function recordFiles(
+  { root, ledger, assets }: Recording,
+  files: readonly ArticleFile[],
+  now: Date,
+): Promise<Recorded> {
+  const readings = files.map(({ draft, faults, references, ...file }): FileReading => {
+    const beside = draft === undefined ? [] : assets.beside(file.path);
+    return {
+      file: { ...file, faults, references: [...new Set([...references, ...beside])] },
+      draft,
+      faults,
+      beside,
+    };
+  });
+  await assets.keep(readings.flatMap(({ file }) => file.references));
+  return ledger.record(readings, now, (path) => !existsSync(join(root, path)));
+}
