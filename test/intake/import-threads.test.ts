@@ -58,9 +58,6 @@ describe('import threads (issue 3 item 8)', () => {
 
   it('notice every later edit as if one file had been read here', async () => {
     running.write('part-0/piece-0000.md', '---\ntitle: Piece 0\ntags: [every]\n---\nOther text.\n');
-    await until(
-      () => running.text('/feed.json'),
-      (text) => text.includes('Other text.'),
-    );
+    await until('the edit is served', async () => (await running.text('/feed.json')).includes('Other text.'));
   });
 });
