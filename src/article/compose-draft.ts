@@ -115,5 +115,5 @@ function tagsOf(stated: StatedFields, section: PlainText | undefined): readonly 
 
 function pictureOf(stated: StatedPicture | undefined, base: ArticleBase): Picture | undefined {
   const url = stated === undefined ? undefined : fetchAddress(stated.source, base);
-  return url === undefined ? undefined : { url, alt: stated?.alt };
+  return url === undefined ? undefined : { url, alt: stated?.alt, credit: stated?.credit };
 }

@@ -44,6 +44,8 @@ export interface Picture {
   /** Absolute http(s) URL, or marked (base/address.ts). */
   readonly url: string;
   readonly alt?: PlainText | undefined;
+  /** Who made or provided it. */
+  readonly credit?: PlainText | undefined;
 }
 
 /** What one file says. */

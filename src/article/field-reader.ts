@@ -175,7 +175,7 @@ export class FieldReader {
       const source = name === 'header' && typeof value === 'string' ? undefined : pictureSource(value);
       if (source === undefined) continue;
       const alt = source.alt ?? this.line('alt');
-      return { source: source.source, alt };
+      return { source: source.source, alt, credit: source.credit ?? this.line('pictureCredit') };
     }
     return undefined;
   }

@@ -1,7 +1,7 @@
 /**
  * What values of front matter are: yes or no, names, pictures. Pure.
  */
-import { plainLine } from '../base/text.ts';
+import { type PlainText, plainLine } from '../base/text.ts';
 import type { FieldRecord, FieldValue } from './field.ts';
 import type { StatedPicture } from './stated-fields.ts';
 
@@ -20,7 +20,8 @@ export function nameOf(value: FieldValue): string | undefined {
 
 /** The picture that a value names. */
 export function pictureSource(value: FieldValue): StatedPicture | undefined {
-  if (typeof value === 'string') return value.trim() === '' ? undefined : { source: value, alt: undefined };
+  if (typeof value === 'string')
+    return value.trim() === '' ? undefined : { source: value, alt: undefined, credit: undefined };
   if (isList(value)) return pictureSource(value[0]);
   if (!isRecord(value)) return undefined;
   const source = [
@@ -32,8 +33,16 @@ export function pictureSource(value: FieldValue): StatedPicture | undefined {
     value.overlayimage,
     value.teaser,
   ].find((each) => typeof each === 'string' && each !== '');
-  const alt = plainLine(typeof value.alt === 'string' ? value.alt : '');
-  return typeof source === 'string' ? { source, alt: alt === '' ? undefined : alt } : undefined;
+  if (typeof source !== 'string') return undefined;
+  const credit = [value.credit, value.attribution, value.photographer, value.imagecredit]
+    .map(nameOf)
+    .find((each) => each !== undefined);
+  return { source, alt: lineOf(value.alt), credit: lineOf(credit) };
+}
+
+function lineOf(value: FieldValue): PlainText | undefined {
+  const line = plainLine(typeof value === 'string' ? value : '');
+  return line === '' ? undefined : line;
 }
 
 /** Whether a value is a list. */

@@ -11,7 +11,7 @@ import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { type PageFacts, pageFacts } from './html-facts.ts';
 import { type HtmlParent, parseHtmlFragment, textContent } from './html-tree.ts';
-import { recordPeople, recordText, recordTexts } from './json-ld.ts';
+import { recordCredit, recordPeople, recordText, recordTexts } from './json-ld.ts';
 import { people } from './people.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedFields } from './stated-fields.ts';
@@ -111,7 +111,11 @@ export function pageFields(
     picture:
       picture === undefined
         ? undefined
-        : { source: picture, alt: line(meta('og:image:alt', 'twitter:image:alt')) },
+        : {
+            source: picture,
+            alt: line(meta('og:image:alt', 'twitter:image:alt')),
+            credit: line(recordCredit(record.image)),
+          },
   };
   return { stated, baseHref: absoluteWebAddress(facts.baseHref ?? ''), faults };
 }

@@ -61,6 +61,14 @@ export function recordText(value: unknown): string | undefined {
   return recordText(value.url) ?? recordText(value['@id']) ?? recordText(value.name);
 }
 
+/** Who made or provided a picture, as its record says. */
+export function recordCredit(image: unknown): string | undefined {
+  const [record] = (Array.isArray(image) ? image : [image]).filter(isRecord);
+  if (record === undefined) return undefined;
+  const [person] = recordPeople(record.creator ?? record.author ?? record.copyrightHolder);
+  return recordText(record.creditText) ?? (typeof person?.name === 'string' ? person.name : undefined);
+}
+
 /** The texts of a list, or of a text that lists with commas. */
 export function recordTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') return value.split(',');

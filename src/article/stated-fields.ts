@@ -10,6 +10,7 @@ import type { Dateline, Person } from './draft.ts';
 export interface StatedPicture {
   readonly source: string;
   readonly alt: PlainText | undefined;
+  readonly credit: PlainText | undefined;
 }
 
 /** Everything a file may state; undefined or empty where it does not. */

@@ -10,6 +10,7 @@ import { plainLine } from '../base/text.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { renderedShortcode } from './shortcodes.ts';
+import { addressInPlace, BEFORE_CHARACTERS, contentAddress, postAddress } from './template-addresses.ts';
 import { argument, templateArguments } from './template-arguments.ts';
 import { type TagForm, type TemplatePiece, templatePieces } from './template-tags.ts';
 
@@ -29,6 +30,8 @@ type Tag = Exclude<TemplatePiece, { readonly form: 'code' }>;
 interface Outcome {
   readonly text: string;
   readonly isLost?: boolean;
+  /** The text is an address: a link's own, or to be made a link in running text. */
+  readonly isAddress?: boolean;
   /** The tag that ends what this one begins, when all between goes or is kept as it is. */
   readonly until?: {
     readonly form: TagForm;
@@ -74,7 +77,10 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
     const { until } = outcome;
     const closeAt = until === undefined ? -1 : closingOf(pieces, next, until, budget);
     if (until === undefined || closeAt < 0) {
-      rendered += outcome.text;
+      rendered +=
+        outcome.isAddress === true
+          ? addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS))
+          : outcome.text;
       renderedTo = at;
       continue;
     }
@@ -140,7 +146,7 @@ function hugoOutcome({ form, inside }: Tag, path: string): Outcome | undefined {
   if (name === 'highlight')
     return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang'])));
   if (name === 'ref' || name === 'relref')
-    return { text: contentAddress(argument(args, ['path'], 0) ?? '', path) };
+    return { text: contentAddress(argument(args, ['path'], 0) ?? '', path), isAddress: true };
   return outcomeOfShortcode(name, given);
 }
 
@@ -181,8 +187,8 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'comment') return inner(() => '');
   if (name === 'highlight') return inner((code) => fenced(code, given.split(/\s/, 1)[0]));
   if (BLOCKS_DROPPED.test(name)) return inner(() => '', true);
-  if (name === 'link') return { text: contentAddress(given, path) };
-  if (name === 'post_url') return { text: postAddress(given.trim(), path) };
+  if (name === 'link') return { text: contentAddress(given, path), isAddress: true };
+  if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
     const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];
     return outcomeOfShortcode(file, rest);
@@ -193,29 +199,6 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
 function outcomeOfShortcode(name: string, given: string): Outcome {
   const text = renderedShortcode(name, templateArguments(given));
   return text === undefined ? LOST : { text };
-}
-
-/** The address of an article file, from the root of the content (addresses.ts). */
-function contentAddress(written: string, path: string): string {
-  const address = written.trim().replace(/^["']|["']$/g, '');
-  if (address === '' || /^#/.test(address)) return address;
-  const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  const isFile = /\.\w{1,10}$/.test(file) || file.endsWith('/');
-  const target = `${file.replace(/^\.\//, '')}${isFile ? '' : extensionOf(path)}${rest}`;
-  const isRooted = file.startsWith('/') || file.startsWith('_');
-  return encodeURI(isRooted ? `@/${target.replace(/^\/+/, '')}` : target);
-}
-
-/** Jekyll names a post by its file in `_posts`, without the extension. */
-function postAddress(name: string, path: string): string {
-  const folder = /^(?:.*\/)?_posts(?=\/)/.exec(path)?.[0];
-  return encodeURI(
-    `@/${folder ?? ''}${folder === undefined ? '' : '/'}${name.replace(/^\//, '')}${extensionOf(path)}`,
-  );
-}
-
-function extensionOf(path: string): string {
-  return /\.[^./]+$/.exec(path)?.[0] ?? '.md';
 }
 
 /** A code block whose fence the code cannot close. */

@@ -26,9 +26,13 @@ function isContact(line: string): boolean {
   );
 }
 
+/** How urgently a wire sent the story: AP's and Reuters' words, alone in capitals. */
+const PRIORITY = /^(?:URGENT|BULLETIN|FLASH|(?:NEWS ?)?ALERT|PRIORITY|SNAP)$/;
+
 /** What a line is that may stand anywhere in the head; undefined for every other line. */
 export function asideOf(line: string): 'label' | 'embargo' | 'notice' | 'furniture' | undefined {
   if (isFurniture(line) || isEndMark(line) || isProvidedBy(line) || isContact(line)) return 'furniture';
+  if (PRIORITY.test(line)) return 'furniture';
   if (embargoOf(line, 0) !== undefined) return 'embargo';
   if (noticeKind(line) !== undefined) return 'notice';
   return labelOf(line) === undefined ? undefined : 'label';

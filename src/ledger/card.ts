@@ -103,12 +103,13 @@ function pictureOf(
   if (asset === undefined) {
     // A picture that stands beside no article is no picture: a broken address helps no reader.
     return path === undefined || url.startsWith(`${SITE_MARK}/assets/`)
-      ? { url, alt: picture.alt }
+      ? { url, alt: picture.alt, credit: picture.credit }
       : undefined;
   }
   return {
     url,
     alt: picture.alt,
+    credit: picture.credit,
     type: asset.type,
     bytes: asset.bytes,
     width: asset.width,

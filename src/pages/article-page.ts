@@ -77,7 +77,9 @@ function correction(site: PageSite, { correction }: ArticleView): string {
 /** The article's picture, unless the text shows it itself. */
 function picture(site: PageSite, { body, picture }: ArticleView): string {
   if (picture === undefined || body.includes(escapeMarkup(picture.url))) return '';
-  return `${pictureElement(site, picture, { alt: picture.alt ?? '', className: 'lead', isLazy: false })}\n`;
+  const element = pictureElement(site, picture, { alt: picture.alt ?? '', className: 'lead', isLazy: false });
+  if (picture.credit === undefined) return `${element}\n`;
+  return `<figure class="credited">${element}<figcaption><span${ourWords(site)}>Picture:</span> ${escapeMarkup(picture.credit)}</figcaption></figure>\n`;
 }
 
 /** Points to the publisher's own page of an article that lives on another site. */

@@ -40,6 +40,8 @@ export interface FeedLink {
 export interface PagePicture {
   readonly url: string;
   readonly alt?: string | undefined;
+  /** Who made or provided it. */
+  readonly credit?: string | undefined;
   /** Pixels, both or neither: the page keeps the place free while the picture loads. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;

@@ -62,6 +62,7 @@ h1.name{font-size:clamp(2rem,1.4rem + 2.8vw,3.1rem);letter-spacing:-.015em}
 .reading>header{padding-bottom:1.5rem}
 .byline{margin-top:.7rem}
 .lead{display:block;border-radius:6px;margin-bottom:1.75rem}
+.credited{margin:0}.lead+figcaption{margin:-1.4rem 0 1.75rem;color:var(--soft)}
 .correction{border-inline-start:4px solid var(--sea);background:var(--card);padding:.8rem 1.1rem;margin-bottom:1.75rem;font-size:.95rem}
 .body{font:1.1875rem/1.68 var(--serif)}
 .body>*,.body p{margin:0 0 1.15em}

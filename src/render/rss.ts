@@ -72,13 +72,15 @@ function mediaLines({ picture, media }: Item): readonly string[] {
           `<enclosure${attributes({ url: enclosed.url, length: String(enclosed.bytes), type: enclosed.type })}/>`,
         ];
   if (picture !== undefined) {
-    const { url, width, height, alt } = picture;
+    const { url, width, height, alt, credit } = picture;
     const medium = { ...picture, medium: 'image', fileSize: picture.bytes };
-    const description = alt ? `<media:description type="plain">${escapeText(alt)}</media:description>` : '';
+    const words =
+      (alt ? `<media:description type="plain">${escapeText(alt)}</media:description>` : '') +
+      (credit ? `<media:credit>${escapeText(credit)}</media:credit>` : '');
     lines.push(
-      description === ''
+      words === ''
         ? `<media:content${attributes(mediaFacts(medium))}/>`
-        : `<media:content${attributes(mediaFacts(medium))}>${description}</media:content>`,
+        : `<media:content${attributes(mediaFacts(medium))}>${words}</media:content>`,
     );
     lines.push(`<media:thumbnail${attributes({ url, width, height })}/>`);
   }

@@ -105,9 +105,23 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     [
       'takes a cover with its text',
       'cover:\n  image: a.png\n  alt: b',
-      { picture: { source: 'a.png', alt: 'b' as never } },
+      { picture: { source: 'a.png', alt: 'b' as never, credit: undefined } },
     ],
-    ['takes the first of images', 'images: [a.png, b.png]', { picture: { source: 'a.png', alt: undefined } }],
+    [
+      'takes who made a cover',
+      'cover: { src: a.png, credit: Bo Reed }',
+      { picture: { source: 'a.png', alt: undefined, credit: 'Bo Reed' as never } },
+    ],
+    [
+      'takes who made an image from a field beside it',
+      'image: a.png\nimage_credit: The Harbour Wire',
+      { picture: { source: 'a.png', alt: undefined, credit: 'The Harbour Wire' as never } },
+    ],
+    [
+      'takes the first of images',
+      'images: [a.png, b.png]',
+      { picture: { source: 'a.png', alt: undefined, credit: undefined } },
+    ],
     ['takes a language in its canonical form', 'lang: en_us', { language: 'en-US' }],
     ['takes an absolute id', 'id: tag:example.org,2025:a', { id: 'tag:example.org,2025:a' }],
     [

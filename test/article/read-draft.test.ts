@@ -65,7 +65,11 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
       published: new Date('2025-09-05T08:30:00Z'),
       isDraft: false,
     });
-    expect(draft.picture).to.deep.equal({ url: `${FILE_MARK}harbor/img/f.png`, alt: undefined });
+    expect(draft.picture).to.deep.equal({
+      url: `${FILE_MARK}harbor/img/f.png`,
+      alt: undefined,
+      credit: undefined,
+    });
   });
 
   const cases: [what: string, path: string, text: string, expected: Partial<Record<keyof Draft, unknown>>][] =

@@ -160,9 +160,20 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
   }
 
   it('links from _posts to _posts', () => {
-    expect(rendered('{% post_url 2024-05-01-a %}', 'blog/_posts/b.markdown')[0]).to.equal(
-      '@/blog/_posts/2024-05-01-a.markdown',
+    expect(rendered('[a]({% post_url 2024-05-01-a %})', 'blog/_posts/b.markdown')[0]).to.equal(
+      '[a](@/blog/_posts/2024-05-01-a.markdown)',
     );
+  });
+
+  it('makes a link of an address in running text, and of none that stands in one', () => {
+    const texts = [
+      ['See {% post_url 2024-05-01-a %}.', 'See [2024-05-01-a](@/2024-05-01-a.md).'],
+      ['[a]({{ site.baseurl }}{% post_url 2024-05-01-a %})', '[a](@/2024-05-01-a.md)'],
+      ['<a href="{% post_url 2024-05-01-a %}">a</a>', '<a href="@/2024-05-01-a.md">a</a>'],
+      ['[a]: {% post_url 2024-05-01-a %}', '[a]: @/2024-05-01-a.md'],
+      ['[a]({{< ref "b.md#c" >}}) and {{< ref "b.md" >}}', '[a](b.md#c) and [b](b.md)'],
+    ];
+    for (const [text, expected] of texts) expect(rendered(text!, 'c.md')[0]).to.equal(expected);
   });
 });
 

@@ -100,6 +100,7 @@ const cases: Readonly<Record<string, () => Readonly<Record<Format, string>>>> = 
         picture: {
           url: `${SITE_MARK}/assets/0123456789abcdef/lamp.png`,
           alt: plainLine('The lamp & its keeper'),
+          credit: plainLine('Bo Reed & The Harbour Wire'),
           type: 'image/png',
           bytes: 2048,
           width: 640,
