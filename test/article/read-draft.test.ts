@@ -195,7 +195,7 @@ describe('readDraft: HTML (T-06, R-44)', () => {
     [
       'takes the picture of the page',
       '<meta property="og:image" content="/i.png"><p>x',
-      { picture: { url: `${SITE_MARK}/i.png`, alt: undefined } },
+      { picture: { url: `${SITE_MARK}/i.png`, alt: undefined, credit: undefined } },
     ],
     [
       'keeps all where nothing but surroundings is left',
