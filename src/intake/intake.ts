@@ -156,7 +156,7 @@ export class Intake {
     const missing: string[] = [];
     const assets: string[] = [];
     for await (const difference of scanFolder(folder, { root, ledger, onFolder })) {
-      const settled = this.#finished(difference.changed);
+      const settled = await this.#finished(difference.changed);
       assets.push(...settled.filter((path) => !isArticlePath(path)));
       missing.push(...difference.missing);
       for (const [path] of this.#folderFaults)
@@ -187,7 +187,7 @@ export class Intake {
       else if (isFault(found)) this.#noteFolderFaults([found]);
       else files.push(path);
     }
-    const settled = this.#finished(
+    const settled = await this.#finished(
       files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
     );
     const articles = settled.filter(isArticlePath);
@@ -221,7 +221,7 @@ export class Intake {
     await this.#withdraw([path, ...files.flat()]);
   }
 
-  #finished(paths: readonly string[]): readonly string[] {
+  #finished(paths: readonly string[]): Promise<readonly string[]> {
     for (const path of paths) this.#gone.delete(path);
     return this.#unfinished.finished(paths);
   }

@@ -9,7 +9,7 @@ export const FILES_TOGETHER = 64;
 
 /** Who is told of what. */
 export interface BatchEvents {
-  /** Called for a batch that is not worth a thread: it reads and records it. */
+  /** Called for what is not worth a thread: it reads and records it. */
   readonly readHere: (paths: readonly string[]) => Promise<void>;
   /** Called when a batch has been recorded on a thread. */
   readonly onRecorded: (recorded: Recorded, files: number) => Promise<void>;
@@ -36,17 +36,23 @@ export class ReadingBatches {
     if (this.#threads === undefined && this.#paths.length < THREADS_PAY_FROM) return;
     this.#threads ??= new ImportThreads(this.#context);
     while (this.#paths.length >= FILES_TOGETHER) {
-      const some = this.#paths.splice(0, FILES_TOGETHER);
-      this.#importing.push({ recorded: this.#threads.import(some, this.#now), files: some.length });
+      this.#import(this.#threads, this.#paths.splice(0, FILES_TOGETHER));
       if (this.#importing.length >= this.#threads.count) await this.#oldest();
     }
   }
 
   async finish(): Promise<void> {
-    while (this.#importing.length > 0) await this.#oldest();
-    await this.#threads?.close();
-    for (let at = 0; at < this.#paths.length; at += FILES_TOGETHER)
-      await this.#events.readHere(this.#paths.slice(at, at + FILES_TOGETHER));
+    if (this.#threads === undefined) return this.#events.readHere(this.#paths);
+    try {
+      if (this.#paths.length > 0) this.#import(this.#threads, this.#paths);
+      while (this.#importing.length > 0) await this.#oldest();
+    } finally {
+      await this.#threads.close();
+    }
+  }
+
+  #import(threads: ImportThreads, paths: readonly string[]): void {
+    this.#importing.push({ recorded: threads.import(paths, this.#now), files: paths.length });
   }
 
   async #oldest(): Promise<void> {

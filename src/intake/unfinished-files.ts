@@ -8,6 +8,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import { openForWriting } from './open-files.ts';
+import { Slices } from './slices.ts';
 
 /** How soon a file that is still open for writing is looked at again, in milliseconds. */
 const STILL_OPEN_MS = 25;
@@ -37,9 +38,11 @@ export class UnfinishedFiles {
   }
 
   /** Those of the paths whose files nobody is writing any more; the others come again. */
-  finished(paths: readonly string[]): readonly string[] {
+  async finished(paths: readonly string[]): Promise<readonly string[]> {
     const doubtful = new Map<string, string>();
+    const slices = new Slices();
     for (const path of paths) {
+      if (slices.isOver) await slices.next();
       const stats = lstatSync(join(this.#root, path), { throwIfNoEntry: false });
       if (stats === undefined) this.#open.delete(path);
       else if (this.#open.has(path) || this.#clock.now().getTime() - stats.mtimeMs < RECENT_MS)

@@ -4,7 +4,7 @@
 import assert from 'node:assert';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -101,6 +101,14 @@ export function peakMegabytes(pid: number): number | undefined {
       return undefined;
     throw cause;
   }
+}
+
+/** The memory that a process and its children hold now, in megabytes; pages that they share count for each. */
+export function residentMegabytes(pid: number): number {
+  return [pid, ...childrenOf(pid)].reduce((sum, each) => {
+    const status = existsSync(`/proc/${each}/status`) ? readFileSync(`/proc/${each}/status`, 'utf8') : '';
+    return sum + (Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024) / 1e6;
+  }, 0);
 }
 
 /** utime and stime are fields 14 and 15; the second field may hold blanks and parentheses. */

@@ -13,7 +13,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { peakMegabytes, programs, type Running, start, startParameters } from './child-process.ts';
+import {
+  peakMegabytes,
+  programs,
+  type Running,
+  residentMegabytes,
+  start,
+  startParameters,
+} from './child-process.ts';
 import { type Answer, ask, askUntil, freePort } from './http-get.ts';
 import { prepareHugo } from './hugo-site.ts';
 import { type MadeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
@@ -73,7 +80,6 @@ async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
   const built = await buildWithHugo(round);
   const data = join(folder, `data-${round}`);
   const first = await feedsServed(data, newest.headline);
-  const importMegabytes = peakMegabytes(first.running.pid)!;
   const quiet = new LatencyProbe(first.port, FEED);
   await pause(QUIET_MS);
   const quietPollMs = percentile(await quiet.stop(), 0.99);
@@ -86,7 +92,7 @@ async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
     ...built,
     servedSeconds: first.served,
     importSeconds: first.takenIn,
-    importMegabytes,
+    importMegabytes: first.megabytes,
     busyPollMs: percentile(first.pollsMs, 0.99),
     quietPollMs,
     editMs,
@@ -120,6 +126,8 @@ interface Served {
   readonly takenIn: number;
   /** Milliseconds of the polls from then to then. */
   readonly pollsMs: readonly number[];
+  /** The most that the service and its import process held together. */
+  readonly megabytes: number;
 }
 
 /** Starts Feedwright as `npm start` does. */
@@ -135,11 +143,17 @@ async function feedsServed(data: string, headline: string): Promise<Served> {
     LOG_LEVEL: 'error',
   });
   running.add(service);
+  let megabytes = 0;
+  const looking = setInterval(() => {
+    megabytes = Math.max(megabytes, residentMegabytes(service.pid));
+  }, LOOK_MS);
   await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), { everyMs: 5 });
   const served = seconds();
   const probe = new LatencyProbe(port, FEED);
   await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 20 });
-  return { running: service, port, served, takenIn: seconds(), pollsMs: await probe.stop() };
+  const takenIn = seconds();
+  clearInterval(looking);
+  return { running: service, port, served, takenIn, pollsMs: await probe.stop(), megabytes };
 }
 
 /** Milliseconds from before a file is written to the new words in the feed, as somebody sees them who polls properly. */
