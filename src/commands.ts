@@ -43,5 +43,52 @@ export function commands(): Command {
       const { printSettings } = await import('./settings-command.ts');
       printSettings(format);
     });
+  program
+    .command('hold')
+    .description('what was found in the articles folder and is not believed: show it, publish it, or drop it')
+    .argument(
+      '<what>',
+      'show, release (publish it) or discard (the articles stay, although their files are gone)',
+    )
+    .action(async (what: string) => {
+      const { hold } = await import('./hold-command.ts');
+      process.exitCode = await hold(what);
+    });
+  addLedgerCommands(program.command('ledger').description('keep, move and verify the ledger of DATA_DIR'));
   return program;
+}
+
+/** All but the import work beside a running service. */
+function addLedgerCommands(ledger: Command): void {
+  ledger
+    .command('export')
+    .description('write the ledger as text, one line an article, feed or change; sorted, made to live in git')
+    .argument('[file]', 'standard output when absent')
+    .action(async (file: string | undefined) => {
+      const { exportText } = await import('./ledger-command.ts');
+      await exportText(file);
+    });
+  ledger
+    .command('import')
+    .description('make the ledger of an empty DATA_DIR from its text')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { importText } = await import('./ledger-command.ts');
+      await importText(file);
+    });
+  ledger
+    .command('verify')
+    .description('print everything that is wrong with the ledger; exit code 1 if anything is')
+    .action(async () => {
+      const { verify } = await import('./ledger-command.ts');
+      process.exitCode = verify();
+    });
+  ledger
+    .command('backup')
+    .description('copy the ledger into a new file, and verify the copy')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { backup } = await import('./ledger-command.ts');
+      backup(file);
+    });
 }

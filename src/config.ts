@@ -55,6 +55,24 @@ export const settingsSchema = z
           .describe('How long readers may wait before they ask again'),
       })
       .prefault({}),
+    hold: z
+      .strictObject({
+        withdrawals: z
+          .int()
+          .min(0)
+          .max(1_000_000)
+          .default(10)
+          .describe('As many articles may vanish at once without being held'),
+        share: z
+          .number()
+          .min(0)
+          .max(1)
+          .default(0.2)
+          .describe(
+            'Beyond them: the share of what a feed shows that may vanish at once; 1 turns the hold off but for everything',
+          ),
+      })
+      .prefault({}),
     memory: z
       .strictObject({
         representationsMegabytes: z
@@ -162,6 +180,11 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
     site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),
     settings,
   };
+}
+
+/** DATA_DIR alone, for commands that look at the ledger and need no articles folder. */
+export function readDataFolder(): string {
+  return resolve(environmentSchema.shape.DATA_DIR.parse(process.env.DATA_DIR || undefined));
 }
 
 /** What was found, as a message may say it: a secret is never told. */

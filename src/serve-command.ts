@@ -20,7 +20,12 @@ export async function serve(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  await service.takenIn;
+  try {
+    await service.takenIn;
+  } catch (cause) {
+    await service.close();
+    throw cause;
+  }
   // A process that is killed has no moment to keep what it compiled; the next start should not pay for it.
   flushCompileCache();
 }

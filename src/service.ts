@@ -1,8 +1,10 @@
 /**
  * The composition root: every room, put together once.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './base/clock.ts';
 import { systemClock } from './base/clock.ts';
+import { Failure, type FailureCode } from './base/failure.ts';
 import { type Log, openLog } from './base/log.ts';
 import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
@@ -12,6 +14,7 @@ import { PollTable } from './http/poll-table.ts';
 import type { Moment } from './http/respond.ts';
 import { type Listening, listen } from './http/server.ts';
 import { Intake } from './intake/intake.ts';
+import type { Hold } from './ledger/holds.ts';
 import { type Change, Ledger } from './ledger/ledger.ts';
 
 /** A service that runs. */
@@ -23,6 +26,9 @@ export interface Service {
   /** Answers what is in flight, finishes the commit in hand, closes the ledger. */
   close(): Promise<void>;
 }
+
+/** How soon something due is tried again that the ledger could not write, in milliseconds. */
+const TRY_AGAIN_MS = 1000;
 
 /** Names that mean "this machine": ids minted under them are nobody's for life. */
 const LOOPBACK = /^(localhost|127\.|\[?::1|0\.0\.0\.0)/;
@@ -69,17 +75,33 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   edition.onChange((paths) => {
     for (const path of paths) table.delete(path);
   });
+  let isWhole = await ledger.isWhole();
+  const wasWhole = isWhole;
+  let hasNewest = !isFirstStart;
   const learn = async (change: Change | undefined) => {
-    if (change === undefined) return edition.lookAhead();
-    await edition.learn(change);
-    log.info({ change: change.number, feeds: change.touched.size }, 'published');
+    if (change === undefined) await edition.lookAhead();
+    else {
+      await edition.learn(change);
+      log.info({ change: change.number, feeds: change.touched.size }, 'published');
+    }
+    if (isWhole) return;
+    isWhole = await ledger.isWhole();
   };
-  const intake = new Intake({ root: config.articlesFolder, site, ledger, clock, log, onChange: learn });
-  let isServing = !isFirstStart;
-  let isReady = !isFirstStart;
+  const intake = new Intake({
+    root: config.articlesFolder,
+    site,
+    ledger,
+    clock,
+    log,
+    hold: { ...settings.hold, shown: settings.feeds.limit },
+    onChange: learn,
+  });
+  let overdue: FailureCode | undefined;
   const readiness = async () => {
     const faults = (await ledger.faultCount()) + intake.folderFaults.length;
-    return { isReady, change: edition.change, faults };
+    const trouble = intake.trouble ?? overdue;
+    const isReady = isWhole && (!isFirstStart || intake.isTakenIn);
+    return { isReady, change: edition.change, faults, trouble, held: heldOf(await ledger.holds.current()) };
   };
   const app = createApp({
     site,
@@ -89,7 +111,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     log,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
     readiness,
-    isServing: () => isServing,
+    isServing: () => isWhole && (hasNewest || intake.isTakenIn),
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
     operatorToken: config.operatorToken,
   });
@@ -97,17 +119,32 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   const timetable = new Timetable(
     clock,
     () => edition.nextScheduled,
-    async () => learn(await ledger.promote()),
+    async () => {
+      try {
+        await learn(await ledger.promote());
+        overdue = undefined;
+      } catch (cause) {
+        if (!(cause instanceof Failure)) throw cause;
+        if (overdue === undefined)
+          log.error(
+            { code: cause.code, cause: cause.message },
+            'what is due cannot be published; it is tried again',
+          );
+        overdue = cause.code;
+        await pause(TRY_AGAIN_MS, undefined, { ref: false });
+      }
+    },
   );
   await timetable.start();
-  const warm = edition.warm().then(() => edition.completed());
+  const warm = wasWhole ? edition.warm().then(() => edition.completed()) : undefined;
   const newest = isFirstStart
     ? intake.takeInNewest(settings.feeds.limit * 2).then(() => {
-        isServing = true;
+        hasNewest = intake.trouble === undefined;
       })
     : undefined;
-  const takenIn = Promise.all([warm, newest, intake.start()]).then(() => {
-    isReady = true;
+  const takenIn = Promise.all([warm, newest, intake.start()]).then(async () => {
+    if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');
+    else if (!wasWhole) await edition.warm();
     log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });
   return {
@@ -122,4 +159,11 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       await ledger.close();
     },
   };
+}
+
+/** What strangers may know of a hold: everything but the names of files. */
+function heldOf(hold: Hold | undefined) {
+  if (hold === undefined) return undefined;
+  const { why, since, withdraws, keepsBack } = hold;
+  return { why, since, withdraws, keepsBack };
 }

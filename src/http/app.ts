@@ -53,6 +53,10 @@ export interface Readiness {
   readonly isReady: boolean;
   readonly change: number;
   readonly faults: number;
+  /** Why changes cannot be published at the moment: a failure's code, or that of a system call. */
+  readonly trouble?: string | undefined;
+  /** What was found in the articles folder and is not believed. */
+  readonly held?: { readonly why: string; readonly since: Date } | undefined;
 }
 
 const PAGE_TERMS: ServingTerms = {

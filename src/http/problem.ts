@@ -16,10 +16,14 @@ export const STATUS: Readonly<Record<FailureCode, number>> = {
   'not-ready': 503,
   'settings-invalid': 500,
   'articles-folder-missing': 500,
-  'data-folder-unusable': 500,
+  'data-folder-unusable': 503,
+  'data-folder-full': 503,
   'ledger-unreadable': 500,
   'ledger-newer': 500,
-  'ledger-in-use': 500,
+  'ledger-in-use': 503,
+  'ledger-not-empty': 500,
+  'ledger-text-invalid': 500,
+  'ledger-file-unusable': 500,
   'address-in-use': 500,
 };
 
@@ -32,7 +36,7 @@ const TITLES: Readonly<Record<number, string>> = {
   410: 'This article has been withdrawn',
   416: 'The file is shorter than that',
   500: 'The service has a defect',
-  503: 'The service is starting',
+  503: 'The service cannot answer at the moment',
 };
 
 /** A problem document. */

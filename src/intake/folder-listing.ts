@@ -7,7 +7,8 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Fault } from '../article/fault.ts';
-import { joinPath } from '../ledger/file-table.ts';
+import { type FileSignature, joinPath } from '../ledger/file-table.ts';
+import { signatureOf } from './file-signature.ts';
 import type { Slices } from './slices.ts';
 
 /** Folder names that never hold articles. */
@@ -17,7 +18,7 @@ const PASSED_OVER = new Set(['node_modules']);
 export interface ListedFile {
   /** Relative to the articles folder. */
   readonly path: string;
-  readonly stats: Stats;
+  readonly signature: FileSignature;
 }
 
 /** A folder's files and folders, each sorted by name, by code unit: the same on every machine. */
@@ -52,7 +53,8 @@ export async function listFolder(root: string, folder: string, slices: Slices): 
       const found = fileAt(root, path, entry);
       if (found === undefined) continue;
       if (isFault(found)) faults.push(found);
-      else files.push({ path, stats: found });
+      // The whole of what the system tells would be a few hundred bytes a file.
+      else files.push({ path, signature: signatureOf(found) });
     }
   }
   return { files, folders, faults };

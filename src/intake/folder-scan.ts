@@ -10,7 +10,6 @@ import type { FileSignature } from '../ledger/file-table.ts';
 import { joinPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { assetType } from './asset-file.ts';
-import { signatureOf } from './file-signature.ts';
 import { type Listing, listFolder } from './folder-listing.ts';
 import { Slices } from './slices.ts';
 
@@ -19,6 +18,8 @@ export interface FolderDifference {
   readonly folder: string;
   /** Article files and files beside them that are new or were written since, sorted. */
   readonly changed: readonly string[];
+  /** Those of them that were never seen at their paths. */
+  readonly fresh: ReadonlySet<string>;
   /** Files that were known and are gone. */
   readonly missing: readonly string[];
   readonly faults: readonly Fault[];
@@ -56,7 +57,7 @@ export async function* scanFolder(folder: string, context: ScanContext): AsyncGe
   }
   for (const gone of known) {
     const missing = [...(await ledger.filesIn(gone)).keys()].map((name) => joinPath(gone, name));
-    yield { folder: gone, changed: [], missing, faults: [] };
+    yield { folder: gone, changed: [], fresh: new Set(), missing, faults: [] };
   }
 }
 
@@ -85,20 +86,28 @@ async function compare(
 ): Promise<FolderDifference> {
   const known = await ledger.filesIn(folder);
   const changed: string[] = [];
+  const fresh = new Set<string>();
   const present = new Set<string>();
-  for (const { path, stats } of listing.files) {
+  for (const { path, signature } of listing.files) {
     if (slices.isOver) await slices.next();
     if (!isArticlePath(path) && assetType(path) === undefined) continue;
     const name = path.slice(folder === '' ? 0 : folder.length + 1);
     present.add(name);
     const before = known.get(name);
-    if (before === undefined || !isSame(before, signatureOf(stats))) changed.push(path);
+    if (before === undefined) fresh.add(path);
+    if (before === undefined || !isSame(before, signature)) changed.push(path);
   }
   const kept = new Set(listing.faults.map(({ path }) => path));
   const missing = [...known.keys()]
     .filter((name) => !present.has(name))
     .map((name) => joinPath(folder, name));
-  return { folder, changed, missing: missing.filter((path) => !kept.has(path)), faults: listing.faults };
+  return {
+    folder,
+    changed,
+    fresh,
+    missing: missing.filter((path) => !kept.has(path)),
+    faults: listing.faults,
+  };
 }
 
 function isSame(a: FileSignature, b: FileSignature): boolean {

@@ -13,6 +13,7 @@ import { wholeSecond } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import { splitPath } from '../ledger/file-table.ts';
+import type { HoldLimits } from '../ledger/holds.ts';
 import type { Change, Ledger, Recorded } from '../ledger/ledger.ts';
 import type { FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
@@ -22,6 +23,7 @@ import { signatureOf } from './file-signature.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
+import { HoldKeeper } from './hold-keeper.ts';
 import { newestPaths } from './newest-first.ts';
 import { FILES_TOGETHER, ReadingBatches } from './reading-batches.ts';
 import { recordFiles } from './record-files.ts';
@@ -29,10 +31,16 @@ import { UnfinishedFiles } from './unfinished-files.ts';
 
 /** How often the whole folder is compared, in milliseconds: what no event told of is noticed then. */
 const RECONCILE_MS = 60_000;
+/** How soon the whole folder is compared again after something went wrong, as when the disk was full, in milliseconds. */
+const RETRY_MS = 2_000;
 /** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
 const GONE_MS = 60;
 /** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price, and waits for the recording. */
 const HAND_ON_MS = 5000;
+
+/** While something is held: how often a decision is looked for, and how many looks until the folder is compared again. */
+const HOLD_LOOK_MS = 500;
+const HOLD_LOOKS = 10;
 
 /** What an intake works with. */
 export interface IntakeContext {
@@ -42,6 +50,8 @@ export interface IntakeContext {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly log: Log;
+  /** When a loss is too large to be believed; undefined: never. */
+  readonly hold?: HoldLimits | undefined;
   /** Told of every change, and awaited. */
   readonly onChange: (change: Change | undefined) => Promise<void>;
   /** Told how many files have been read, as a scan goes on. */
@@ -60,10 +70,16 @@ export class Intake {
   readonly #assets: AssetIntake;
   readonly #gone = new Map<string, number>();
   readonly #unfinished: UnfinishedFiles;
+  readonly #keeper: HoldKeeper;
+  #holdTimer: NodeJS.Timeout | undefined;
+  #holdLooks = 0;
   #turn: Promise<void> = Promise.resolve();
   #reconcile: NodeJS.Timeout | undefined;
   #isClosed = false;
   #isWatching = false;
+  #isTakenIn = false;
+  #trouble: string | undefined;
+  #retry: NodeJS.Timeout | undefined;
   #filesRead = 0;
   /** Files that link to articles which got their address after they were read. */
   readonly #linking = new Set<string>();
@@ -76,6 +92,7 @@ export class Intake {
   constructor(context: IntakeContext) {
     this.#context = context;
     this.#assets = new AssetIntake(context.root, context.ledger);
+    this.#keeper = new HoldKeeper(context);
     this.#watch = new FolderWatch(
       context.root,
       (paths) => this.#inTurn('examine', () => this.#examine(paths)),
@@ -92,7 +109,22 @@ export class Intake {
 
   /** Takes in the whole folder once, without watching it. */
   async takeIn(): Promise<void> {
-    await this.#inTurn('scan', () => this.#scan(''));
+    await this.#inTurn('scan', async () => {
+      await this.#scan('');
+      this.#isTakenIn = true;
+      if (this.#trouble !== undefined) this.#context.log.info('the articles folder is taken in again');
+      this.#trouble = undefined;
+    });
+  }
+
+  /** True when the whole folder has been taken in once. */
+  get isTakenIn(): boolean {
+    return this.#isTakenIn;
+  }
+
+  /** Why what was found could not be taken in: the code of a failure or of a system call; it is tried again and again. */
+  get trouble(): string | undefined {
+    return this.#trouble;
   }
 
   /**
@@ -124,6 +156,8 @@ export class Intake {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearInterval(this.#reconcile);
+    clearTimeout(this.#retry);
+    clearTimeout(this.#holdTimer);
     this.#watch.close();
     await this.#turn;
   }
@@ -136,13 +170,22 @@ export class Intake {
       } catch (cause) {
         const error = cause as NodeJS.ErrnoException;
         if (!isWorldsDoing(error)) throw cause;
-        this.#context.log.error(
-          { what, code: error.code, cause: error.message },
-          'the articles folder cannot be taken in; what is published stays',
-        );
+        if (this.#trouble !== error.code)
+          this.#context.log.error(
+            { what, code: error.code, cause: error.message },
+            'the articles folder cannot be taken in; what is published stays',
+          );
+        this.#trouble = error.code;
+        this.#tryAgain();
       }
     });
     return this.#turn;
+  }
+
+  #tryAgain(): void {
+    clearTimeout(this.#retry);
+    if (this.#isWatching && !this.#isClosed)
+      this.#retry = setTimeout(() => void this.takeIn(), RETRY_MS).unref();
   }
 
   async #scan(folder: string): Promise<void> {
@@ -153,21 +196,32 @@ export class Intake {
       readHere: (paths) => this.#read(paths, now),
       onRecorded: (recorded, files) => this.#recorded(recorded, files),
     });
-    const missing: string[] = [];
+    // A first import has nothing to lose, and may be too large to be known before it is read.
+    const isFirst = this.#firstSeen !== undefined;
+    const found = { changed: [] as string[], fresh: new Set<string>(), missing: [] as string[] };
     const assets: string[] = [];
     for await (const difference of scanFolder(folder, { root, ledger, onFolder })) {
       const settled = await this.#finished(difference.changed);
       assets.push(...settled.filter((path) => !isArticlePath(path)));
-      missing.push(...difference.missing);
+      found.missing.push(...difference.missing);
       for (const [path] of this.#folderFaults)
         if (splitPath(path).folder === difference.folder) this.#folderFaults.delete(path);
       this.#noteFolderFaults(difference.faults);
-      await batches.add(settled.filter(isArticlePath));
+      const articles = settled.filter(isArticlePath);
+      if (isFirst) await batches.add(articles);
+      else {
+        found.changed.push(...articles);
+        for (const path of articles) if (difference.fresh.has(path)) found.fresh.add(path);
+      }
     }
+    const missing = found.missing.filter((path) => !existsSync(join(root, path)));
+    const weighed = isFirst ? { ...found, missing } : await this.#keeper.weigh({ ...found, missing });
+    this.#lookAfterHold();
+    await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
     await this.#recordAssets(assets, now);
     await this.#relink(now);
-    await this.#withdraw(missing.filter((path) => !existsSync(join(root, path))));
+    await this.#withdraw(weighed.missing);
     await this.#handOn(true);
   }
 
@@ -191,7 +245,13 @@ export class Intake {
       files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
     );
     const articles = settled.filter(isArticlePath);
+    if (this.#keeper.isMany(this.#gone.size) && this.#keeper.isMany(articles.length)) {
+      // Files go and others come: a move, a checkout. It is weighed as a whole.
+      this.#watch.lookAgain('', GONE_MS);
+      return;
+    }
     await this.#read(articles, now);
+    if (articles.some((path) => this.#keeper.has(path))) this.#watch.lookAgain('', GONE_MS);
     await this.#recordAssets(
       settled.filter((path) => !isArticlePath(path)),
       now,
@@ -202,9 +262,11 @@ export class Intake {
 
   /** What is gone may be on its way to another name: it is given a moment. */
   async #missing(path: string): Promise<void> {
+    if (this.#keeper.has(path)) return;
     const since = this.#gone.get(path);
     this.#unfinished.forget(path);
     if (since === undefined) {
+      if (!(await this.#context.ledger.isKnown(path))) return this.#watch.remove(path);
       this.#gone.set(path, performance.now());
       this.#watch.lookAgain(path, GONE_MS);
       return;
@@ -218,7 +280,27 @@ export class Intake {
         [...(await this.#context.ledger.filesIn(folder)).keys()].map((name) => `${folder}/${name}`),
       ),
     );
-    await this.#withdraw([path, ...files.flat()]);
+    const missing = [path, ...files.flat()];
+    if (!this.#keeper.isMany(missing.length + this.#gone.size)) return this.#withdraw(missing);
+    this.#gone.clear();
+    await this.#scan('');
+  }
+
+  /** While something is held, decisions are looked for, and whether its cause is gone. */
+  #lookAfterHold(): void {
+    clearTimeout(this.#holdTimer);
+    if (!this.#keeper.isHolding || !this.#isWatching || this.#isClosed) return;
+    this.#holdTimer = setTimeout(() => void this.#lookAtHold(), HOLD_LOOK_MS).unref();
+  }
+
+  async #lookAtHold(): Promise<void> {
+    this.#holdLooks += 1;
+    let isDue = this.#holdLooks % HOLD_LOOKS === 0;
+    await this.#inTurn('hold', async () => {
+      isDue ||= (await this.#context.ledger.holds.current())?.decision !== undefined;
+    });
+    if (isDue) await this.takeIn();
+    else this.#lookAfterHold();
   }
 
   #finished(paths: readonly string[]): Promise<readonly string[]> {
@@ -300,8 +382,8 @@ export class Intake {
   async #handOn(isLast: boolean): Promise<void> {
     if (!isLast && performance.now() - this.#handedOnAt < HAND_ON_MS) return;
     const change = this.#held;
-    this.#held = undefined;
     if (change !== undefined || isLast) await this.#context.onChange(change);
+    this.#held = undefined;
     this.#handedOnAt = performance.now();
   }
 

@@ -4,11 +4,14 @@
  * A copy is kept in the data folder, so that an address once published keeps answering with the very same bytes
  * whatever happens to the articles folder.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Asset } from './card.ts';
+import { dataFolderFailure } from './ledger-failure.ts';
+import { syncFile } from './sync-file.ts';
 import type { AssetTable, Tables } from './tables.ts';
 
 /** Assets kept for the batch in hand. */
@@ -35,13 +38,20 @@ export class AssetStore {
     return this.#byPath.get(path);
   }
 
-  /** Keeps a copy of a file's bytes and remembers what it is. Written aside, then renamed: never half a file. */
+  /** Removes what a process left behind that was killed while it copied; nobody else may be copying. */
+  tidy(): void {
+    for (const name of readdirSync(this.#folder))
+      if (name.endsWith('.part')) rmSync(join(this.#folder, name), { force: true });
+  }
+
+  /**
+   * Keeps a copy of a file's bytes and remembers what it is.
+   *
+   * @throws {Failure} `data-folder-full`, `data-folder-unusable`
+   */
   async keep(asset: Asset, file: string): Promise<void> {
     const kept = this.fileOf(asset.hash);
-    if (!existsSync(kept)) {
-      copyFileSync(file, `${kept}.part`);
-      renameSync(`${kept}.part`, kept);
-    }
+    if (statSync(kept, { throwIfNoEntry: false })?.size !== asset.bytes) this.#copy(file, kept);
     const row: AssetTable = {
       ...asset,
       width: asset.width ?? null,
@@ -54,6 +64,24 @@ export class AssetStore {
       .onConflict((conflict) => conflict.column('path').doUpdateSet(row))
       .execute();
     this.#byPath.set(asset.path, asset);
+  }
+
+  /**
+   * Written aside, then renamed: never half a file. On the disk before the ledger mentions it: a power cut between the
+   * two leaves a file too many, never one too few.
+   */
+  #copy(file: string, kept: string): void {
+    const aside = `${kept}.${randomUUID()}.part`;
+    try {
+      copyFileSync(file, aside);
+      syncFile(aside);
+      renameSync(aside, kept);
+      syncFile(this.#folder);
+    } catch (cause) {
+      rmSync(aside, { force: true });
+      if (statSync(file, { throwIfNoEntry: false }) === undefined) throw cause;
+      throw dataFolderFailure(cause);
+    }
   }
 
   /** No file is at the path any more. What was published stays published. */

@@ -4,6 +4,7 @@
  * A feed once made is never forgotten: its address keeps answering when its last article is gone.
  */
 import type { Kysely, Selectable } from 'kysely';
+import { Failure } from '../base/failure.ts';
 import { revisionsIn } from './read-articles.ts';
 import { insertTogether } from './save-articles.ts';
 import type { FeedTable, Tables } from './tables.ts';
@@ -29,6 +30,8 @@ export interface FeedCount {
 /** The feeds' own tables. */
 export class FeedTables {
   readonly #db: Kysely<Tables>;
+  /** What could not be written, as when the disk is full: polls are answered nevertheless, and always the same. */
+  readonly #unsaved = new Map<string, Partial<FeedTable>>();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -55,14 +58,16 @@ export class FeedTables {
     salt: string,
     hash: (text: string) => string,
   ): Promise<FeedRecord | undefined> {
-    const known = await this.#db.selectFrom('feed').selectAll().where('feed', '=', key).executeTakeFirst();
-    if (known === undefined || known.touched === known.checked) return known && recordOf(known);
+    const stored = await this.#db.selectFrom('feed').selectAll().where('feed', '=', key).executeTakeFirst();
+    if (stored === undefined) return undefined;
+    const known = { ...stored, ...this.#unsaved.get(key) };
+    if (known.touched === known.checked) return recordOf(known);
     const revisions = await revisionsIn(this.#db, key, limit);
     const fingerprint = hash(
       `${salt}\n${known.name}\n${revisions.map(({ row, revision }) => `${row}.${revision}`).join(' ')}`,
     );
     if (fingerprint === known.fingerprint) {
-      await this.#db.updateTable('feed').set({ checked: known.touched }).where('feed', '=', key).execute();
+      await this.#save(key, { checked: known.touched });
       return recordOf(known);
     }
     const { at } = await this.#db
@@ -71,8 +76,19 @@ export class FeedTables {
       .where('number', '=', known.touched)
       .executeTakeFirstOrThrow();
     const settled = { checked: known.touched, fingerprint, change: known.touched, modified: at };
-    await this.#db.updateTable('feed').set(settled).where('feed', '=', key).execute();
+    await this.#save(key, settled);
     return recordOf({ ...known, ...settled });
+  }
+
+  async #save(key: string, settled: Partial<FeedTable>): Promise<void> {
+    const all = { ...this.#unsaved.get(key), ...settled };
+    try {
+      await this.#db.updateTable('feed').set(all).where('feed', '=', key).execute();
+      this.#unsaved.delete(key);
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      this.#unsaved.set(key, all);
+    }
   }
 
   /** Feeds whose key begins with `home` (`sections/`, `tags/`, `authors/`) and that have live articles, largest first. */

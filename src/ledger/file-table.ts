@@ -74,18 +74,33 @@ function fileRow({ path, signature, hash, faults }: RecordedFile): FileTable {
 export async function filesIn(
   db: Kysely<Tables>,
   folder: string,
-): Promise<ReadonlyMap<string, FileSignature & { readonly hash: string }>> {
+): Promise<ReadonlyMap<string, FileSignature>> {
   const rows = await db
     .selectFrom('file')
-    .select(['name', 'bytes', 'mtime_ms', 'ctime_ms', 'inode', 'hash'])
+    .select(['name', 'bytes', 'mtime_ms as mtimeMs', 'ctime_ms as ctimeMs', 'inode'])
     .where('folder', '=', folder)
     .execute();
-  return new Map(
-    rows.map(({ name, bytes, mtime_ms, ctime_ms, inode, hash }) => [
-      name,
-      { bytes, mtimeMs: mtime_ms, ctimeMs: ctime_ms, inode, hash },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+/** True for the path of a known file, or of a folder with known files in or below it. */
+export async function isKnown(db: Kysely<Tables>, path: string): Promise<boolean> {
+  const { folder, name } = splitPath(path);
+  const file = await db
+    .selectFrom('file')
+    .select('name')
+    .where('folder', '=', folder)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return file !== undefined || (await foldersBelow(db, path)).length > 0;
+}
+
+/** Forgets what was seen of some files. */
+export async function forgetFiles(db: Kysely<Tables>, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const { folder, name } = splitPath(path);
+    await db.deleteFrom('file').where('folder', '=', folder).where('name', '=', name).execute();
+  }
 }
 
 /** The folders in which files are known at or below a folder (`''`: all of them). */

@@ -13,14 +13,15 @@ import type { SafeHtml } from '../base/text.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { ensureFeed, FeedTables } from './feed-tables.ts';
-import { allFaults, type FileSignature, filesIn, foldersBelow } from './file-table.ts';
+import { allFaults, type FileSignature, filesIn, foldersBelow, forgetFiles, isKnown } from './file-table.ts';
+import { Holds } from './holds.ts';
 import { type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { recordReadings } from './record.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import type { Tables } from './tables.ts';
+import { BODIES_AWAITED, type Tables } from './tables.ts';
 
 /** One numbered commit that a reader could notice. */
 export interface Change {
@@ -48,6 +49,7 @@ export class Ledger {
   readonly epoch: string;
   readonly feeds: FeedTables;
   readonly assets: AssetStore;
+  readonly holds: Holds;
   /** The data folder. */
   readonly folder: string;
   /** The authority of every id minted. */
@@ -66,6 +68,7 @@ export class Ledger {
     this.#db = db;
     this.epoch = epoch;
     this.feeds = new FeedTables(db);
+    this.holds = new Holds(db);
     this.assets = new AssetStore(db, folder);
     this.#clock = options.clock;
     this.folder = folder;
@@ -80,6 +83,7 @@ export class Ledger {
    */
   static async open(folder: string, options: LedgerOptions): Promise<Ledger> {
     const ledger = await Ledger.#over(openDatabase(folder), folder, options);
+    ledger.assets.tidy();
     await ensureFeed(ledger.#db, '', '');
     return ledger;
   }
@@ -90,15 +94,15 @@ export class Ledger {
    * @throws {Failure} `ledger-unreadable`
    */
   static openBeside(folder: string, options: LedgerOptions): Promise<Ledger> {
-    return Ledger.#over(openBeside(folder), folder, options);
+    return Ledger.#over(openBeside(folder, { writes: true }), folder, options);
   }
 
   static async #over(
-    { database, close }: OpenDatabase,
+    { database, assertThere, close }: OpenDatabase,
     folder: string,
     options: LedgerOptions,
   ): Promise<Ledger> {
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+    const db = new Kysely<Tables>({ dialect: sqliteDialect(database, assertThere) });
     await db
       .insertInto('meta')
       .values({ key: 'epoch', value: randomBytes(4).toString('hex').slice(0, 6) })
@@ -155,6 +159,16 @@ export class Ledger {
     return this.#change((db, next) => withdrawFiles(db, paths, next));
   }
 
+  /** True for the path of a known file, or of a folder with known files in or below it. */
+  isKnown(path: string): Promise<boolean> {
+    return isKnown(this.#db, path);
+  }
+
+  /** Forgets files; their articles stay as they are. */
+  forgetFiles(paths: readonly string[]): Promise<void> {
+    return forgetFiles(this.#db, paths);
+  }
+
   /** Scheduled articles whose instant has come go live. */
   async promote(): Promise<Change | undefined> {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
@@ -171,6 +185,25 @@ export class Ledger {
       .limit(1)
       .executeTakeFirst();
     return next === undefined ? undefined : new Date(next.published * 1000);
+  }
+
+  /**
+   * True when every live article has its body; one that was imported as text gets it when its file is read. Nothing
+   * may be served before.
+   */
+  async isWhole(): Promise<boolean> {
+    const awaited = this.#db.selectFrom('meta').select('key').where('key', '=', BODIES_AWAITED);
+    if ((await awaited.executeTakeFirst()) === undefined) return true;
+    const without = await this.#db
+      .selectFrom('article')
+      .select('row')
+      .where('state', '=', 'live')
+      .where('row', 'not in', (eb) => eb.selectFrom('body').select('row'))
+      .limit(1)
+      .executeTakeFirst();
+    if (without !== undefined) return false;
+    await this.#db.deleteFrom('meta').where('key', '=', BODIES_AWAITED).execute();
+    return true;
   }
 
   /** The last change; number 0, in 1970, before the first. */
@@ -236,7 +269,7 @@ export class Ledger {
   }
 
   /** What is known of the files in one folder, by name. */
-  filesIn(folder: string): Promise<ReadonlyMap<string, FileSignature & { readonly hash: string }>> {
+  filesIn(folder: string): Promise<ReadonlyMap<string, FileSignature>> {
     return filesIn(this.#db, folder);
   }
 

@@ -6,7 +6,7 @@
 import type { Kysely } from 'kysely';
 import type { Card } from './article.ts';
 import { ensureFeed } from './feed-tables.ts';
-import { splitPath } from './file-table.ts';
+import { forgetFiles } from './file-table.ts';
 import { insertTogether, leaveFeeds } from './save-articles.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,10 +25,7 @@ export async function withdrawFiles(
 ): Promise<ReadonlySet<string>> {
   const touched = new Set<string>();
   await insertTogether(paths, async (some) => {
-    for (const path of some) {
-      const { folder, name } = splitPath(path);
-      await db.deleteFrom('file').where('folder', '=', folder).where('name', '=', name).execute();
-    }
+    await forgetFiles(db, some);
     await db.deleteFrom('reference').where('source', 'in', some).execute();
     const gone = await db
       .selectFrom('article')

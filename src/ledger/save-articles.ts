@@ -84,6 +84,15 @@ export async function saveArticles(
       )
       .execute(),
   );
+  // A ledger that was imported as text has no bodies yet.
+  const unchanged = rows.filter(({ isChanged }) => !isChanged);
+  await insertTogether(unchanged, (some) =>
+    db
+      .insertInto('body')
+      .values(some.map(({ article, body }) => ({ row: article.row, html: body })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
   await insertTogether(changed, (some) =>
     db
       .insertInto('slug')

@@ -16,6 +16,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { ledgerFailure } from './ledger-failure.ts';
 
 /**
  * Prepared statements kept. One that is dropped lives on until its object is collected, and its memory is not
@@ -23,22 +24,31 @@ import { LRUCache } from 'lru-cache';
  */
 const STATEMENTS_MAX = 200;
 
-/** A dialect bound to one open database, which stays its caller's to close. */
-export function sqliteDialect(database: DatabaseSync): Dialect {
+/**
+ * A dialect bound to one open database, which stays its caller's to close. What SQLite reports of the world is thrown
+ * as a failure.
+ *
+ * @param beforeTransaction throws when nothing may be written at the moment
+ */
+export function sqliteDialect(database: DatabaseSync, beforeTransaction: () => void = () => {}): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SqliteDriver(database),
+    createDriver: () => new SqliteDriver(database, beforeTransaction),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
 class SqliteDriver implements Driver {
+  readonly #database: DatabaseSync;
+  readonly #beforeTransaction: () => void;
   readonly #connection: SqliteConnection;
   #turn: Promise<void> = Promise.resolve();
   #release: (() => void) | undefined;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, beforeTransaction: () => void) {
+    this.#database = database;
+    this.#beforeTransaction = beforeTransaction;
     this.#connection = new SqliteConnection(database);
   }
 
@@ -59,6 +69,7 @@ class SqliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#beforeTransaction();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
@@ -66,8 +77,9 @@ class SqliteDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
+  /** SQLite has rolled back by itself when the disk was full: that is what the caller has to hear of. */
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    if (this.#database.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async destroy(): Promise<void> {}
@@ -82,11 +94,15 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.#prepared(query.sql);
-    const parameters = query.parameters as SQLInputValue[];
-    if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
-    const { changes } = statement.run(...parameters);
-    return { rows: [], numAffectedRows: BigInt(changes) };
+    try {
+      const statement = this.#prepared(query.sql);
+      const parameters = query.parameters as SQLInputValue[];
+      if (statement.columns().length > 0) return { rows: statement.all(...parameters) as R[] };
+      const { changes } = statement.run(...parameters);
+      return { rows: [], numAffectedRows: BigInt(changes) };
+    } catch (cause) {
+      throw ledgerFailure(cause);
+    }
   }
 
   // biome-ignore lint/correctness/useYield: the ledger never streams; kysely asks for the method

@@ -142,6 +142,9 @@ interface MetaTable {
   value: string;
 }
 
+/** The key in `meta` of a ledger that was imported as text: its bodies are still to be read from the files. */
+export const BODIES_AWAITED = 'bodies-awaited';
+
 /** The whole ledger. */
 export interface Tables {
   article: ArticleTable;
@@ -206,20 +209,44 @@ const MIGRATIONS: readonly string[] = [
      number integer primary key, since integer not null, what text not null, decision text);`,
 ];
 
+/** The version that this Feedwright writes. */
+export const NEWEST_VERSION = MIGRATIONS.length;
+
 /**
- * Brings an open database to the newest version, each step in its own transaction.
+ * The version of a ledger; 0 is one without tables.
+ *
+ * @throws {Failure} `ledger-newer` when a later Feedwright has written it
+ * @throws {Error} when it is another program's database
+ */
+export function versionOf(database: DatabaseSync): number {
+  const { user_version: version } = database.prepare('pragma user_version').get() as { user_version: number };
+  if (version > NEWEST_VERSION) {
+    throw new Failure(
+      'ledger-newer',
+      `the ledger has version ${version}, this Feedwright knows versions up to ${NEWEST_VERSION}: install the newer one`,
+    );
+  }
+  const table = database.prepare(
+    "select name from sqlite_schema where name in ('meta', 'article') or ? = 0 limit 1",
+  );
+  if ((table.get(version) === undefined) !== (version === 0))
+    throw new Error("it is another program's database");
+  return version;
+}
+
+/**
+ * Brings an open database to the newest version, each step in its own transaction: one that fails leaves the version
+ * before it as it was.
  *
  * @throws {Failure} `ledger-newer` when a later Feedwright has written it
  */
 export function migrate(database: DatabaseSync): void {
-  const { user_version: version } = database.prepare('pragma user_version').get() as { user_version: number };
-  if (version > MIGRATIONS.length) {
-    throw new Failure(
-      'ledger-newer',
-      `the ledger has version ${version}, this Feedwright knows versions up to ${MIGRATIONS.length}: install the newer one`,
-    );
-  }
-  for (let next = version; next < MIGRATIONS.length; next++) {
-    database.exec(`begin immediate; ${MIGRATIONS[next]} pragma user_version = ${next + 1}; commit;`);
+  for (let next = versionOf(database); next < NEWEST_VERSION; next++) {
+    try {
+      database.exec(`begin immediate; ${MIGRATIONS[next]} pragma user_version = ${next + 1}; commit;`);
+    } catch (cause) {
+      if (database.isTransaction) database.exec('rollback');
+      throw cause;
+    }
   }
 }

@@ -8,28 +8,19 @@
  */
 import assert from 'node:assert';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import {
-  peakMegabytes,
-  programs,
-  type Running,
-  residentMegabytes,
-  start,
-  startParameters,
-} from './child-process.ts';
-import { type Answer, ask, askUntil, freePort } from './http-get.ts';
+import { peakMegabytes, programs, start } from './child-process.ts';
 import { prepareHugo } from './hugo-site.ts';
 import { type MadeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
+import { editTimes, FEED, feedsServed } from './measured-service.ts';
 import { markdownTable, median, percentile } from './medians.ts';
 import { LatencyProbe } from './poll-latency.ts';
 
-const FEED = '/rss.xml';
 const ARTICLE_BYTES = 4096;
-const POLL_MS = 2;
 /** How long polls are measured with nothing else to do. */
 const QUIET_MS = 3000;
 /** How often a program that builds is asked for its memory: the kernel keeps the peak, only its last moments can be missed. */
@@ -60,7 +51,6 @@ interface Round {
 
 const folder = mkdtempSync(join(tmpdir(), 'feedwright-bench-'));
 const articlesFolder = join(folder, 'articles');
-const running = new Set<Running>();
 try {
   const articles = writeMadeUpArticles(articlesFolder, {
     count: Number(values.articles),
@@ -72,21 +62,20 @@ try {
     rounds.push(await measure(articles.at(-1)!, round));
   process.stdout.write(`${markdownTable(tableOf(rounds))}\n`);
 } finally {
-  await Promise.all([...running].map((each) => each.end()));
   rmSync(folder, { recursive: true });
 }
 
 async function measure(newest: MadeUpArticle, round: number): Promise<Round> {
   const built = await buildWithHugo(round);
   const data = join(folder, `data-${round}`);
-  const first = await feedsServed(data, newest.headline);
+  const first = await feedsServed(articlesFolder, data, newest.headline);
   const quiet = new LatencyProbe(first.port, FEED);
   await pause(QUIET_MS);
   const quietPollMs = percentile(await quiet.stop(), 0.99);
-  const editMs = median(await editTimes(first.port, newest, round));
-  await ended(first.running);
-  const again = await feedsServed(data, newest.headline);
-  await ended(again.running);
+  const editMs = median(await editTimes(articlesFolder, first.port, newest, Number(values.edits)));
+  await first.running.end();
+  const again = await feedsServed(articlesFolder, data, newest.headline);
+  await again.running.end();
   rmSync(data, { recursive: true });
   return {
     ...built,
@@ -115,75 +104,6 @@ async function buildWithHugo(round: number): Promise<Pick<Round, 'hugoSeconds' |
   const hugoSeconds = (performance.now() - began) / 1000;
   rmSync(destination, { recursive: true });
   return { hugoSeconds, hugoMegabytes };
-}
-
-interface Served {
-  readonly running: Running;
-  readonly port: number;
-  /** Seconds from the start of the process to the newest article in the feed. */
-  readonly served: number;
-  /** Seconds to the last article of the archive. */
-  readonly takenIn: number;
-  /** Milliseconds of the polls from then to then. */
-  readonly pollsMs: readonly number[];
-  /** The most that the service and its import process held together. */
-  readonly megabytes: number;
-}
-
-/** Starts Feedwright as `npm start` does. */
-async function feedsServed(data: string, headline: string): Promise<Served> {
-  const port = await freePort();
-  const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
-  const service = start(process.execPath, startParameters(), {
-    PORT: String(port),
-    ARTICLES_DIR: articlesFolder,
-    DATA_DIR: data,
-    BASE_URL: 'https://feeds.example.org',
-    LOG_LEVEL: 'error',
-  });
-  running.add(service);
-  let megabytes = 0;
-  const looking = setInterval(() => {
-    megabytes = Math.max(megabytes, residentMegabytes(service.pid));
-  }, LOOK_MS);
-  await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), { everyMs: 5 });
-  const served = seconds();
-  const probe = new LatencyProbe(port, FEED);
-  await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 20 });
-  const takenIn = seconds();
-  clearInterval(looking);
-  return { running: service, port, served, takenIn, pollsMs: await probe.stop(), megabytes };
-}
-
-/** Milliseconds from before a file is written to the new words in the feed, as somebody sees them who polls properly. */
-async function editTimes(port: number, newest: MadeUpArticle, round: number): Promise<readonly number[]> {
-  const file = join(articlesFolder, newest.path);
-  const times: number[] = [];
-  let etag = String((await ask(port, FEED)).headers.etag);
-  const newBytes = async (isWished: (answer: Answer) => boolean) => {
-    const headers = { 'if-none-match': etag };
-    const answer = await askUntil(port, FEED, (some) => some.status === 200 && isWished(some), {
-      everyMs: POLL_MS,
-      headers,
-    });
-    etag = String(answer.headers.etag);
-  };
-  for (let edit = 0; edit < Number(values.edits); edit++) {
-    const words = `Correction ${round} ${edit}.`;
-    const began = performance.now();
-    writeFileSync(file, `${newest.text}\n${words}\n`);
-    await newBytes(({ body }) => body.includes(words));
-    times.push(performance.now() - began);
-  }
-  writeFileSync(file, newest.text);
-  await newBytes(({ body }) => !body.includes('Correction'));
-  return times;
-}
-
-async function ended(service: Running): Promise<void> {
-  await service.end();
-  running.delete(service);
 }
 
 function tableOf(rounds: readonly Round[]): readonly (readonly string[])[] {
