@@ -98,10 +98,17 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   });
   let overdue: FailureCode | undefined;
   const readiness = async () => {
-    const faults = (await ledger.faultCount()) + intake.folderFaults.length;
-    const trouble = intake.trouble ?? overdue;
     const isReady = isWhole && (!isFirstStart || intake.isTakenIn);
-    return { isReady, change: edition.change, faults, trouble, held: heldOf(await ledger.holds.current()) };
+    const { change } = edition;
+    try {
+      const faults = (await ledger.faultCount()) + intake.folderFaults.length;
+      const held = heldOf(await ledger.holds.current());
+      const trouble = ledger.isDamaged ? 'ledger-unreadable' : (intake.trouble ?? overdue);
+      return { isReady, change, faults, trouble, held };
+    } catch (cause) {
+      if (!(cause instanceof Failure)) throw cause;
+      return { isReady, change, trouble: cause.code };
+    }
   };
   const app = createApp({
     site,

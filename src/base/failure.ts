@@ -20,6 +20,7 @@ export const FAILURE_CODES = [
   'address-in-use',
   'address-unknown',
   'article-withdrawn',
+  'article-expired',
   'method-not-allowed',
   'coding-not-acceptable',
   'request-malformed',

@@ -52,7 +52,8 @@ export interface AppContext {
 export interface Readiness {
   readonly isReady: boolean;
   readonly change: number;
-  readonly faults: number;
+  /** How many files have faults; undefined where the ledger cannot tell. */
+  readonly faults?: number | undefined;
   /** Why changes cannot be published at the moment: a failure's code, or that of a system call. */
   readonly trouble?: string | undefined;
   /** What was found in the articles folder and is not believed. */

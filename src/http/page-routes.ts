@@ -58,6 +58,8 @@ export async function articleHomePage(
   if (card.state !== 'live') {
     if (card.state === 'withdrawn' && card.hasBeenLive)
       throw new Failure('article-withdrawn', `the article ${slug} has been withdrawn by its publisher`);
+    if (card.state === 'expired' && card.hasBeenLive)
+      throw new Failure('article-expired', `the article ${slug} was to be read until its day was over`);
     throw new Failure('address-unknown', `found no article ${slug}`);
   }
   if (card.slug !== slug) return { movedTo: articlePath(card.slug) };

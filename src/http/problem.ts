@@ -9,6 +9,7 @@ import type { FailureCode } from '../base/failure.ts';
 export const STATUS: Readonly<Record<FailureCode, number>> = {
   'address-unknown': 404,
   'article-withdrawn': 410,
+  'article-expired': 410,
   'method-not-allowed': 405,
   'coding-not-acceptable': 406,
   'request-malformed': 400,
@@ -33,7 +34,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'There is nothing at this address',
   405: 'This address is only for reading',
   406: 'No content coding that you accept is available',
-  410: 'This article has been withdrawn',
+  410: 'This article is no longer here',
   416: 'The file is shorter than that',
   500: 'The service has a defect',
   503: 'The service cannot answer at the moment',

@@ -189,13 +189,21 @@ export class Intake {
   }
 
   async #scan(folder: string): Promise<void> {
-    const { root, ledger } = this.#context;
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
-    const onFolder = (at: string) => this.#isWatching && this.#watch.add(at);
     const batches = new ReadingBatches(this.#context, now, {
       readHere: (paths) => this.#read(paths, now),
       onRecorded: (recorded, files) => this.#recorded(recorded, files),
     });
+    try {
+      await this.#compare(folder, now, batches);
+    } finally {
+      await batches.close();
+    }
+  }
+
+  async #compare(folder: string, now: Date, batches: ReadingBatches): Promise<void> {
+    const { root, ledger } = this.#context;
+    const onFolder = (at: string) => this.#isWatching && this.#watch.add(at);
     // A first import has nothing to lose, and may be too large to be known before it is read.
     const isFirst = this.#firstSeen !== undefined;
     const found = { changed: [] as string[], fresh: new Set<string>(), missing: [] as string[] };

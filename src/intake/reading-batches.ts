@@ -43,16 +43,20 @@ export class ReadingBatches {
 
   async finish(): Promise<void> {
     if (this.#threads === undefined) return this.#events.readHere(this.#paths);
-    try {
-      if (this.#paths.length > 0) this.#import(this.#threads, this.#paths);
-      while (this.#importing.length > 0) await this.#oldest();
-    } finally {
-      await this.#threads.close();
-    }
+    if (this.#paths.length > 0) this.#import(this.#threads, this.#paths);
+    while (this.#importing.length > 0) await this.#oldest();
+  }
+
+  /** Ends the threads, whether or not all went well. */
+  async close(): Promise<void> {
+    await this.#threads?.close();
   }
 
   #import(threads: ImportThreads, paths: readonly string[]): void {
-    this.#importing.push({ recorded: threads.import(paths, this.#now), files: paths.length });
+    const recorded = threads.import(paths, this.#now);
+    // When one batch fails nobody waits for those behind it, which fail with it.
+    recorded.catch(() => undefined);
+    this.#importing.push({ recorded, files: paths.length });
   }
 
   async #oldest(): Promise<void> {

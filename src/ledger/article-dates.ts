@@ -15,6 +15,7 @@ export interface KnownDates {
   readonly published: number;
   readonly updated: number;
   readonly first_live: number | null;
+  readonly expires: number | null;
 }
 
 /** What an article's dates and state are from now on. */
@@ -22,6 +23,8 @@ export interface SettledDates {
   readonly state: ArticleState;
   readonly published: number;
   readonly updated: number;
+  /** When it leaves the feeds by itself; null for never. */
+  readonly expires: number | null;
 }
 
 /** A day without a year is at most half a year away: 183 days, and one for the time of day. */
@@ -36,8 +39,8 @@ export function seconds(instant: Date): number {
 export function firstDates(draft: Draft, now: number): SettledDates {
   const published =
     draft.published === undefined ? datelineDate(draft.datelineDay, now) : seconds(draft.published);
-  const state = stateOf(draft, published, now, false);
-  return { state, published, updated: firstUpdated(draft, published, state, now) };
+  const state = stateOf(draft, published, now, undefined);
+  return { state, published, updated: firstUpdated(draft, published, state, now), expires: expiryOf(draft) };
 }
 
 /**
@@ -56,15 +59,17 @@ export function laterDates(
   now: number,
   changedAt: number,
 ): SettledDates {
+  const expires = expiryOf(draft);
   if (known.first_live !== null) {
-    const state = stateOf(draft, known.published, now, true);
-    return { state, published: known.published, updated: laterUpdated(known, draft, isEdited, changedAt) };
+    const state = stateOf(draft, known.published, now, known);
+    const updated = laterUpdated(known, draft, isEdited, changedAt);
+    return { state, published: known.published, updated, expires };
   }
   const stated = draft.published === undefined ? undefined : seconds(draft.published);
-  const isFinished = known.state === 'draft' && stateOf(draft, known.published, now, false) === 'live';
+  const isFinished = known.state === 'draft' && stateOf(draft, known.published, now, undefined) === 'live';
   const published = stated ?? (isFinished ? now : known.published);
-  const state = stateOf(draft, published, now, false);
-  return { state, published, updated: firstUpdated(draft, published, state, now) };
+  const state = stateOf(draft, published, now, undefined);
+  return { state, published, updated: firstUpdated(draft, published, state, now), expires };
 }
 
 /**
@@ -83,10 +88,19 @@ function datelineDate(named: DatelineDay | undefined, now: number): number {
   return nearest === undefined || Math.abs(nearest - now) > NEAR_SECONDS ? now : Math.min(nearest, now);
 }
 
-function stateOf(draft: Draft, published: number, now: number, hasBeenLive: boolean): ArticleState {
-  if (draft.withheld !== undefined) return hasBeenLive ? 'withdrawn' : 'draft';
+/** @param known what is known of an article that has been live: it is never scheduled again, nor unexpired by a clock set back */
+function stateOf(draft: Draft, published: number, now: number, known: KnownDates | undefined): ArticleState {
+  if (draft.withheld !== undefined) return known === undefined ? 'draft' : 'withdrawn';
   if (draft.isDraft) return 'draft';
-  return published > now && !hasBeenLive ? 'scheduled' : 'live';
+  const expires = expiryOf(draft);
+  const isOver =
+    expires !== null && (expires <= now || (known?.state === 'expired' && known.expires === expires));
+  if (isOver) return 'expired';
+  return published > now && known === undefined ? 'scheduled' : 'live';
+}
+
+function expiryOf({ expires }: Draft): number | null {
+  return expires === undefined ? null : seconds(expires);
 }
 
 /** The first `updated`: what is stated, but never ahead of the clock (R-20) and never before `published` (A-23). */

@@ -9,13 +9,14 @@ import { randomBytes } from 'node:crypto';
 import { Kysely } from 'kysely';
 import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
+import type { Failure } from '../base/failure.ts';
 import type { SafeHtml } from '../base/text.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { ensureFeed, FeedTables } from './feed-tables.ts';
 import { allFaults, type FileSignature, filesIn, foldersBelow, forgetFiles, isKnown } from './file-table.ts';
 import { Holds } from './holds.ts';
-import { type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
+import { expireLive, type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
@@ -57,6 +58,7 @@ export class Ledger {
   readonly #db: Kysely<Tables>;
   readonly #clock: Clock;
   readonly #close: () => void;
+  #isDamaged = false;
 
   private constructor(
     db: Kysely<Tables>,
@@ -102,20 +104,25 @@ export class Ledger {
     folder: string,
     options: LedgerOptions,
   ): Promise<Ledger> {
-    const db = new Kysely<Tables>({ dialect: sqliteDialect(database, assertThere) });
-    await db
-      .insertInto('meta')
-      .values({ key: 'epoch', value: randomBytes(4).toString('hex').slice(0, 6) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    const { value } = await db
-      .selectFrom('meta')
-      .select('value')
-      .where('key', '=', 'epoch')
-      .executeTakeFirstOrThrow();
-    const ledger = new Ledger(db, value, folder, options, close);
-    await ledger.assets.load();
-    return ledger;
+    let ledger: Ledger | undefined;
+    const onFailure = ({ code }: Failure) => {
+      if (ledger !== undefined && code === 'ledger-unreadable') ledger.#isDamaged = true;
+    };
+    const dialect = sqliteDialect(database, { beforeTransaction: assertThere, onFailure });
+    const db = new Kysely<Tables>({ dialect });
+    try {
+      ledger = new Ledger(db, await epochOf(db), folder, options, close);
+      await ledger.assets.load();
+      return ledger;
+    } catch (cause) {
+      close();
+      throw cause;
+    }
+  }
+
+  /** True once a part of the file was found to be damaged; what is asked for may be elsewhere. */
+  get isDamaged(): boolean {
+    return this.#isDamaged;
   }
 
   /** Closes the file and frees the data folder. */
@@ -169,22 +176,30 @@ export class Ledger {
     return forgetFiles(this.#db, paths);
   }
 
-  /** Scheduled articles whose instant has come go live. */
+  /** Scheduled articles whose instant has come go live, and those that expire leave. */
   async promote(): Promise<Change | undefined> {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
-    return this.#change((db, next) => promoteScheduled(db, now, next));
+    return this.#change(async (db, next) => {
+      const live = await promoteScheduled(db, now, next);
+      return new Set([...live, ...(await expireLive(db, now, next))]);
+    });
   }
 
-  /** The instant at which the next scheduled article of any feed, or of one, goes live. */
+  /** The instant at which the next article goes live or expires by itself. */
   async nextScheduled(): Promise<Date | undefined> {
-    const next = await this.#db
+    const due = this.#db
       .selectFrom('article')
-      .select('published')
+      .select('published as at')
       .where('state', '=', 'scheduled')
-      .orderBy('published')
-      .limit(1)
-      .executeTakeFirst();
-    return next === undefined ? undefined : new Date(next.published * 1000);
+      .unionAll(
+        this.#db
+          .selectFrom('article')
+          .select(({ ref }) => ref('expires').$notNull().as('at'))
+          .where('state', '=', 'live')
+          .where('expires', 'is not', null),
+      );
+    const next = await due.orderBy('at').limit(1).executeTakeFirst();
+    return next === undefined ? undefined : new Date(next.at * 1000);
   }
 
   /**
@@ -320,6 +335,20 @@ export class Ledger {
       return { number: next.number, at: new Date(next.at * 1000), touched };
     });
   }
+}
+
+async function epochOf(db: Kysely<Tables>): Promise<string> {
+  await db
+    .insertInto('meta')
+    .values({ key: 'epoch', value: randomBytes(4).toString('hex').slice(0, 6) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { value } = await db
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'epoch')
+    .executeTakeFirstOrThrow();
+  return value;
 }
 
 /** What the ledger is told at the start. */

@@ -40,6 +40,7 @@ export async function withdrawFiles(
       .set((eb) => ({
         present: 0,
         state: 'withdrawn',
+        ended: eb.case().when('state', '=', 'live').then(next.at).else(eb.ref('ended')).end(),
         change: next.number,
         revision: eb('revision', '+', 1),
       }))
@@ -86,5 +87,36 @@ export async function promoteScheduled(
       touched.add(key);
     }
   }
+  return touched;
+}
+
+/**
+ * Live articles whose last instant has come leave the feeds.
+ *
+ * @param now whole seconds since 1970: whatever expires then or earlier is over
+ */
+export async function expireLive(
+  db: Kysely<Tables>,
+  now: number,
+  next: NextChange,
+): Promise<ReadonlySet<string>> {
+  const over = await db
+    .updateTable('article')
+    .set((eb) => ({
+      state: 'expired',
+      ended: next.at,
+      change: next.number,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('state', '=', 'live')
+    .where('expires', 'is not', null)
+    .where('expires', '<=', now)
+    .returning('row')
+    .execute();
+  const rows = over.map(({ row }) => row);
+  const touched = new Set<string>();
+  await insertTogether(rows, async (some) => {
+    for (const feed of await leaveFeeds(db, some)) touched.add(feed);
+  });
   return touched;
 }

@@ -147,15 +147,13 @@ function takeLock(folder: string): DatabaseSync {
     return lock;
   } catch (cause) {
     lock?.close();
-    if (/locked|busy/i.test((cause as Error).message)) {
-      throw new Failure(
-        'ledger-in-use',
-        `another process uses the ledger in ${folder}: stop it, or set DATA_DIR`,
-        { cause },
-      );
-    }
+    const { code } = ledgerFailure(cause) as Failure;
+    if (code === 'ledger-in-use')
+      throw new Failure(code, `another process uses the ledger in ${folder}: stop it, or set DATA_DIR`, {
+        cause,
+      });
     throw new Failure(
-      'data-folder-unusable',
+      code === 'data-folder-full' ? code : 'data-folder-unusable',
       `cannot write to the data folder ${folder}: ${(cause as Error).message}`,
       { cause },
     );

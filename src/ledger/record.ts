@@ -106,7 +106,6 @@ class Batch {
       revision: 1,
       change: change.number,
       card: JSON.stringify(prepared.card),
-      expires: null,
       ended: null,
     };
     return { article, card: prepared.card, body: prepared.body, wasLive: false, isChanged: true };
@@ -134,9 +133,16 @@ class Batch {
       revision: isChanged ? known.revision + 1 : known.revision,
       change: isChanged ? change.number : known.change,
       card: JSON.stringify(prepared.card),
+      ended: endOf(known, dates.state, change.at),
     };
     return { article, card: prepared.card, body: prepared.body, wasLive: known.state === 'live', isChanged };
   }
+}
+
+/** The instant at which readers lost it: this change's, if it takes a live article from them. */
+function endOf(known: KnownArticle, state: KnownArticle['state'], at: number): number | null {
+  if (state === 'live') return null;
+  return known.state === 'live' ? at : known.ended;
 }
 
 function refusedSlug(draft: Draft, slug: string): Fault | undefined {

@@ -70,6 +70,8 @@ export async function saveArticles(
           revision: eb.ref('excluded.revision'),
           change: eb.ref('excluded.change'),
           card: eb.ref('excluded.card'),
+          expires: eb.ref('excluded.expires'),
+          ended: eb.ref('excluded.ended'),
         })),
       )
       .execute(),

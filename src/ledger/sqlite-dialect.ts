@@ -16,6 +16,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { Failure } from '../base/failure.ts';
 import { ledgerFailure } from './ledger-failure.ts';
 
 /**
@@ -24,16 +25,19 @@ import { ledgerFailure } from './ledger-failure.ts';
  */
 const STATEMENTS_MAX = 200;
 
-/**
- * A dialect bound to one open database, which stays its caller's to close. What SQLite reports of the world is thrown
- * as a failure.
- *
- * @param beforeTransaction throws when nothing may be written at the moment
- */
-export function sqliteDialect(database: DatabaseSync, beforeTransaction: () => void = () => {}): Dialect {
+/** What the owner of a database has to do with every use of it. */
+export interface DatabaseGuard {
+  /** Throws when nothing may be written at the moment. */
+  readonly beforeTransaction: () => void;
+  /** Told of whatever SQLite reports of the world; it is thrown afterwards. */
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** A dialect bound to one open database, which stays its caller's to close. */
+export function sqliteDialect(database: DatabaseSync, guard: DatabaseGuard): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SqliteDriver(database, beforeTransaction),
+    createDriver: () => new SqliteDriver(database, guard),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -41,15 +45,15 @@ export function sqliteDialect(database: DatabaseSync, beforeTransaction: () => v
 
 class SqliteDriver implements Driver {
   readonly #database: DatabaseSync;
-  readonly #beforeTransaction: () => void;
+  readonly #guard: DatabaseGuard;
   readonly #connection: SqliteConnection;
   #turn: Promise<void> = Promise.resolve();
   #release: (() => void) | undefined;
 
-  constructor(database: DatabaseSync, beforeTransaction: () => void) {
+  constructor(database: DatabaseSync, guard: DatabaseGuard) {
     this.#database = database;
-    this.#beforeTransaction = beforeTransaction;
-    this.#connection = new SqliteConnection(database);
+    this.#guard = guard;
+    this.#connection = new SqliteConnection(database, guard);
   }
 
   async init(): Promise<void> {}
@@ -69,7 +73,7 @@ class SqliteDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#beforeTransaction();
+    this.#guard.beforeTransaction();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
@@ -87,10 +91,12 @@ class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
+  readonly #guard: DatabaseGuard;
   readonly #statements = new LRUCache<string, StatementSync>({ max: STATEMENTS_MAX });
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, guard: DatabaseGuard) {
     this.#database = database;
+    this.#guard = guard;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -101,7 +107,9 @@ class SqliteConnection implements DatabaseConnection {
       const { changes } = statement.run(...parameters);
       return { rows: [], numAffectedRows: BigInt(changes) };
     } catch (cause) {
-      throw ledgerFailure(cause);
+      const failure = ledgerFailure(cause);
+      if (failure instanceof Failure) this.#guard.onFailure(failure);
+      throw failure;
     }
   }
 

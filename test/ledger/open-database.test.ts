@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { Failure } from '../../src/base/failure.ts';
-import { plainLine } from '../../src/base/text.ts';
+import { plainLine, type SafeHtml } from '../../src/base/text.ts';
 import { Ledger } from '../../src/ledger/ledger.ts';
+import { openBeside } from '../../src/ledger/open-database.ts';
 import { LedgerAtHand } from './ledger-at-hand.ts';
 
 async function failureOf(work: Promise<unknown>): Promise<Failure> {
@@ -69,6 +70,30 @@ describe('Ledger.open', () => {
     await at.close();
     await at.open();
     expect((await at.ledger.lastChange()).number).to.equal(0);
+  });
+
+  it('is on the disk when a commit returns, and keeps its write-ahead log small', async () => {
+    await at.open();
+    const wal = () => statSync(join(at.folder, 'ledger.db-wal')).size;
+    const body = '<p>word</p>'.repeat(50_000) as SafeHtml;
+    let number = 0;
+    const writeMegabytes = async (count: number) => {
+      for (let written = 0; written < count; written += 0.55)
+        await at.write({ path: 'a.md', body, headline: plainLine(`${number++}`) });
+    };
+    await writeMegabytes(30);
+    expect(wal()).to.be.below(18_000_000);
+    const reader = openBeside(at.folder);
+    reader.database.exec('begin; select * from change');
+    await writeMegabytes(30);
+    expect(wal(), 'somebody reads an earlier moment').to.be.above(25_000_000);
+    reader.close();
+    await writeMegabytes(2);
+    expect(wal()).to.be.below(18_000_000);
+    const { database, close } = openBeside(at.folder, { writes: true });
+    const pragma = (name: string) => Object.values(database.prepare(`pragma ${name}`).get()!)[0];
+    expect([pragma('journal_mode'), pragma('synchronous')]).to.deep.equal(['wal', 2]);
+    close();
   });
 
   it('refuses a ledger that a later Feedwright wrote (ledger-newer)', async () => {
