@@ -44,6 +44,19 @@ export function commands(): Command {
       printSettings(format);
     });
   program
+    .command('why')
+    .description('where an article is, since when, and why it is in no other feed')
+    .argument('<name>', 'its path, slug, id or address')
+    .addOption(
+      new Option('--format <format>', 'for people, or for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async (name: string, { format }: { format: 'text' | 'json' }) => {
+      const { why } = await import('./why-command.ts');
+      process.exitCode = await why(name, format);
+    });
+  program
     .command('hold')
     .description('what was found in the articles folder and is not believed: show it, publish it, or drop it')
     .argument(

@@ -13,6 +13,7 @@ import type { Failure } from '../base/failure.ts';
 import type { SafeHtml } from '../base/text.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
+import { type ExplainedFile, type Explanation, explain } from './explain.ts';
 import { ensureFeed, FeedTables } from './feed-tables.ts';
 import { allFaults, type FileSignature, filesIn, foldersBelow, forgetFiles, isKnown } from './file-table.ts';
 import { Holds } from './holds.ts';
@@ -296,6 +297,11 @@ export class Ledger {
   /** Article files that refer to any of these files. */
   referring(targets: readonly string[]): Promise<readonly string[]> {
     return referringTo(this.#db, targets);
+  }
+
+  /** What is known of the article, or file, that a path, a slug, an id or an address names. */
+  explain(wish: string, shown: number): Promise<Explanation | ExplainedFile | undefined> {
+    return explain(this.#db, wish, shown);
   }
 
   /** Every fault of every file, by path. */

@@ -86,6 +86,7 @@ describe('Ledger.open', () => {
     const reader = openBeside(at.folder);
     reader.database.exec('begin; select * from change');
     await writeMegabytes(30);
+    console.log(reader.database.isTransaction, reader.database.prepare('select count(*) from change').get(), (await at.ledger.lastChange()).number);
     expect(wal(), 'somebody reads an earlier moment').to.be.above(25_000_000);
     reader.close();
     await writeMegabytes(2);

@@ -1,0 +1,144 @@
+/**
+ * Where an article is and why: everything the ledger knows of one, for people who ask.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import type { Fault } from '../article/fault.ts';
+import type { Card } from './article.ts';
+import { splitPath } from './file-table.ts';
+import type { ArticleState, ArticleTable, Tables } from './tables.ts';
+
+/** An article's place in one feed. */
+export interface FeedPlace {
+  /** `''` is the main feed. */
+  readonly feed: string;
+  /** 1 is the newest. */
+  readonly position: number;
+  /** False when it is older than the articles that the feed shows. */
+  readonly isShown: boolean;
+}
+
+/** What is known of a file. */
+export interface ExplainedFile {
+  readonly path: string;
+  readonly faults: readonly Fault[];
+}
+
+/** What is known of an article. */
+export interface Explanation {
+  readonly id: string;
+  /** The present one first, then those that lead to it. */
+  readonly slugs: readonly string[];
+  readonly headline: string;
+  readonly state: ArticleState;
+  /** Its file; false in `isPresent` when it is gone. */
+  readonly path: string | undefined;
+  readonly isPresent: boolean;
+  readonly published: Date;
+  readonly updated: Date;
+  readonly firstSeen: Date;
+  /** When readers saw it first. */
+  readonly firstLive: Date | undefined;
+  /** When readers lost it. */
+  readonly ended: Date | undefined;
+  readonly expires: Date | undefined;
+  /** How often readers could see a difference, and the change that made the last one. */
+  readonly revision: number;
+  readonly change: number;
+  readonly feeds: readonly FeedPlace[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * The article that a path, a slug, an id or an address names; else the file at that path, which became no article.
+ *
+ * @param shown how many articles a feed shows
+ */
+export async function explain(
+  db: Kysely<Tables>,
+  wish: string,
+  shown: number,
+): Promise<Explanation | ExplainedFile | undefined> {
+  const article = await articleNamed(db, wish);
+  if (article !== undefined) return explained(db, article, shown);
+  const faults = await faultsOf(db, wish);
+  return faults === undefined ? undefined : { path: wish, faults };
+}
+
+async function articleNamed(db: Kysely<Tables>, wish: string): Promise<Selectable<ArticleTable> | undefined> {
+  const articles = db.selectFrom('article').selectAll('article');
+  const [, slug] = /\/articles\/([^/?#]+)/.exec(wish) ?? [];
+  const bySlug = (name: string) =>
+    articles
+      .innerJoin('slug', 'slug.row', 'article.row')
+      .where('slug.slug', '=', name.normalize('NFC'))
+      .executeTakeFirst();
+  return (
+    (await articles.where('id', '=', wish).executeTakeFirst()) ??
+    (await articles.where('path', '=', wish.replace(/^\.\//, '')).executeTakeFirst()) ??
+    (await bySlug(slug === undefined ? wish : decodeURIComponent(slug)))
+  );
+}
+
+async function faultsOf(db: Kysely<Tables>, path: string): Promise<readonly Fault[] | undefined> {
+  const { folder, name } = splitPath(path);
+  const file = await db
+    .selectFrom('file')
+    .select('faults')
+    .where('folder', '=', folder)
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return file === undefined ? undefined : (JSON.parse(file.faults) as Fault[]);
+}
+
+async function explained(
+  db: Kysely<Tables>,
+  article: Selectable<ArticleTable>,
+  shown: number,
+): Promise<Explanation> {
+  const slugs = await db.selectFrom('slug').select('slug').where('row', '=', article.row).execute();
+  const instant = (seconds: number | null) => (seconds === null ? undefined : new Date(seconds * 1000));
+  return {
+    id: article.id,
+    slugs: [article.slug, ...slugs.map(({ slug }) => slug).filter((slug) => slug !== article.slug)],
+    headline: (JSON.parse(article.card) as Card).headline,
+    state: article.state,
+    path: article.path ?? undefined,
+    isPresent: article.present === 1,
+    published: new Date(article.published * 1000),
+    updated: new Date(article.updated * 1000),
+    firstSeen: new Date(article.first_seen * 1000),
+    firstLive: instant(article.first_live),
+    ended: instant(article.ended),
+    expires: instant(article.expires),
+    revision: article.revision,
+    change: article.change,
+    feeds: await placesOf(db, article.row, shown),
+    faults: article.path === null ? [] : ((await faultsOf(db, article.path)) ?? []),
+  };
+}
+
+async function placesOf(db: Kysely<Tables>, row: number, shown: number): Promise<readonly FeedPlace[]> {
+  const memberships = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('row', '=', row)
+    .orderBy('feed')
+    .execute();
+  const places: FeedPlace[] = [];
+  for (const { feed, published, first_seen } of memberships) {
+    const { count } = await db
+      .selectFrom('membership')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('feed', '=', feed)
+      .where((eb) =>
+        eb.or([
+          eb('published', '>', published),
+          eb.and([eb('published', '=', published), eb('first_seen', '>', first_seen)]),
+          eb.and([eb('published', '=', published), eb('first_seen', '=', first_seen), eb('row', '<', row)]),
+        ]),
+      )
+      .executeTakeFirstOrThrow();
+    places.push({ feed, position: count + 1, isShown: count < shown });
+  }
+  return places;
+}
