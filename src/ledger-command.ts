@@ -2,9 +2,11 @@
  * `feedwright ledger …`: the ledger as text, verified, copied; all but the import beside a running service.
  */
 import { appendFileSync, createReadStream, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Failure } from './base/failure.ts';
 import { readDataFolder } from './config.ts';
 import { backupLedger } from './ledger/backup-ledger.ts';
 import { exportLedger } from './ledger/export-ledger.ts';
@@ -22,6 +24,11 @@ export async function exportText(file: string | undefined): Promise<void> {
   const dataFolder = readDataFolder();
   const text = exportLedger(dataFolder);
   if (file === undefined) return pipeline(Readable.from(text), process.stdout, { end: false });
+  if (resolve(file) === join(dataFolder, 'ledger.db'))
+    throw new Failure(
+      'ledger-file-unusable',
+      `found the ledger itself at ${file}: name another file for its text`,
+    );
   const aside = `${file}.part`;
   try {
     writeFileSync(aside, '');

@@ -152,6 +152,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   const takenIn = Promise.all([warm, newest, intake.start()]).then(async () => {
     if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');
     else if (!wasWhole) await edition.warm();
+    await edition.completed();
     log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });
   return {

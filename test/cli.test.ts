@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -197,6 +197,82 @@ describe('the command line', () => {
       const { code, err } = await run(['check', 'none']);
       expect(code).to.equal(2);
       expect(err).to.include('(articles-folder-missing)');
+    });
+  });
+
+  describe('ledger', () => {
+    const elsewhere = { DATA_DIR: './elsewhere' };
+
+    /** A service that has taken everything in. */
+    async function ready(): Promise<void> {
+      const { port } = await serve();
+      await until('it is ready', async () => (await ask(port, '/readyz')).status === 200);
+    }
+
+    it('export, verify and backup work beside a service, and need no articles folder', async () => {
+      await ready();
+      const nowhere = { ARTICLES_DIR: './nowhere' };
+      expect(await run(['ledger', 'export', 'ledger.jsonl'], nowhere)).to.deep.equal({
+        code: 0,
+        out: '',
+        err: '',
+      });
+      const { out } = await run(['ledger', 'export']);
+      expect(out).to.equal(readFileSync(join(folder, 'ledger.jsonl'), 'utf8'));
+      expect(out.match(/^\{"kind":"article"/gm)).to.have.length(2);
+      const verified = await run(['ledger', 'verify'], nowhere);
+      expect(verified.out).to.match(/^the ledger is whole: 2 articles, \d+ changes?\n$/);
+      expect(verified.code).to.equal(0);
+      expect(await run(['ledger', 'backup', 'copy.db'], nowhere)).to.deep.equal({
+        code: 0,
+        out: '',
+        err: '',
+      });
+      for (const [command, file] of [
+        ['backup', 'copy.db'],
+        ['backup', '.feedwright/ledger.db'],
+        ['export', '.feedwright/ledger.db'],
+      ] as const)
+        expect((await run(['ledger', command, file])).err, file).to.include('(ledger-file-unusable)');
+    });
+
+    it('import makes another ledger of the text, once', async () => {
+      await ready();
+      await run(['ledger', 'export', 'ledger.jsonl']);
+      expect((await run(['ledger', 'import', 'ledger.jsonl'])).err).to.include('(ledger-in-use)');
+      expect((await run(['ledger', 'import', 'none.jsonl'], elsewhere)).err).to.include(
+        '(ledger-file-unusable)',
+      );
+      const imported = await run(['ledger', 'import', 'ledger.jsonl'], elsewhere);
+      expect(imported.out).to.match(/^2 articles /);
+      const again = await run(['ledger', 'export'], elsewhere);
+      expect(again.out).to.equal(readFileSync(join(folder, 'ledger.jsonl'), 'utf8'));
+      const { code, err } = await run(['ledger', 'import', 'ledger.jsonl'], elsewhere);
+      expect(code).to.equal(2);
+      expect(err).to.include('(ledger-not-empty)');
+    });
+
+    it('import names every line that is wrong', async () => {
+      write('wrong.jsonl', '{"kind":"ledger","version":1}\n<<<<<<<\n{"kind":"feed"}\n');
+      const { code, err } = await run(['ledger', 'import', 'wrong.jsonl'], elsewhere);
+      expect(code).to.equal(2);
+      expect(err).to.match(/^wrong\.jsonl:2: expected a JSON object, found <{7}$/m);
+      expect(err)
+        .to.match(/^wrong\.jsonl:3: /m)
+        .and.include('(ledger-text-invalid)');
+    });
+
+    it('verify ends with 1 and prints what is wrong', async () => {
+      write('articles/harbour/lamp.png', 'no picture, but a file');
+      write(
+        'articles/harbour/lamp.md',
+        markdown({ title: 'The lamp', date: '2025-09-05', image: 'lamp.png' }),
+      );
+      await ready();
+      rmSync(join(folder, '.feedwright/assets'), { recursive: true });
+      const { code, out } = await run(['ledger', 'verify']);
+      expect(code).to.equal(1);
+      expect(out).to.match(/^assets\/\w+ \(harbour\/lamp\.png\): expected 22 bytes, found no file\n$/);
     });
   });
 });

@@ -73,6 +73,8 @@ export class Intake {
   readonly #keeper: HoldKeeper;
   #holdTimer: NodeJS.Timeout | undefined;
   #holdLooks = 0;
+  /** Files that the scan in hand found gone: a new file may be one of them, renamed and edited. */
+  #missingNow: readonly string[] = [];
   #turn: Promise<void> = Promise.resolve();
   #reconcile: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -225,11 +227,13 @@ export class Intake {
     const missing = found.missing.filter((path) => !existsSync(join(root, path)));
     const weighed = isFirst ? { ...found, missing } : await this.#keeper.weigh({ ...found, missing });
     this.#lookAfterHold();
+    this.#missingNow = weighed.missing;
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
     await this.#recordAssets(assets, now);
     await this.#relink(now);
     await this.#withdraw(weighed.missing);
+    this.#missingNow = [];
     await this.#handOn(true);
   }
 
@@ -319,11 +323,16 @@ export class Intake {
   async #record(files: readonly ArticleFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
     const { root, ledger } = this.#context;
-    const recorded = await recordFiles({ root, ledger, assets: this.#assets }, files, now);
+    const recorded = await recordFiles({ root, ledger, assets: this.#assets }, files, now, [
+      ...this.#missingNow,
+      ...this.#gone.keys(),
+    ]);
     await this.#recorded(recorded, files.length);
   }
 
-  async #recorded({ change, faults, linking }: Recorded, files: number): Promise<void> {
+  async #recorded({ change, faults, linking, recognised }: Recorded, files: number): Promise<void> {
+    for (const { path, id, how } of recognised)
+      this.#context.log.info({ path, id }, `the file is a known article by ${how}`);
     for (const path of linking) this.#linking.add(path);
     this.#logFaults(faults);
     this.#filesRead += files;

@@ -21,11 +21,13 @@ export interface Recording {
  * Records some files, all or nothing.
  *
  * @param now the instant that undated articles get
+ * @param missing paths of known files that are gone
  */
 export async function recordFiles(
   { root, ledger, assets }: Recording,
   files: readonly ArticleFile[],
   now: Date,
+  missing: readonly string[] = [],
 ): Promise<Recorded> {
   const readings = files.map(({ draft, faults, references, ...file }): FileReading => {
     const beside = draft === undefined ? [] : assets.beside(file.path);
@@ -37,5 +39,5 @@ export async function recordFiles(
     };
   });
   await assets.keep(readings.flatMap(({ file }) => file.references));
-  return ledger.record(readings, now, (path) => !existsSync(join(root, path)));
+  return ledger.record(readings, now, (path) => !existsSync(join(root, path)), missing);
 }

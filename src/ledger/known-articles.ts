@@ -14,12 +14,22 @@ import type { SafeHtml } from '../base/text.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
 import { firstFree, mintId, pathStem } from './mint.ts';
+import { MissingArticles } from './missing-articles.ts';
 import { bodiesOf } from './read-articles.ts';
 import type { FileReading, RecordContext } from './reading.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
 /** An article as it is stored, or will be. */
 export type KnownArticle = Selectable<ArticleTable>;
+
+/** How a file was seen to be an article that is known. */
+export type Likeness = 'its id' | 'its path' | 'its bytes' | 'its slug' | 'its text' | 'its name';
+
+/** An article that a file is. */
+export interface FoundArticle {
+  readonly article: KnownArticle;
+  readonly how: Likeness;
+}
 
 /** The articles that a batch could meet. */
 export class KnownArticles {
@@ -34,6 +44,7 @@ export class KnownArticles {
   readonly #displaced = new Set<number>();
   /** The stored bodies of articles that link to others: those links may lead elsewhere now. */
   readonly #bodies = new Map<number, SafeHtml>();
+  #missing: MissingArticles | undefined;
   #nextRow = 1;
 
   private constructor(context: RecordContext) {
@@ -69,6 +80,8 @@ export class KnownArticles {
     await articles.#loadTies(db, drafts);
     const linking = linked.flatMap(({ file }) => articles.#byPath.get(file.path)?.row ?? []);
     for (const [row, body] of await bodiesOf(db, linking)) articles.#bodies.set(row, body);
+    articles.#missing = await MissingArticles.load(db, context.missing);
+    for (const article of articles.#missing.all) articles.#know(article);
     const last = await db
       .selectFrom('article')
       .select(({ fn }) => fn.max('row').as('row'))
@@ -79,21 +92,32 @@ export class KnownArticles {
 
   /**
    * The article that a file is: by its stated id, then by its path while its file is there, then whatever lost its
-   * file: with equal bytes, with the stated slug, at the same path, or at the same path in another format.
+   * file: with equal bytes, with the stated slug, with half the text or more in common, at the same path, or at the same
+   * path in another format.
    */
-  find(draft: Draft, hash: string): KnownArticle | undefined {
-    if (draft.id !== undefined && this.#byId.has(draft.id)) return this.#byId.get(draft.id);
+  find(draft: Draft, hash: string): FoundArticle | undefined {
     const here = this.#byPath.get(draft.path);
-    if (here?.present === 1) return here;
-    const free = (articles: readonly (KnownArticle | undefined)[]) =>
-      articles.find(
-        (article) => article !== undefined && article.path !== draft.path && this.isFree(article),
+    const stated = draft.id === undefined ? undefined : this.#byId.get(draft.id);
+    if (stated !== undefined) return { article: stated, how: stated === here ? 'its path' : 'its id' };
+    if (here?.present === 1) return { article: here, how: 'its path' };
+    const free = (
+      how: Likeness,
+      articles: readonly (KnownArticle | undefined)[],
+    ): FoundArticle | undefined => {
+      const article = articles.find(
+        (one) => one !== undefined && one.path !== draft.path && this.isFree(one),
       );
+      return article && { article, how };
+    };
     return (
-      free(this.#byHash.get(hash) ?? []) ??
-      free([draft.slug === undefined ? undefined : this.#bySlug.get(draft.slug)]) ??
-      here ??
-      free(otherFormats(draft.path).map((path) => this.#byPath.get(path)))
+      free('its bytes', this.#byHash.get(hash) ?? []) ??
+      free('its slug', [draft.slug === undefined ? undefined : this.#bySlug.get(draft.slug)]) ??
+      free('its text', this.#missing?.likest(draft) ?? []) ??
+      (here && { article: here, how: 'its path' }) ??
+      free(
+        'its name',
+        otherFormats(draft.path).map((path) => this.#byPath.get(path)),
+      )
     );
   }
 

@@ -21,7 +21,7 @@ import { expireLive, type NextChange, promoteScheduled, withdrawFiles } from './
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
-import { recordReadings } from './record.ts';
+import { type Recognised, recordReadings } from './record.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { BODIES_AWAITED, type Tables } from './tables.ts';
 
@@ -40,6 +40,8 @@ export interface Recorded {
   readonly faults: readonly Fault[];
   /** Paths of files that link to an article which has its address only since now: to be read again. */
   readonly linking: readonly string[];
+  /** Files at new paths that are articles known from elsewhere. */
+  readonly recognised: readonly Recognised[];
 }
 
 /** Faults that are listed at most. */
@@ -137,15 +139,18 @@ export class Ledger {
    *
    * @param now the instant that undated articles get
    * @param isGone true when no file is at the path any more
+   * @param missing paths of known files that are known to be gone
    */
   async record(
     readings: readonly FileReading[],
     now: Date,
     isGone: (path: string) => boolean,
+    missing: readonly string[] = [],
   ): Promise<Recorded> {
-    if (readings.length === 0) return { change: undefined, faults: [], linking: [] };
+    if (readings.length === 0) return { change: undefined, faults: [], linking: [], recognised: [] };
     let faults: readonly Fault[] = [];
     let linking: readonly string[] = [];
+    let recognised: readonly Recognised[] = [];
     const change = await this.#change(async (db, next) => {
       const context = {
         now,
@@ -153,13 +158,15 @@ export class Ledger {
         authority: this.authority,
         assetAt: (path: string) => this.assets.at(path),
         isGone,
+        missing,
       };
       const outcome = await recordReadings(db, readings, context);
       faults = outcome.faults;
+      recognised = outcome.recognised;
       linking = await referringTo(db, outcome.named);
       return outcome.touched;
     });
-    return { change, faults, linking };
+    return { change, faults, linking, recognised };
   }
 
   /** Forgets files that are gone and withdraws their articles; a file that comes back brings its article back. */

@@ -25,4 +25,6 @@ export interface RecordContext {
   readonly assetAt: (path: string) => Asset | undefined;
   /** True when no file is at the path any more: its article may have been renamed. */
   readonly isGone: (path: string) => boolean;
+  /** Paths of known files that are gone: one of these articles may be a new file, renamed and edited. */
+  readonly missing: readonly string[];
 }

@@ -12,7 +12,7 @@ import type { Fault } from '../article/fault.ts';
 import { firstDates, laterDates, seconds } from './article-dates.ts';
 import { type PreparedDraft, prepareDraft } from './card.ts';
 import { type RecordedFile, saveFiles } from './file-table.ts';
-import { type KnownArticle, KnownArticles, slugWish } from './known-articles.ts';
+import { type KnownArticle, KnownArticles, type Likeness, slugWish } from './known-articles.ts';
 import type { FileReading, RecordContext } from './reading.ts';
 import { type ArticleRow, insertTogether, saveArticles } from './save-articles.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +24,15 @@ export interface RecordOutcome {
   readonly faults: readonly Fault[];
   /** Paths at which an article can be linked to now that could not before. */
   readonly named: readonly string[];
+  /** Files at new paths that are articles known from elsewhere. */
+  readonly recognised: readonly Recognised[];
+}
+
+/** A file that is an article known from elsewhere, and how that was seen. */
+export interface Recognised {
+  readonly path: string;
+  readonly id: string;
+  readonly how: Likeness;
 }
 
 /** Records a batch of readings, in the order given. */
@@ -37,7 +46,7 @@ export async function recordReadings(
   await saveFiles(db, batch.files);
   await saveReferences(db, readings);
   const touched = await saveArticles(db, [...batch.rows.values()], batch.articles.displaced);
-  return { touched, faults: batch.faults, named: batch.named };
+  return { touched, faults: batch.faults, named: batch.named, recognised: batch.recognised };
 }
 
 async function saveReferences(db: Kysely<Tables>, readings: readonly FileReading[]): Promise<void> {
@@ -56,6 +65,7 @@ class Batch {
   readonly files: RecordedFile[] = [];
   readonly rows = new Map<number, ArticleRow>();
   readonly named: string[] = [];
+  readonly recognised: Recognised[] = [];
   readonly #context: RecordContext;
 
   constructor(context: RecordContext, articles: KnownArticles) {
@@ -71,7 +81,8 @@ class Batch {
   }
 
   #recordDraft(draft: Draft, file: RecordedFile, beside: readonly string[]): Fault | undefined {
-    const known = this.articles.find(draft, file.hash);
+    const found = this.articles.find(draft, file.hash);
+    const known = found?.article;
     if (known !== undefined && known.path !== draft.path && !this.articles.isFree(known)) {
       const what = `found the id ${known.id}, which ${known.path} has already: give each article its own`;
       return { path: draft.path, line: 1, severity: 'error', what };
@@ -80,6 +91,8 @@ class Batch {
     const prepared = prepareDraft(draft, { assetAt: this.#context.assetAt, articleAt, beside });
     const row =
       known === undefined ? this.#mint(draft, file, prepared) : this.#revise(known, draft, file, prepared);
+    if (found !== undefined && found.how !== 'its path')
+      this.recognised.push({ path: draft.path, id: row.article.id, how: found.how });
     this.articles.settle(row.article, draft.path);
     this.rows.set(row.article.row, row);
     if (known?.path !== draft.path || known.slug !== row.article.slug) this.named.push(draft.path);

@@ -1,0 +1,60 @@
+/**
+ * Articles whose files are gone, by what they say: one of them may be a new file, renamed and edited at once.
+ */
+import type { Kysely, Selectable } from 'kysely';
+import type { Draft } from '../article/draft.ts';
+import { seconds } from './article-dates.ts';
+import { bodiesOf } from './read-articles.ts';
+import { SIMILAR_MIN, shinglesOf, similarity } from './similarity.ts';
+import type { ArticleTable, Tables } from './tables.ts';
+
+/** Missing articles that are compared with new files at most: it costs one number times the other. */
+const MISSING_MAX = 100;
+
+/** The missing articles of one batch. */
+export class MissingArticles {
+  readonly #shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>;
+
+  private constructor(shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>) {
+    this.#shingles = shingles;
+  }
+
+  /** Loads the articles whose files stood at these paths; none when there are too many. */
+  static async load(db: Kysely<Tables>, paths: readonly string[]): Promise<MissingArticles> {
+    if (paths.length === 0 || paths.length > MISSING_MAX) return new MissingArticles(new Map());
+    const articles = await db
+      .selectFrom('article')
+      .selectAll()
+      .where('path', 'in', paths)
+      .where('present', '=', 1)
+      .orderBy('row')
+      .execute();
+    const bodies = await bodiesOf(
+      db,
+      articles.map(({ row }) => row),
+    );
+    return new MissingArticles(
+      new Map(articles.map((article) => [article, shinglesOf(bodies.get(article.row) ?? '')])),
+    );
+  }
+
+  get all(): Iterable<Selectable<ArticleTable>> {
+    return this.#shingles.keys();
+  }
+
+  /**
+   * Those that have half their text or more in common with a draft, the likest first. A draft that states another date is
+   * another article, however alike the two are: a weekly notice, a form that is filled in anew.
+   */
+  likest(draft: Draft): readonly Selectable<ArticleTable>[] {
+    if (this.#shingles.size === 0) return [];
+    const shingles = shinglesOf(draft.body);
+    const stated = draft.published === undefined ? undefined : seconds(draft.published);
+    return [...this.#shingles]
+      .filter(([{ published }]) => stated === undefined || stated === published)
+      .map(([article, other]) => ({ article, likeness: similarity(shingles, other) }))
+      .filter(({ likeness }) => likeness >= SIMILAR_MIN)
+      .sort((a, b) => b.likeness - a.likeness || a.article.row - b.article.row)
+      .map(({ article }) => article);
+  }
+}

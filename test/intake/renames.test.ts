@@ -1,0 +1,93 @@
+/**
+ * Files that are renamed and edited at once stay the articles that they were (issue 4 item 1, R-33, T-39).
+ */
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { shinglesOf, similarity } from '../../src/ledger/similarity.ts';
+import { RunningService } from '../http/running-service.ts';
+import { until } from '../http/until.ts';
+
+const STORY =
+  'The green bench on the north pier was taken by the storm in the night to Sunday and came back on Tuesday. ' +
+  'Nobody saw it come. It stands where it stood before, a little cleaner, and the keeper has screwed it to the stones.';
+const textOf = (title: string, story: string) => `---\ntitle: ${title}\n---\n${story}\n`;
+const EDITED = textOf(
+  'The bench came home',
+  STORY.replace('a little cleaner', 'cleaner than ever').replace('Nobody', 'Not even the gull'),
+);
+
+describe('similarity', () => {
+  const between = (one: string, other: string) => similarity(shinglesOf(one), shinglesOf(other));
+
+  it('is 1 for the same words, whatever their markup and case', () => {
+    expect(between(`<p>${STORY}</p>`, `<div>${STORY.toUpperCase()}</div>`)).to.equal(1);
+  });
+
+  it('is over a half after an edit, and far below for another story', () => {
+    expect(between(STORY, EDITED)).to.be.greaterThan(0.5);
+    expect(
+      between(
+        STORY,
+        'A ferry waits for the bread every morning at six, and the baker waits for the ferry at five.',
+      ),
+    ).to.be.lessThan(0.1);
+  });
+
+  it('says nothing of texts that are too short', () => {
+    expect(between('Closed today.', 'Closed today.')).to.equal(0);
+  });
+});
+
+describe('a file that is renamed and edited', () => {
+  let running: RunningService;
+  const ids = async () => (await running.text('/rss.xml')).match(/<guid[^>]*>[^<]*/g);
+  let before: readonly string[] | null;
+
+  beforeEach(async () => {
+    running = await RunningService.over({
+      'notes/bench.txt.md': textOf('The bench is back', STORY),
+      'other.md': textOf('Other', 'Short.'),
+    });
+    before = await ids();
+  });
+  afterEach(() => running.end());
+  const told = () =>
+    running.events
+      .filter(({ msg }) => msg.includes('known article by'))
+      .map(({ msg, path }) => `${path}: ${msg}`);
+
+  it('is recognised while the service stands still, and the log says how', async () => {
+    await running.stop();
+    rmSync(join(running.articles, 'notes/bench.txt.md'));
+    running.write('weather/the-bench.md', EDITED);
+    await running.start();
+    expect(await ids()).to.have.members([...before!]);
+    expect(await running.text('/rss.xml')).to.include('The bench came home');
+    expect(told()).to.deep.equal(['weather/the-bench.md: the file is a known article by its text']);
+  });
+
+  it('is recognised while the service runs', async () => {
+    running.write('weather/the-bench.md', EDITED);
+    rmSync(join(running.articles, 'notes/bench.txt.md'));
+    await until('the edit is served', async () =>
+      (await running.text('/rss.xml')).includes('The bench came home'),
+    );
+    expect(await ids()).to.have.members([...before!]);
+  });
+
+  it('is another article when it states another date', async () => {
+    await running.stop();
+    rmSync(join(running.articles, 'notes/bench.txt.md'));
+    running.write('notes/next-week.md', `---\ntitle: Next week\ndate: 2025-10-01\n---\n${STORY}\n`);
+    await running.start();
+    expect(await ids()).to.not.include(before!.find((id) => id.includes('bench')));
+  });
+
+  it('that is only renamed is recognised by its bytes', async () => {
+    renameSync(join(running.articles, 'other.md'), join(running.articles, 'another.md'));
+    await until('it is told', () => told().length > 0);
+    expect(told()).to.deep.equal(['another.md: the file is a known article by its bytes']);
+    expect(await ids()).to.have.members([...before!]);
+  });
+});
