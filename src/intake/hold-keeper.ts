@@ -63,13 +63,17 @@ export class HoldKeeper {
     return hold !== undefined && files > Math.min(hold.withdrawals, 2);
   }
 
-  /** Those of the findings that may be recorded. */
-  async weigh(findings: Findings): Promise<Findings> {
+  /**
+   * Those of the findings that may be recorded.
+   *
+   * @param isWhole true for a scan of the whole folder; only that can tell that the cause of a hold is gone
+   */
+  async weigh(findings: Findings, isWhole: boolean): Promise<Findings> {
     const { ledger, hold, clock, log } = this.#context;
     const held = await ledger.holds.current();
     const { lost, kept, why } = hold === undefined ? NOTHING : await this.#doubtful(findings, hold);
     if (why === undefined || held?.decision === 'release') {
-      if (held !== undefined)
+      if (held !== undefined && isWhole)
         await this.#end(held.decision === 'release' ? 'released' : 'over: its cause is gone');
       return findings;
     }

@@ -10,23 +10,16 @@ import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
 import { wholeSecond } from '../base/clock.ts';
-import type { Log } from '../base/log.ts';
-import type { Site } from '../base/site.ts';
 import { splitPath } from '../ledger/file-table.ts';
 import type { HoldLimits } from '../ledger/holds.ts';
-import type { Change, Ledger, Recorded } from '../ledger/ledger.ts';
-import type { FileReading } from '../ledger/reading.ts';
-import type { ArticleFile } from './article-file.ts';
+import { ArticleIntake, type ArticleIntakeContext, logFaults } from './article-intake.ts';
 import { assetType } from './asset-file.ts';
-import { AssetIntake } from './asset-intake.ts';
-import { signatureOf } from './file-signature.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { HoldKeeper } from './hold-keeper.ts';
 import { newestPaths } from './newest-first.ts';
-import { FILES_TOGETHER, ReadingBatches } from './reading-batches.ts';
-import { recordFiles } from './record-files.ts';
+import { ReadingBatches } from './reading-batches.ts';
 import { UnfinishedFiles } from './unfinished-files.ts';
 
 /** How often the whole folder is compared, in milliseconds: what no event told of is noticed then. */
@@ -35,27 +28,16 @@ const RECONCILE_MS = 60_000;
 const RETRY_MS = 2_000;
 /** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
 const GONE_MS = 60;
-/** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price, and waits for the recording. */
-const HAND_ON_MS = 5000;
 
 /** While something is held: how often a decision is looked for, and how many looks until the folder is compared again. */
 const HOLD_LOOK_MS = 500;
 const HOLD_LOOKS = 10;
 
 /** What an intake works with. */
-export interface IntakeContext {
-  /** The articles folder: absolute, without symbolic links in it. */
-  readonly root: string;
-  readonly site: Site;
-  readonly ledger: Ledger;
+export interface IntakeContext extends ArticleIntakeContext {
   readonly clock: Clock;
-  readonly log: Log;
   /** When a loss is too large to be believed; undefined: never. */
   readonly hold?: HoldLimits | undefined;
-  /** Told of every change, and awaited. */
-  readonly onChange: (change: Change | undefined) => Promise<void>;
-  /** Told how many files have been read, as a scan goes on. */
-  readonly onProgress?: (filesRead: number) => void;
 }
 
 /** True for what the file system or the database reports; everything else is a bug of ours. */
@@ -67,7 +49,7 @@ function isWorldsDoing({ code }: NodeJS.ErrnoException): boolean {
 export class Intake {
   readonly #context: IntakeContext;
   readonly #watch: FolderWatch;
-  readonly #assets: AssetIntake;
+  readonly #articles: ArticleIntake;
   readonly #gone = new Map<string, number>();
   readonly #unfinished: UnfinishedFiles;
   readonly #keeper: HoldKeeper;
@@ -82,18 +64,13 @@ export class Intake {
   #isTakenIn = false;
   #trouble: string | undefined;
   #retry: NodeJS.Timeout | undefined;
-  #filesRead = 0;
-  /** Files that link to articles which got their address after they were read. */
-  readonly #linking = new Set<string>();
-  #held: { number: number; at: Date; touched: Set<string> } | undefined;
-  #handedOnAt = 0;
   /** While a first import goes on, all its articles share one instant (T-37). */
   #firstSeen: Date | undefined;
   readonly #folderFaults = new Map<string, Fault>();
 
   constructor(context: IntakeContext) {
     this.#context = context;
-    this.#assets = new AssetIntake(context.root, context.ledger);
+    this.#articles = new ArticleIntake(context, () => [...this.#missingNow, ...this.#gone.keys()]);
     this.#keeper = new HoldKeeper(context);
     this.#watch = new FolderWatch(
       context.root,
@@ -139,8 +116,8 @@ export class Intake {
       const { root, clock } = this.#context;
       const now = wholeSecond(clock.now());
       this.#firstSeen = now;
-      await this.#read(await newestPaths(root, now, limit), now);
-      await this.#handOn(true);
+      await this.#articles.read(await newestPaths(root, now, limit), now);
+      await this.#articles.handOn(true);
     });
   }
 
@@ -193,8 +170,8 @@ export class Intake {
   async #scan(folder: string): Promise<void> {
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
     const batches = new ReadingBatches(this.#context, now, {
-      readHere: (paths) => this.#read(paths, now),
-      onRecorded: (recorded, files) => this.#recorded(recorded, files),
+      readHere: (paths) => this.#articles.read(paths, now),
+      onRecorded: (recorded, files) => this.#articles.recorded(recorded, files),
     });
     try {
       await this.#compare(folder, now, batches);
@@ -225,16 +202,18 @@ export class Intake {
       }
     }
     const missing = found.missing.filter((path) => !existsSync(join(root, path)));
-    const weighed = isFirst ? { ...found, missing } : await this.#keeper.weigh({ ...found, missing });
+    const weighed = isFirst
+      ? { ...found, missing }
+      : await this.#keeper.weigh({ ...found, missing }, folder === '');
     this.#lookAfterHold();
     this.#missingNow = weighed.missing;
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
-    await this.#recordAssets(assets, now);
-    await this.#relink(now);
-    await this.#withdraw(weighed.missing);
+    await this.#articles.recordAssets(assets, now);
+    await this.#articles.relink(now);
+    await this.#articles.withdraw(weighed.missing);
     this.#missingNow = [];
-    await this.#handOn(true);
+    await this.#articles.handOn(true);
   }
 
   /** Looks at single paths: files that were written, folders that appeared, either of them gone. */
@@ -262,14 +241,14 @@ export class Intake {
       this.#watch.lookAgain('', GONE_MS);
       return;
     }
-    await this.#read(articles, now);
+    await this.#articles.read(articles, now);
     if (articles.some((path) => this.#keeper.has(path))) this.#watch.lookAgain('', GONE_MS);
-    await this.#recordAssets(
+    await this.#articles.recordAssets(
       settled.filter((path) => !isArticlePath(path)),
       now,
     );
-    await this.#relink(now);
-    await this.#handOn(true);
+    await this.#articles.relink(now);
+    await this.#articles.handOn(true);
   }
 
   /** What is gone may be on its way to another name: it is given a moment. */
@@ -293,7 +272,7 @@ export class Intake {
       ),
     );
     const missing = [path, ...files.flat()];
-    if (!this.#keeper.isMany(missing.length + this.#gone.size)) return this.#withdraw(missing);
+    if (!this.#keeper.isMany(missing.length + this.#gone.size)) return this.#articles.withdraw(missing);
     this.#gone.clear();
     await this.#scan('');
   }
@@ -320,102 +299,16 @@ export class Intake {
     return this.#unfinished.finished(paths);
   }
 
-  async #record(files: readonly ArticleFile[], now: Date): Promise<void> {
-    if (files.length === 0) return;
-    const { root, ledger } = this.#context;
-    const recorded = await recordFiles({ root, ledger, assets: this.#assets }, files, now, [
-      ...this.#missingNow,
-      ...this.#gone.keys(),
-    ]);
-    await this.#recorded(recorded, files.length);
-  }
-
-  async #recorded({ change, faults, linking, recognised }: Recorded, files: number): Promise<void> {
-    for (const { path, id, how } of recognised)
-      this.#context.log.info({ path, id }, `the file is a known article by ${how}`);
-    for (const path of linking) this.#linking.add(path);
-    this.#logFaults(faults);
-    this.#filesRead += files;
-    this.#context.onProgress?.(this.#filesRead);
-    this.#note(change);
-    await this.#handOn(false);
-  }
-
-  /** A file beside articles was written: the articles that show it look different now. */
-  async #recordAssets(paths: readonly string[], now: Date): Promise<void> {
-    if (paths.length === 0) return;
-    const { ledger, root } = this.#context;
-    const readings = paths.flatMap((path): FileReading[] => {
-      const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-      if (stats === undefined) return [];
-      return [
-        {
-          file: { path, signature: signatureOf(stats), hash: '', faults: [], references: [] },
-          draft: undefined,
-          faults: [],
-          beside: [],
-        },
-      ];
-    });
-    await ledger.record(readings, now, () => false);
-    const beside = paths.flatMap((path) => this.#assets.articlesBeside(path));
-    await this.#read([...new Set([...(await ledger.referring(paths)), ...beside])], now);
-  }
-
-  /** Reads files here and now; also again, when their surroundings changed: a picture, or the address of a linked article. */
-  async #read(paths: readonly string[], now: Date): Promise<void> {
-    const { root, site } = this.#context;
-    if (paths.length === 0) return;
-    const { readArticleFile } = await import('./article-file.ts');
-    for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
-      const some = paths.slice(at, at + FILES_TOGETHER);
-      await this.#record(
-        some.flatMap((path) => readArticleFile(root, path, site) ?? []),
-        now,
-      );
-    }
-  }
-
-  async #relink(now: Date): Promise<void> {
-    const paths = [...this.#linking];
-    this.#linking.clear();
-    await this.#read(paths, now);
-    this.#linking.clear();
-  }
-
-  async #withdraw(paths: readonly string[]): Promise<void> {
-    if (paths.length === 0) return;
-    this.#note(await this.#context.ledger.withdraw(paths));
-    const assets = paths.filter((path) => assetType(path) !== undefined);
-    for (const path of assets) await this.#context.ledger.assets.forget(path);
-  }
-
-  #note(change: Change | undefined): void {
-    if (change === undefined) return;
-    const { number, at, touched } = change;
-    this.#held = { number, at, touched: new Set([...(this.#held?.touched ?? []), ...touched]) };
-  }
-
-  async #handOn(isLast: boolean): Promise<void> {
-    if (!isLast && performance.now() - this.#handedOnAt < HAND_ON_MS) return;
-    const change = this.#held;
-    if (change !== undefined || isLast) await this.#context.onChange(change);
-    this.#held = undefined;
-    this.#handedOnAt = performance.now();
-  }
-
   /** Faults of names that are no readable files, such as links that lead out of the folder; each is logged once. */
   get folderFaults(): readonly Fault[] {
     return [...this.#folderFaults.values()];
   }
 
   #noteFolderFaults(faults: readonly Fault[]): void {
-    this.#logFaults(faults.filter(({ path }) => !this.#folderFaults.has(path)));
+    logFaults(
+      this.#context.log,
+      faults.filter(({ path }) => !this.#folderFaults.has(path)),
+    );
     for (const fault of faults) this.#folderFaults.set(fault.path, fault);
-  }
-
-  #logFaults(faults: readonly Fault[]): void {
-    for (const { path, line, severity, what } of faults)
-      this.#context.log.warn({ path, line, severity }, what);
   }
 }
