@@ -33,7 +33,7 @@ ${subhead(article)}${byline(site, article)}<p class="facts">${facts(site, articl
 ${correction(site, article)}${picture(site, article)}<div class="body">
 ${article.body}
 </div>
-${elsewhere(site, article)}${tags(site, article)}</article>
+${credit(site, article)}${elsewhere(site, article)}${tags(site, article)}</article>
 ${recommended === undefined ? '' : subscribeBox(site, recommended)}`,
     pointsToSubscribeBox: recommended !== undefined,
   });
@@ -75,11 +75,26 @@ function correction(site: PageSite, { correction }: ArticleView): string {
 }
 
 /** The article's picture, unless the text shows it itself. */
-function picture(site: PageSite, { body, picture }: ArticleView): string {
-  if (picture === undefined || body.includes(escapeMarkup(picture.url))) return '';
-  const element = pictureElement(site, picture, { alt: picture.alt ?? '', className: 'lead', isLazy: false });
-  if (picture.credit === undefined) return `${element}\n`;
-  return `<figure class="credited">${element}<figcaption><span${ourWords(site)}>Picture:</span> ${escapeMarkup(picture.credit)}</figcaption></figure>\n`;
+function picture(site: PageSite, view: ArticleView): string {
+  if (view.picture === undefined || isInText(view)) return '';
+  const { alt = '', credit } = view.picture;
+  const element = pictureElement(site, view.picture, { alt, className: 'lead', isLazy: false });
+  if (credit === undefined) return `${element}\n`;
+  return `<figure class="credited">${element}<figcaption>${creditLine(site, credit)}</figcaption></figure>\n`;
+}
+
+/** Who made the picture that the text shows itself. */
+function credit(site: PageSite, view: ArticleView): string {
+  const name = view.picture?.credit;
+  return name === undefined || !isInText(view) ? '' : `<p class="by">${creditLine(site, name)}</p>\n`;
+}
+
+function creditLine(site: PageSite, credit: string): string {
+  return `<span${ourWords(site)}>Picture:</span> ${escapeMarkup(credit)}`;
+}
+
+function isInText({ body, picture }: ArticleView): boolean {
+  return picture !== undefined && body.includes(escapeMarkup(picture.url));
 }
 
 /** Points to the publisher's own page of an article that lives on another site. */

@@ -55,6 +55,14 @@ describe('articlePage', () => {
     expect(elements(pageOf({ body: '<img src="/assets/1/lamp.png" alt="">' }), 'img')).to.have.length(1);
   });
 
+  it('names once who made the picture, under it or under the text that shows it', () => {
+    const picture = { url: '/a.png', credit: 'Bo Reed & Sons' };
+    for (const body of ['<p>x</p>', '<p><img src="/a.png" alt=""></p>']) {
+      const page = pageOf({ picture, body });
+      expect(page.split('Bo Reed &amp; Sons'), body).to.have.lengthOf(2);
+    }
+  });
+
   it('keeps the place of a picture whose size is known', () => {
     const [image] = elements(pageOf({ picture: { url: '/a.png', width: 1200, height: 675 } }), 'img');
     expect(image && [attribute(image, 'width'), attribute(image, 'height')]).to.deep.equal(['1200', '675']);
