@@ -105,11 +105,12 @@ export class ArticleIntake {
     }
   }
 
-  /** Reads files again whose links lead somewhere only since now. */
-  async relink(now: Date): Promise<void> {
-    const paths = [...this.#linking];
+  /** Reads files again that are something else since others are: their links lead somewhere, their id is free. */
+  async readAgain(now: Date): Promise<void> {
+    await this.read(await this.#context.ledger.heirs(), now);
+    const linking = [...this.#linking];
     this.#linking.clear();
-    await this.read(paths, now);
+    await this.read(linking, now);
     this.#linking.clear();
   }
 

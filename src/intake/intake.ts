@@ -210,8 +210,8 @@ export class Intake {
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
     await this.#articles.recordAssets(assets, now);
-    await this.#articles.relink(now);
     await this.#articles.withdraw(weighed.missing);
+    await this.#articles.readAgain(now);
     this.#missingNow = [];
     await this.#articles.handOn(true);
   }
@@ -247,7 +247,7 @@ export class Intake {
       settled.filter((path) => !isArticlePath(path)),
       now,
     );
-    await this.#articles.relink(now);
+    await this.#articles.readAgain(now);
     await this.#articles.handOn(true);
   }
 

@@ -118,6 +118,46 @@ export async function foldersBelow(db: Kysely<Tables>, folder: string): Promise<
   return rows.map((row) => row.folder);
 }
 
+/** What stands for the hash of a file that states the id of an article which is another file's. */
+const REFUSED = 'refused:';
+
+/** A file as it is remembered while it states the id of an article that another file has. */
+export function refusedFile(file: RecordedFile, row: number): RecordedFile {
+  return { ...file, hash: `${REFUSED}${row}` };
+}
+
+/** Files that were refused, by path, with the rows of the articles whose ids they state. */
+export async function refusedFiles(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('file')
+    .select(['folder', 'name', 'hash'])
+    .where('faults', '<>', '[]')
+    .where('hash', 'like', `${REFUSED}%`)
+    .orderBy('folder')
+    .orderBy('name')
+    .execute();
+  return new Map(
+    rows.map(({ folder, name, hash }) => [joinPath(folder, name), Number(hash.slice(REFUSED.length))]),
+  );
+}
+
+/** Refused files that need not be any more: the file of the article is gone, or states another id itself. */
+export async function heirs(db: Kysely<Tables>): Promise<readonly string[]> {
+  const refused = await refusedFiles(db);
+  if (refused.size === 0) return [];
+  const held = await db
+    .selectFrom('article')
+    .select(['row', 'path'])
+    .where('row', 'in', [...new Set(refused.values())])
+    .where('present', '=', 1)
+    .execute();
+  const holders = new Map(held.map(({ row, path }) => [row, path]));
+  return [...refused.keys()].filter((path) => {
+    const holder = holders.get(refused.get(path)!);
+    return holder === undefined || holder === null || refused.has(holder);
+  });
+}
+
 /** Every fault of every file, by path; `max` bounds the answer. */
 export async function allFaults(db: Kysely<Tables>, max: number): Promise<readonly Fault[]> {
   const rows = await db

@@ -13,6 +13,7 @@ import { slugOf } from '../article/slug.ts';
 import type { SafeHtml } from '../base/text.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
+import { refusedFiles } from './file-table.ts';
 import { firstFree, mintId, pathStem } from './mint.ts';
 import { MissingArticles } from './missing-articles.ts';
 import { bodiesOf } from './read-articles.ts';
@@ -45,6 +46,8 @@ export class KnownArticles {
   /** The stored bodies of articles that link to others: those links may lead elsewhere now. */
   readonly #bodies = new Map<number, SafeHtml>();
   #missing: MissingArticles | undefined;
+  /** Files that state the id of another article than the one whose file they are. */
+  #elsewhere: ReadonlySet<string> = new Set();
   #nextRow = 1;
 
   private constructor(context: RecordContext) {
@@ -82,6 +85,7 @@ export class KnownArticles {
     for (const [row, body] of await bodiesOf(db, linking)) articles.#bodies.set(row, body);
     articles.#missing = await MissingArticles.load(db, context.missing);
     for (const article of articles.#missing.all) articles.#know(article);
+    await articles.#loadElsewhere(db, readings);
     const last = await db
       .selectFrom('article')
       .select(({ fn }) => fn.max('row').as('row'))
@@ -91,15 +95,16 @@ export class KnownArticles {
   }
 
   /**
-   * The article that a file is: by its stated id, then by its path while its file is there, then whatever lost its
-   * file: with equal bytes, with the stated slug, with half the text or more in common, at the same path, or at the same
+   * The article that a file is: by its stated id, then by its path while its file is there or comes back as it was,
+   * then whatever lost its file: with equal bytes, with the stated slug, with half the text or more in common, at the same path, or at the same
    * path in another format.
    */
   find(draft: Draft, hash: string): FoundArticle | undefined {
     const here = this.#byPath.get(draft.path);
     const stated = draft.id === undefined ? undefined : this.#byId.get(draft.id);
     if (stated !== undefined) return { article: stated, how: stated === here ? 'its path' : 'its id' };
-    if (here?.present === 1) return { article: here, how: 'its path' };
+    if (here !== undefined && (here.present === 1 || here.file_hash === hash))
+      return { article: here, how: 'its path' };
     const free = (
       how: Likeness,
       articles: readonly (KnownArticle | undefined)[],
@@ -110,7 +115,7 @@ export class KnownArticles {
       return article && { article, how };
     };
     return (
-      free('its bytes', this.#byHash.get(hash) ?? []) ??
+      free('its bytes', this.#byHash.get(hash)?.toSorted((a, b) => b.present - a.present) ?? []) ??
       free('its slug', [draft.slug === undefined ? undefined : this.#bySlug.get(draft.slug)]) ??
       free('its text', this.#missing?.likest(draft) ?? []) ??
       (here && { article: here, how: 'its path' }) ??
@@ -121,10 +126,15 @@ export class KnownArticles {
     );
   }
 
+  /** True when the file at a path may be the article: it is already, or no other file is. */
+  isFreeFor(path: string, article: KnownArticle): boolean {
+    return article.path === path || this.isFree(article);
+  }
+
   /** True when no file holds the article: it is deleted, or another article's file has its path now. */
   isFree({ present, path, row }: KnownArticle): boolean {
     if (this.#settled.has(row)) return false;
-    if (present === 0 || path === null) return true;
+    if (present === 0 || path === null || this.#elsewhere.has(path)) return true;
     return this.#byPath.get(path)?.row !== row || this.#context.isGone(path);
   }
 
@@ -192,6 +202,18 @@ export class KnownArticles {
   #idWish(draft: Draft): string {
     const { authority, now } = this.#context;
     return draft.id ?? mintId(authority, draft.published ?? now, pathStem(draft.path));
+  }
+
+  /** Only where a file states the id of an article that is elsewhere: two files may have taken each other's names. */
+  async #loadElsewhere(db: Kysely<Tables>, readings: readonly FileReading[]): Promise<void> {
+    const strange = readings.filter(({ file, draft }) => {
+      const stated = draft?.id === undefined ? undefined : this.#byId.get(draft.id);
+      return stated !== undefined && stated.path !== file.path;
+    });
+    if (strange.length === 0) return;
+    const read = new Set(readings.map(({ file }) => file.path));
+    const refused = [...(await refusedFiles(db)).keys()].filter((path) => !read.has(path));
+    this.#elsewhere = new Set([...refused, ...strange.map(({ file }) => file.path)]);
   }
 
   /** The suffixed forms of ids that are taken: `id-2`, `id-3` … up to the first `.` in the order of characters. */

@@ -15,7 +15,15 @@ import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { type ExplainedFile, type Explanation, explain } from './explain.ts';
 import { ensureFeed, FeedTables } from './feed-tables.ts';
-import { allFaults, type FileSignature, filesIn, foldersBelow, forgetFiles, isKnown } from './file-table.ts';
+import {
+  allFaults,
+  type FileSignature,
+  filesIn,
+  foldersBelow,
+  forgetFiles,
+  heirs,
+  isKnown,
+} from './file-table.ts';
 import { Holds } from './holds.ts';
 import { expireLive, type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
@@ -304,6 +312,11 @@ export class Ledger {
   /** Article files that refer to any of these files. */
   referring(targets: readonly string[]): Promise<readonly string[]> {
     return referringTo(this.#db, targets);
+  }
+
+  /** Files refused because of the id that they state, and which need not be any more: to be read again. */
+  heirs(): Promise<readonly string[]> {
+    return heirs(this.#db);
   }
 
   /** What is known of the article, or file, that a path, a slug, an id or an address names. */

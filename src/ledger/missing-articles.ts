@@ -3,6 +3,7 @@
  */
 import type { Kysely, Selectable } from 'kysely';
 import type { Draft } from '../article/draft.ts';
+import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
 import { bodiesOf } from './read-articles.ts';
 import { SIMILAR_MIN, shinglesOf, similarity } from './similarity.ts';
@@ -43,15 +44,20 @@ export class MissingArticles {
   }
 
   /**
-   * Those that have half their text or more in common with a draft, the likest first. A draft that states another date is
-   * another article, however alike the two are: a weekly notice, a form that is filled in anew.
+   * Those that have half their text or more in common with a draft, the likest first. A draft with another headline
+   * and another date is another article, however alike the two are: a weekly notice, a form that is filled in anew.
    */
   likest(draft: Draft): readonly Selectable<ArticleTable>[] {
     if (this.#shingles.size === 0) return [];
     const shingles = shinglesOf(draft.body);
     const stated = draft.published === undefined ? undefined : seconds(draft.published);
     return [...this.#shingles]
-      .filter(([{ published }]) => stated === undefined || stated === published)
+      .filter(
+        ([{ published, card }]) =>
+          stated === undefined ||
+          stated === published ||
+          (JSON.parse(card) as Card).headline === draft.headline,
+      )
       .map(([article, other]) => ({ article, likeness: similarity(shingles, other) }))
       .filter(({ likeness }) => likeness >= SIMILAR_MIN)
       .sort((a, b) => b.likeness - a.likeness || a.article.row - b.article.row)

@@ -11,8 +11,14 @@ import type { Draft } from '../article/draft.ts';
 import type { Fault } from '../article/fault.ts';
 import { firstDates, laterDates, seconds } from './article-dates.ts';
 import { type PreparedDraft, prepareDraft } from './card.ts';
-import { type RecordedFile, saveFiles } from './file-table.ts';
-import { type KnownArticle, KnownArticles, type Likeness, slugWish } from './known-articles.ts';
+import { type RecordedFile, refusedFile, saveFiles } from './file-table.ts';
+import {
+  type FoundArticle,
+  type KnownArticle,
+  KnownArticles,
+  type Likeness,
+  slugWish,
+} from './known-articles.ts';
 import type { FileReading, RecordContext } from './reading.ts';
 import { type ArticleRow, insertTogether, saveArticles } from './save-articles.ts';
 import type { Tables } from './tables.ts';
@@ -74,19 +80,27 @@ class Batch {
   }
 
   record({ file, draft, faults, beside = [] }: FileReading): void {
-    const fault = draft === undefined ? undefined : this.#recordDraft(draft, file, beside);
-    const all = fault === undefined ? faults : [...faults, fault];
+    const found = draft && this.articles.find(draft, file.hash);
+    const isRefused = found !== undefined && !this.articles.isFreeFor(file.path, found.article);
+    const more =
+      draft === undefined
+        ? []
+        : isRefused
+          ? [refusedId(file.path, found.article)]
+          : this.#recordDraft(draft, found, file, beside);
+    const all = [...faults, ...more];
     this.faults.push(...all);
-    this.files.push({ ...file, faults: all });
+    const seen = isRefused ? refusedFile(file, found.article.row) : file;
+    this.files.push({ ...seen, faults: all });
   }
 
-  #recordDraft(draft: Draft, file: RecordedFile, beside: readonly string[]): Fault | undefined {
-    const found = this.articles.find(draft, file.hash);
+  #recordDraft(
+    draft: Draft,
+    found: FoundArticle | undefined,
+    file: RecordedFile,
+    beside: readonly string[],
+  ): readonly Fault[] {
     const known = found?.article;
-    if (known !== undefined && known.path !== draft.path && !this.articles.isFree(known)) {
-      const what = `found the id ${known.id}, which ${known.path} has already: give each article its own`;
-      return { path: draft.path, line: 1, severity: 'error', what };
-    }
     const articleAt = (path: string) => this.articles.addressAt(path);
     const prepared = prepareDraft(draft, { assetAt: this.#context.assetAt, articleAt, beside });
     const row =
@@ -158,9 +172,14 @@ function endOf(known: KnownArticle, state: KnownArticle['state'], at: number): n
   return known.state === 'live' ? at : known.ended;
 }
 
-function refusedSlug(draft: Draft, slug: string): Fault | undefined {
+function refusedId(path: string, { id, path: holder }: KnownArticle): Fault {
+  const what = `found the id ${id}, which ${holder} has already: give each article its own`;
+  return { path, line: 1, severity: 'error', what };
+}
+
+function refusedSlug(draft: Draft, slug: string): readonly Fault[] {
   const wish = slugWish(draft);
-  if (draft.slug === undefined || slug === wish) return undefined;
+  if (draft.slug === undefined || slug === wish) return [];
   const what = `found the slug ${wish}, which another article has already: published as ${slug}`;
-  return { path: draft.path, line: 1, severity: 'warning', what };
+  return [{ path: draft.path, line: 1, severity: 'warning', what }];
 }
