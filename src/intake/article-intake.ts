@@ -105,18 +105,19 @@ export class ArticleIntake {
     }
   }
 
-  /** Reads files again that are something else since others are: their links lead somewhere, their id is free. */
+  /** Reads files again whose links lead somewhere only since now, and those that have taken each other's places. */
   async readAgain(now: Date): Promise<void> {
-    await this.read(await this.#context.ledger.heirs(), now);
+    await this.read(await this.#context.ledger.heirs([]), now);
     const linking = [...this.#linking];
     this.#linking.clear();
     await this.read(linking, now);
     this.#linking.clear();
   }
 
-  /** Withdraws the articles whose files are gone. */
-  async withdraw(paths: readonly string[]): Promise<void> {
+  /** Withdraws the articles whose files are gone; one whose id another file states is that file's from now on. */
+  async withdraw(paths: readonly string[], now: Date): Promise<void> {
     if (paths.length === 0) return;
+    await this.read(await this.#context.ledger.heirs(paths), now);
     this.#note(await this.#context.ledger.withdraw(paths));
     const assets = paths.filter((path) => assetType(path) !== undefined);
     for (const path of assets) await this.#context.ledger.assets.forget(path);

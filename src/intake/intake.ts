@@ -210,8 +210,8 @@ export class Intake {
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
     await this.#articles.recordAssets(assets, now);
-    await this.#articles.withdraw(weighed.missing);
     await this.#articles.readAgain(now);
+    await this.#articles.withdraw(weighed.missing, now);
     this.#missingNow = [];
     await this.#articles.handOn(true);
   }
@@ -272,7 +272,8 @@ export class Intake {
       ),
     );
     const missing = [path, ...files.flat()];
-    if (!this.#keeper.isMany(missing.length + this.#gone.size)) return this.#articles.withdraw(missing);
+    if (!this.#keeper.isMany(missing.length + this.#gone.size))
+      return this.#articles.withdraw(missing, wholeSecond(this.#context.clock.now()));
     this.#gone.clear();
     await this.#scan('');
   }

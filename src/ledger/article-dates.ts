@@ -66,7 +66,7 @@ export function laterDates(
     return { state, published: known.published, updated, expires };
   }
   const stated = draft.published === undefined ? undefined : seconds(draft.published);
-  const isFinished = known.state === 'draft' && stateOf(draft, known.published, now, undefined) === 'live';
+  const isFinished = known.state === 'draft' && !draft.isDraft && draft.withheld === undefined;
   const published = stated ?? (isFinished ? now : known.published);
   const state = stateOf(draft, published, now, undefined);
   return { state, published, updated: firstUpdated(draft, published, state, now), expires };

@@ -141,8 +141,12 @@ export async function refusedFiles(db: Kysely<Tables>): Promise<ReadonlyMap<stri
   );
 }
 
-/** Refused files that need not be any more: the file of the article is gone, or states another id itself. */
-export async function heirs(db: Kysely<Tables>): Promise<readonly string[]> {
+/**
+ * Refused files that need not be any more: the file of the article is gone, or states another id itself.
+ *
+ * @param missing paths of files that are gone and not forgotten yet
+ */
+export async function heirs(db: Kysely<Tables>, missing: readonly string[]): Promise<readonly string[]> {
   const refused = await refusedFiles(db);
   if (refused.size === 0) return [];
   const held = await db
@@ -152,9 +156,10 @@ export async function heirs(db: Kysely<Tables>): Promise<readonly string[]> {
     .where('present', '=', 1)
     .execute();
   const holders = new Map(held.map(({ row, path }) => [row, path]));
-  return [...refused.keys()].filter((path) => {
-    const holder = holders.get(refused.get(path)!);
-    return holder === undefined || holder === null || refused.has(holder);
+  const gone = new Set(missing);
+  return [...refused].flatMap(([path, row]) => {
+    const holder = holders.get(row) ?? undefined;
+    return holder === undefined || gone.has(holder) || refused.has(holder) ? [path] : [];
   });
 }
 

@@ -314,9 +314,13 @@ export class Ledger {
     return referringTo(this.#db, targets);
   }
 
-  /** Files refused because of the id that they state, and which need not be any more: to be read again. */
-  heirs(): Promise<readonly string[]> {
-    return heirs(this.#db);
+  /**
+   * Files refused because of the id that they state, and which need not be any more: to be read again.
+   *
+   * @param missing paths of files that are gone
+   */
+  heirs(missing: readonly string[]): Promise<readonly string[]> {
+    return heirs(this.#db, missing);
   }
 
   /** What is known of the article, or file, that a path, a slug, an id or an address names. */
