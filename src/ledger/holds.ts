@@ -6,6 +6,8 @@
  * Weighing costs what has changed, not what there is.
  */
 import type { Kysely } from 'kysely';
+import type { FeedTables } from './feed-tables.ts';
+import { revisionsIn } from './read-articles.ts';
 import { insertTogether } from './save-articles.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,9 +51,11 @@ export interface LostArticle {
 /** The holds of a ledger: one at a time. */
 export class Holds {
   readonly #db: Kysely<Tables>;
+  readonly #feeds: FeedTables;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, feeds: FeedTables) {
     this.#db = db;
+    this.#feeds = feeds;
   }
 
   /** The live articles whose files stood at these paths. */
@@ -72,13 +76,13 @@ export class Holds {
 
   /** Why the loss of these articles is not believed; undefined when it is. */
   async doubt(lost: readonly LostArticle[], limits: HoldLimits): Promise<string | undefined> {
-    const live = await this.#count('');
+    const live = await this.#feeds.count('');
     if (lost.length === live && live > 2) return `all ${live} articles would be withdrawn`;
     if (lost.length <= limits.withdrawals) return undefined;
     const rows = new Set(lost.map(({ row }) => row));
     for (const feed of await this.#feedsOf([...rows])) {
-      const shown = await this.#shown(feed, limits.shown);
-      const going = shown.filter((row) => rows.has(row)).length;
+      const shown = await revisionsIn(this.#db, feed, limits.shown);
+      const going = shown.filter(({ row }) => rows.has(row)).length;
       if (going > limits.withdrawals && going > shown.length * limits.share) {
         const name = feed === '' ? 'the main feed' : feed;
         return `${going} of the ${shown.length} articles in ${name} would be withdrawn`;
@@ -119,15 +123,6 @@ export class Holds {
     return numUpdatedRows > 0n;
   }
 
-  async #count(feed: string): Promise<number> {
-    const { count } = await this.#db
-      .selectFrom('membership')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('feed', '=', feed)
-      .executeTakeFirstOrThrow();
-    return count;
-  }
-
   async #feedsOf(rows: readonly number[]): Promise<readonly string[]> {
     const feeds = new Set<string>();
     await insertTogether(rows, async (some) => {
@@ -140,18 +135,5 @@ export class Holds {
       for (const { feed } of found) feeds.add(feed);
     });
     return [...feeds].sort();
-  }
-
-  async #shown(feed: string, limit: number): Promise<readonly number[]> {
-    const rows = await this.#db
-      .selectFrom('membership')
-      .select('row')
-      .where('feed', '=', feed)
-      .orderBy('published', 'desc')
-      .orderBy('first_seen', 'desc')
-      .orderBy('row')
-      .limit(limit)
-      .execute();
-    return rows.map(({ row }) => row);
   }
 }

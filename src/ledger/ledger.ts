@@ -81,7 +81,7 @@ export class Ledger {
     this.#db = db;
     this.epoch = epoch;
     this.feeds = new FeedTables(db);
-    this.holds = new Holds(db);
+    this.holds = new Holds(db, this.feeds);
     this.assets = new AssetStore(db, folder);
     this.#clock = options.clock;
     this.folder = folder;
