@@ -54,7 +54,7 @@ export function acts(most: number): fc.Arbitrary<Iterable<Command>> {
     fc.record({ pick, folder, at, look }).map(renameAndEdit),
     fc.record({ pick, format, look }).map(reformat),
     fc.record({ pick, folder, look }).map(copy),
-    fc.record({ pick, other: pick, look }).map(swap),
+    fc.record({ pick, look }).map(swap),
     fc.record({ pick, look }).map(touch),
     fc.record({ pick, look }).map(remove),
     fc.record({ pick, look }).map(restore),
@@ -97,7 +97,7 @@ interface Picked {
 function upon(
   { pick, look }: Picked,
   name: string,
-  fits: (story: Story) => boolean,
+  fits: (story: Story, newsroom: Newsroom) => boolean,
   happen: (story: Story, newsroom: Newsroom, publication: Publication) => void,
 ): Act {
   return {
@@ -216,24 +216,30 @@ function rename({
   isTaken,
   ...picked
 }: Picked & { readonly folder: string; readonly isTaken: boolean }): Act {
-  return upon(
-    picked,
-    `rename to ${folder}${isTaken ? ' over' : ''} `,
-    exists,
-    (story, newsroom, publication) => {
-      const free = isTaken
-        ? newsroom.stories.find(
-            (other) =>
-              !other.exists &&
-              !isChanged(other) &&
-              other.piece.words !== story.piece.words &&
-              formatOf(other.path) === formatOf(story.path) &&
-              newsroom.stories.every(({ exists, path }) => !exists || path !== other.path),
-          )
-        : undefined;
-      move(story, free?.path ?? freshPath(newsroom, folder, formatOf(story.path)), publication);
-    },
-  );
+  const name = `rename to ${folder}${isTaken ? ' over' : ''} `;
+  return upon(picked, name, exists, (story, newsroom, publication) => {
+    const format = formatOf(story.path);
+    const place = isTaken ? vacantPlace(newsroom, story) : undefined;
+    move(story, place ?? freshPath(newsroom, folder, format), publication);
+  });
+}
+
+/** Where a file was that is gone: of another article, which does not come back by its id. */
+function vacantPlace(newsroom: Newsroom, { path, piece }: Story): string | undefined {
+  return newsroom.stories.find(
+    (other) =>
+      !other.exists &&
+      !isChanged(other) &&
+      other.piece.id === undefined &&
+      other.piece.words !== piece.words &&
+      formatOf(other.path) === formatOf(path) &&
+      isVacant(other, newsroom),
+  )?.path;
+}
+
+/** True when no file is where this one was. */
+function isVacant({ path }: Story, { stories }: Newsroom): boolean {
+  return stories.every((other) => !other.exists || other.path !== path);
 }
 
 function renameAndEdit({
@@ -255,8 +261,13 @@ function reformat({ format, ...picked }: Picked & { readonly format: WrittenForm
   });
 }
 
+/** A copy of what was deleted would be what was deleted. */
 function copy({ folder, ...picked }: Picked & { readonly folder: string }): Act {
-  const fits = (story: Story) => story.exists && !isChanged(story) && story.piece.slug === undefined;
+  const fits = (story: Story, { stories }: Newsroom) =>
+    story.exists &&
+    !isChanged(story) &&
+    story.piece.slug === undefined &&
+    stories.every(({ exists, piece }) => exists || piece.words !== story.piece.words);
   return upon(picked, `copy to ${folder} `, fits, ({ path, piece }, newsroom, publication) => {
     const format = formatOf(path);
     const to = freshPath(newsroom, folder, format);
@@ -266,27 +277,21 @@ function copy({ folder, ...picked }: Picked & { readonly folder: string }): Act 
 }
 
 /** Two files with stated ids take each other's names. */
-function swap({ other, ...picked }: Picked & { readonly other: number }): Act {
-  const fits = (story: Story) =>
+function swap(picked: Picked): Act {
+  const hasId = (story: Story) =>
     story.exists && story.piece.id !== undefined && story.identity !== undefined && !isChanged(story);
-  const second = (newsroom: Newsroom, first: Story) =>
-    newsroom.pick(other, (story) => fits(story) && story.piece.words !== first.piece.words);
-  const act = upon(picked, `swap ${other} `, fits, (story, newsroom, publication) => {
-    const place = second(newsroom, story)!;
-    const [here, there] = [story.path, place.path];
+  const isOther = (story: Story) => (other: Story) => hasId(other) && other !== story;
+  const fits = (story: Story, newsroom: Newsroom) =>
+    hasId(story) && newsroom.pick(picked.pick, isOther(story)) !== undefined;
+  return upon(picked, 'swap', fits, (story, newsroom, publication) => {
+    const other = newsroom.pick(picked.pick, isOther(story))!;
+    const [here, there] = [story.path, other.path];
     publication.rename(here, `${here}.tmp`);
     publication.rename(there, here);
     publication.rename(`${here}.tmp`, there);
     story.path = there;
-    place.path = here;
+    other.path = here;
   });
-  return {
-    ...act,
-    isPossible: (newsroom) => {
-      const first = newsroom.pick(picked.pick, fits);
-      return first !== undefined && second(newsroom, first) !== undefined;
-    },
-  };
 }
 
 function touch(picked: Picked): Act {
@@ -303,19 +308,12 @@ function remove(picked: Picked): Act {
 }
 
 /** A file that was deleted comes back as it was, and where it was. */
-function restore({ pick, look }: Picked): Act {
-  const fits = (newsroom: Newsroom) => (story: Story) =>
-    !story.exists && newsroom.stories.every(({ exists, path }) => !exists || path !== story.path);
-  return {
-    name: `restore(${pick})`,
-    look,
-    isPossible: (newsroom) => newsroom.pick(pick, fits(newsroom)) !== undefined,
-    happen: (newsroom, publication) => {
-      const story = newsroom.pick(pick, fits(newsroom))!;
-      publication.write(story.path, textOf(story.piece, formatOf(story.path)));
-      story.exists = true;
-    },
-  };
+function restore(picked: Picked): Act {
+  const fits = (story: Story, newsroom: Newsroom) => !story.exists && isVacant(story, newsroom);
+  return upon(picked, 'restore', fits, (story, _, publication) => {
+    publication.write(story.path, textOf(story.piece, formatOf(story.path)));
+    story.exists = true;
+  });
 }
 
 function clone({ look }: { readonly look: boolean }): Act {

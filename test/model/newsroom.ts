@@ -53,8 +53,8 @@ export class Newsroom {
   }
 
   /** The stories that `fits`, of which `pick` chooses one. */
-  pick(pick: number, fits: (story: Story) => boolean): Story | undefined {
-    const fitting = this.stories.filter((story) => fits(story) && !this.#isEntangled(story));
+  pick(pick: number, fits: (story: Story, newsroom: this) => boolean): Story | undefined {
+    const fitting = this.stories.filter((story) => fits(story, this) && !this.#isEntangled(story));
     return fitting[pick % Math.max(fitting.length, 1)];
   }
 
