@@ -47,6 +47,12 @@ export const settingsSchema = z
     feeds: z
       .strictObject({
         limit: z.int().min(1).max(500).default(50).describe('Articles in one feed'),
+        kilobytes: z
+          .int()
+          .min(16)
+          .max(15_000)
+          .default(512)
+          .describe('Kilobytes of the texts in one feed; it holds fewer articles where they are long'),
         maxAgeSeconds: z
           .int()
           .min(300)

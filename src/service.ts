@@ -63,6 +63,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     { ...site, authority: await ledger.feedAuthority(isPublic) },
     {
       articles: settings.feeds.limit,
+      bytesMax: settings.feeds.kilobytes * 1000,
       maxAgeSeconds: settings.feeds.maxAgeSeconds,
       representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
       fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
@@ -152,6 +153,8 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   const takenIn = Promise.all([warm, newest, intake.start()]).then(async () => {
     if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');
     else if (!wasWhole) await edition.warm();
+    const begun = await ledger.beginArchives();
+    if (begun !== undefined) await edition.learn(begun);
     await edition.completed();
     log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });

@@ -9,7 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Site } from '../base/site.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
-import { documentPath } from '../feeds/feed-address.ts';
+import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
@@ -21,7 +21,7 @@ import {
   represent,
   withCodings,
 } from '../render/representation.ts';
-import { type DocumentTerms, FeedDocuments } from './feed-documents.ts';
+import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
 
 /** Articles read at once when all of them are wanted. */
 const ARCHIVE_PAGE = 500;
@@ -140,6 +140,11 @@ export class Edition {
       this.#documents.set(path, { key, format, representation });
       return representation;
     });
+  }
+
+  /** A page of a feed's archive, made for the request: nobody polls the past. */
+  archived(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
+    return this.#inTurn(() => this.#maker.archive(key, format, at));
   }
 
   /**

@@ -25,8 +25,16 @@ export class Fragments {
     this.#cache = new LRUCache({ maxSize: bytesMax, sizeCalculation: (text) => text.length + 100 });
   }
 
-  /** One fragment for each article, in their order; only what is missing is read and rendered. */
-  async of(articles: readonly ArticleCard[], format: Format): Promise<readonly string[]> {
+  /**
+   * One fragment for each article, in their order; only what is missing is read and rendered.
+   *
+   * @param isKept false for those that are hardly asked for again
+   */
+  async of(
+    articles: readonly ArticleCard[],
+    format: Format,
+    { isKept }: { readonly isKept: boolean } = { isKept: true },
+  ): Promise<readonly string[]> {
     const keyOf = (article: ArticleCard) => `${article.row}.${article.revision}.${format}`;
     const found = articles.map((article) => this.#cache.get(keyOf(article)));
     const missing = articles.filter((_, at) => found[at] === undefined);
@@ -35,7 +43,7 @@ export class Fragments {
       const known = found[at];
       if (known !== undefined) return known;
       const fragment = FRAGMENTS[format](itemOf(article, bodies.get(article.row)!, this.#site));
-      this.#cache.set(keyOf(article), fragment);
+      if (isKept) this.#cache.set(keyOf(article), fragment);
       return fragment;
     });
   }

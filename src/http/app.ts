@@ -11,7 +11,14 @@ import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
-import { articlePath, documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
+import {
+  type ArchiveAddress,
+  articlePath,
+  documentPath,
+  type FeedAddress,
+  feedAddress,
+  feedHome,
+} from '../feeds/feed-address.ts';
 import { faultsPage } from '../pages/faults-page.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
@@ -19,7 +26,7 @@ import type { Representation } from '../render/representation.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
 import { negotiatedFormat } from './feed-format.ts';
-import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
+import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
 import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
@@ -136,7 +143,8 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   const { site, edition, maxAgeSeconds } = context;
   const address = feedAddress(request.path);
   if (address === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
-  const { key, what } = address;
+  const { key, what, archive } = address;
+  if (archive !== undefined) return sendArchive(context, request, response, address as ArchivedAddress);
   if (what === 'page') return sendHome(context, request, response, key);
   const format: Format = what === 'negotiated' ? negotiatedFormat(request.headers.accept) : what;
   const representation = await edition.document(key, format);
@@ -157,6 +165,27 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
     representation,
     documentTerms(site, key, format, maxAgeSeconds),
   );
+}
+
+/** An address in a feed's archive always names a document. */
+type ArchivedAddress = FeedAddress & { readonly what: Format; readonly archive: ArchiveAddress };
+
+/** A page of a feed's archive; one that is not full yet has the address of what it holds. */
+async function sendArchive(
+  { site, edition, moment }: AppContext,
+  request: Request,
+  response: Response,
+  { key, what: format, archive }: ArchivedAddress,
+): Promise<void> {
+  const archived = await edition.archived(key, format, archive);
+  if (archived === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
+  const { address, representation } = archived;
+  if (address.page === archive.page && address.places !== archive.places && archive.places === undefined) {
+    response.set('Cache-Control', 'no-cache');
+    return response.redirect(307, documentPath(key, format, address));
+  }
+  const prepared = prepare(representation, archiveTerms(site, key, format), moment.clock);
+  respond(prepared, request, response, moment);
 }
 
 const negotiatedAnswers = new WeakMap<Representation, Prepared>();

@@ -29,6 +29,15 @@ export function documentTerms(site: Site, key: string, format: Format, maxAgeSec
   return { maxAgeSeconds, vary: 'Accept-Encoding', headers: ['Link', links.join(', ')] };
 }
 
+/** How long an archive page may be reused without asking: nothing is added to it, but it may lose what is withdrawn. */
+const ARCHIVE_AGE_SECONDS = 86_400;
+
+/** How a page of a feed's archive is served. */
+export function archiveTerms(site: Site, key: string, format: Format): ServingTerms {
+  const current = `<${site.baseUrl}${documentPath(key, format)}>; rel="current"; type="${LINK_TYPES[format]}"`;
+  return { maxAgeSeconds: ARCHIVE_AGE_SECONDS, vary: 'Accept-Encoding', headers: ['Link', current] };
+}
+
 /** The same, where the format was negotiated: the answer names the address that it is a copy of (H-49 … H-52). */
 export function negotiatedTerms(
   site: Site,

@@ -11,10 +11,12 @@ import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Failure } from '../base/failure.ts';
 import type { SafeHtml } from '../base/text.ts';
+import { type ArchivePage, archivePage, pageRows } from './archive.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { type ExplainedFile, type Explanation, explain } from './explain.ts';
-import { ensureFeed, FeedTables } from './feed-tables.ts';
+import { FeedTables } from './feed-tables.ts';
+import { type WindowTerms, windowOf } from './feed-window.ts';
 import {
   allFaults,
   type FileSignature,
@@ -25,13 +27,15 @@ import {
   isKnown,
 } from './file-table.ts';
 import { Holds } from './holds.ts';
-import { expireLive, type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
+import { expireLive, promoteScheduled, withdrawFiles } from './lifecycle.ts';
+import { makeKnown } from './memberships.ts';
+import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
-import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
+import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { BODIES_AWAITED, type Tables } from './tables.ts';
+import { ARCHIVES_BEGUN, BODIES_AWAITED, type Tables } from './tables.ts';
 
 /** One numbered commit that a reader could notice. */
 export interface Change {
@@ -50,6 +54,15 @@ export interface Recorded {
   readonly linking: readonly string[];
   /** Files at new paths that are articles known from elsewhere. */
   readonly recognised: readonly Recognised[];
+}
+
+/** An archive page with its articles, newest first. */
+export interface ArchivedArticles {
+  readonly page: ArchivePage;
+  readonly articles: readonly ArticleCard[];
+  /** The last change that made a difference to it, and that change's instant. */
+  readonly change: number;
+  readonly modified: Date;
 }
 
 /** Faults that are listed at most. */
@@ -97,7 +110,7 @@ export class Ledger {
   static async open(folder: string, options: LedgerOptions): Promise<Ledger> {
     const ledger = await Ledger.#over(openDatabase(folder), folder, options);
     ledger.assets.tidy();
-    await ensureFeed(ledger.#db, '', '');
+    await makeKnown(ledger.#db, [['', '']]);
     return ledger;
   }
 
@@ -279,14 +292,53 @@ export class Ledger {
         .values({ key: 'settings', value: key })
         .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: key }))
         .execute();
-      const feeds = await db.selectFrom('feed').select('feed').execute();
-      return new Set(feeds.map(({ feed }) => feed));
+      return allFeeds(db);
     });
   }
 
   /** The newest live articles of a feed (`''`: all), newest first. */
   newest(feed: string, limit: number, offset = 0): Promise<readonly ArticleCard[]> {
     return newestIn(this.#db, feed, limit, offset);
+  }
+
+  /** The articles that a feed's subscription document holds, newest first. */
+  async window(feed: string, terms: WindowTerms): Promise<readonly ArticleCard[]> {
+    const window = await windowOf(this.#db, feed, terms);
+    return cardsOf(
+      this.#db,
+      window.map(({ row }) => row),
+    );
+  }
+
+  /**
+   * From now on what leaves a feed's window goes to its archive; every feed looks again. Does nothing the second time.
+   */
+  async beginArchives(): Promise<Change | undefined> {
+    if (await this.feeds.hasArchives()) return undefined;
+    return this.#change(async (db) => {
+      await db.insertInto('meta').values({ key: ARCHIVES_BEGUN, value: '1' }).execute();
+      return allFeeds(db);
+    });
+  }
+
+  /**
+   * An archive page of a feed.
+   *
+   * @param places as many of its first places; all that it has when absent
+   * @returns undefined when the feed has no such page
+   */
+  async archive(feed: string, page: number, places?: number): Promise<ArchivedArticles | undefined> {
+    const found = await archivePage(this.#db, feed, page, places);
+    if (found === undefined) return undefined;
+    const { rows, change } = await pageRows(this.#db, feed, found);
+    const { at } = await this.#db
+      .selectFrom('change')
+      .select('at')
+      .where('number', '<=', change)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return { page: found, articles: await cardsOf(this.#db, rows), change, modified: new Date(at * 1000) };
   }
 
   /** The bodies of some articles, by row. */
@@ -365,6 +417,11 @@ export class Ledger {
       return { number: next.number, at: new Date(next.at * 1000), touched };
     });
   }
+}
+
+async function allFeeds(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const feeds = await db.selectFrom('feed').select('feed').execute();
+  return new Set(feeds.map(({ feed }) => feed));
 }
 
 async function epochOf(db: Kysely<Tables>): Promise<string> {

@@ -5,17 +5,12 @@
  */
 import type { Kysely } from 'kysely';
 import type { Card } from './article.ts';
-import { ensureFeed } from './feed-tables.ts';
+import { type EventWord, saveEvents } from './events.ts';
 import { forgetFiles } from './file-table.ts';
-import { insertTogether, leaveFeeds } from './save-articles.ts';
+import { insertTogether } from './insert-together.ts';
+import { enterFeed, leaveFeeds } from './memberships.ts';
+import type { NextChange } from './next-change.ts';
 import type { Tables } from './tables.ts';
-
-/** The change that an act would make. */
-export interface NextChange {
-  readonly number: number;
-  /** Whole seconds since 1970. */
-  readonly at: number;
-}
 
 /** Forgets files that are gone, and withdraws the articles that have lost theirs. */
 export async function withdrawFiles(
@@ -47,7 +42,8 @@ export async function withdrawFiles(
       .where('row', 'in', rows)
       .execute();
     const live = gone.filter(({ state }) => state === 'live').map(({ row }) => row);
-    for (const feed of await leaveFeeds(db, live)) touched.add(feed);
+    for (const feed of await leaveFeeds(db, live, next)) touched.add(feed);
+    await happen(db, live, 'withdrawn', next);
   });
   return touched;
 }
@@ -81,9 +77,9 @@ export async function promoteScheduled(
       }))
       .where('row', '=', row)
       .execute();
+    await happen(db, [row], 'published', next);
     for (const { key, name } of [{ key: '', name: '' }, ...(JSON.parse(card) as Card).feeds]) {
-      await db.insertInto('membership').values({ feed: key, published, first_seen, row }).execute();
-      await ensureFeed(db, key, name);
+      await enterFeed(db, { feed: key, published, first_seen, row, since: next.number }, name);
       touched.add(key);
     }
   }
@@ -116,7 +112,22 @@ export async function expireLive(
   const rows = over.map(({ row }) => row);
   const touched = new Set<string>();
   await insertTogether(rows, async (some) => {
-    for (const feed of await leaveFeeds(db, some)) touched.add(feed);
+    for (const feed of await leaveFeeds(db, some, next)) touched.add(feed);
+    await happen(db, some, 'expired', next);
   });
   return touched;
+}
+
+/** Remembers the same of several articles. */
+async function happen(
+  db: Kysely<Tables>,
+  rows: readonly number[],
+  what: EventWord,
+  { number }: NextChange,
+): Promise<void> {
+  await saveEvents(
+    db,
+    rows.map((row) => ({ row, what, detail: {} })),
+    number,
+  );
 }

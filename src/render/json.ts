@@ -47,6 +47,7 @@ export function jsonDocument(feed: FeedHead, items: readonly string[], site: Sit
     title: feed.title,
     home_page_url: feed.homeUrl,
     feed_url: feed.documentUrls.json,
+    next_url: feed.previousUrls?.json,
     description: feed.description === '' ? undefined : feed.description,
     language: feed.language,
     authors: [{ name: site.author }],

@@ -9,6 +9,7 @@ import { LedgerAtHand } from '../ledger/ledger-at-hand.ts';
 
 const LIMITS = {
   articles: 50,
+  bytesMax: 1_000_000,
   maxAgeSeconds: 900,
   representationBytesMax: 10_000_000,
   fragmentBytesMax: 1_000_000,

@@ -102,6 +102,7 @@ function defectOf(draft: Draft, isThorough: boolean): string | undefined {
     updated: instant,
     tie: 0,
     revision: 1,
+    change: 1,
   };
   const item = itemOf(article, body, SITE);
   const unsafe = unsafeTag(item.html) ?? (isThorough ? unsafeTree(item.html) : undefined);

@@ -42,7 +42,7 @@ describe('Ledger.open', () => {
       [...(await from.bodies([1, 2, 3]))],
       [...(await from.filesIn(''))],
       await from.nextScheduled(),
-      await from.feeds.settle('', 10, 'salt', (text) => text),
+      await from.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text),
     ];
     const before = await state(ledger);
     await at.close();
