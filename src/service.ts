@@ -9,6 +9,7 @@ import { type Log, openLog } from './base/log.ts';
 import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import { Timetable } from './edition/timetable.ts';
+import { feedTerms } from './feed-settings.ts';
 import { createApp } from './http/app.ts';
 import { PollTable } from './http/poll-table.ts';
 import type { Moment } from './http/respond.ts';
@@ -62,8 +63,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     ledger,
     { ...site, authority: await ledger.feedAuthority(isPublic) },
     {
-      articles: settings.feeds.limit,
-      bytesMax: settings.feeds.kilobytes * 1000,
+      ...feedTerms(settings.feeds),
       maxAgeSeconds: settings.feeds.maxAgeSeconds,
       representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
       fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
@@ -118,6 +118,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     moment,
     log,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
+    offersDeltas: settings.feeds.deltas,
     readiness,
     isServing: () => isWhole && (hasNewest || intake.isTakenIn),
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],

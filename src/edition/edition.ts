@@ -142,6 +142,23 @@ export class Edition {
     });
   }
 
+  /**
+   * What has changed between an earlier change and a document, where that is less than the document itself.
+   *
+   * @returns undefined where nothing but the whole document would do, or it has been overtaken
+   */
+  delta(key: string, format: Format, since: number, of: Representation): Promise<Representation | undefined> {
+    return this.#inTurn(async () => {
+      const record = await this.#maker.record(key);
+      if (record === undefined || !of.tag.startsWith(`${this.#maker.version(record.change)}.`))
+        return undefined;
+      const delta = await this.#maker.delta(record, format, since);
+      const isSmaller =
+        delta !== undefined && delta.codings.identity.bytes.length < of.codings.identity.bytes.length;
+      return isSmaller ? delta : undefined;
+    });
+  }
+
   /** A page of a feed's archive, made for the request: nobody polls the past. */
   archived(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
     return this.#inTurn(() => this.#maker.archive(key, format, at));

@@ -25,14 +25,15 @@ import { contentSecurityPolicy } from '../pages/layout.ts';
 import type { Representation } from '../render/representation.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
+import { deltaBase } from './delta.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
 import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
 import type { PollTable } from './poll-table.ts';
-import { type Prepared, prepare, type ServingTerms } from './prepared.ts';
-import { type Moment, respond } from './respond.ts';
+import { type Prepared, prepare, prepareDelta, type ServingTerms } from './prepared.ts';
+import { awaitsDelta, type Moment, respond } from './respond.ts';
 
 /** How long an answer that is no feed may be reused without asking, in seconds. */
 const PAGE_AGE_SECONDS = 300;
@@ -46,6 +47,8 @@ export interface AppContext {
   readonly log: Log;
   /** Cache-Control's max-age of feeds. */
   readonly maxAgeSeconds: number;
+  /** True when those who ask for it get what has changed in a feed (RFC 3229). */
+  readonly offersDeltas: boolean;
   /** What `/readyz` tells; not ready means that feeds are not there yet. */
   readonly readiness: () => Promise<Readiness>;
   /** False before the newest articles have been taken in for the first time. */
@@ -157,14 +160,29 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
     );
     return respond(prepared, request, response, context.moment);
   }
-  send(
-    context,
-    request,
-    response,
-    documentPath(key, format),
-    representation,
-    documentTerms(site, key, format, maxAgeSeconds),
-  );
+  const prepared = await prepareDocument(context, request, { key, format }, representation);
+  respond(prepared, request, response, context.moment);
+}
+
+/** A document as it stands in the table, with the difference that the request asks for. */
+async function prepareDocument(
+  { site, edition, table, moment, maxAgeSeconds, offersDeltas }: AppContext,
+  request: Request,
+  { key, format }: { readonly key: string; readonly format: Format },
+  representation: Representation,
+): Promise<Prepared> {
+  const path = documentPath(key, format);
+  const standing = table.find(path);
+  const terms = () => documentTerms(site, key, format, { maxAgeSeconds, offersDeltas });
+  const prepared =
+    standing?.representation === representation ? standing : prepare(representation, terms(), moment.clock);
+  if (edition.isCurrent(path, representation)) table.set(path, prepared);
+  const base = awaitsDelta(prepared, request) ? deltaBase(request, representation) : undefined;
+  if (base !== undefined) {
+    const delta = await edition.delta(key, format, base.change, representation);
+    prepared.deltas!.set(base.change, { prepared: delta && prepareDelta(delta, prepared, moment.clock) });
+  }
+  return prepared;
 }
 
 /** An address in a feed's archive always names a document. */

@@ -17,7 +17,12 @@ import type { ServingTerms } from './prepared.ts';
 const FEEDS_LISTED_MAX = 5_000;
 
 /** How a feed's document is served (H-31, H-56). */
-export function documentTerms(site: Site, key: string, format: Format, maxAgeSeconds: number): ServingTerms {
+export function documentTerms(
+  site: Site,
+  key: string,
+  format: Format,
+  { maxAgeSeconds, offersDeltas }: DocumentServing,
+): ServingTerms {
   const url = (other: Format) => site.baseUrl + documentPath(key, other);
   const links = [
     `<${url(format)}>; rel="self"; type="${LINK_TYPES[format]}"`,
@@ -26,7 +31,20 @@ export function documentTerms(site: Site, key: string, format: Format, maxAgeSec
     ),
     `<${site.baseUrl}${feedHome(key)}>; rel="alternate"; type="text/html"`,
   ];
-  return { maxAgeSeconds, vary: 'Accept-Encoding', headers: ['Link', links.join(', ')] };
+  return {
+    maxAgeSeconds,
+    // Whoever may be told a difference must not be given another's (H-68).
+    vary: offersDeltas ? 'Accept-Encoding, A-IM' : 'Accept-Encoding',
+    headers: ['Link', links.join(', ')],
+    offersDeltas,
+  };
+}
+
+/** What the settings say of all documents. */
+export interface DocumentServing {
+  readonly maxAgeSeconds: number;
+  /** True when those who ask for it get what has changed (RFC 3229). */
+  readonly offersDeltas: boolean;
 }
 
 /** How long an archive page may be reused without asking: nothing is added to it, but it may lose what is withdrawn. */
@@ -45,7 +63,7 @@ export function negotiatedTerms(
   format: Format,
   maxAgeSeconds: number,
 ): ServingTerms {
-  const terms = documentTerms(site, key, format, maxAgeSeconds);
+  const terms = documentTerms(site, key, format, { maxAgeSeconds, offersDeltas: false });
   const location = feedHome(key) + DOCUMENT_NAMES[format];
   return {
     ...terms,

@@ -8,6 +8,7 @@ import { Failure } from '../base/failure.ts';
 import { type ArchivePage, archiveBeyond, lastPage, markLate, takeBack } from './archive.ts';
 import { type WindowTerms, windowOf } from './feed-window.ts';
 import { insertTogether } from './insert-together.ts';
+import { removalsSince } from './removals.ts';
 import { ARCHIVES_BEGUN, type FeedTable, type Tables } from './tables.ts';
 
 /** One feed as the ledger knows it. */
@@ -63,10 +64,31 @@ export class FeedTables {
     salt: string,
     hash: (text: string) => string,
   ): Promise<FeedRecord | undefined> {
+    for (;;) {
+      const known = await this.#known(key);
+      if (known === undefined) return undefined;
+      if (known.touched === known.checked) return recordOf(known, await lastPage(this.#db, key));
+      const settled = await this.#settled(known, terms, salt, hash);
+      // A change that came meanwhile is in what was read, but not in the number: it is looked at once more.
+      if ((await this.#known(key))?.touched !== known.touched) continue;
+      await this.#save(key, settled.present);
+      return recordOf({ ...known, ...settled.present }, settled.archive);
+    }
+  }
+
+  async #known(key: string): Promise<Selectable<FeedTable> | undefined> {
     const stored = await this.#db.selectFrom('feed').selectAll().where('feed', '=', key).executeTakeFirst();
-    if (stored === undefined) return undefined;
-    const known = { ...stored, ...this.#unsaved.get(key) };
-    if (known.touched === known.checked) return recordOf(known, await lastPage(this.#db, key));
+    return stored && { ...stored, ...this.#unsaved.get(key) };
+  }
+
+  /** What a feed shows since the last change that touched it. */
+  async #settled(
+    known: Selectable<FeedTable>,
+    terms: WindowTerms,
+    salt: string,
+    hash: (text: string) => string,
+  ): Promise<{ readonly present: Partial<FeedTable>; readonly archive: ArchivePage | undefined }> {
+    const { feed: key } = known;
     const { at } = await this.#db
       .selectFrom('change')
       .select('at')
@@ -76,13 +98,19 @@ export class FeedTables {
     const archive = await lastPage(this.#db, key);
     const window = await windowOf(this.#db, key, terms);
     const articles = window.map(({ row, revision }) => `${row}.${revision}`).join(' ');
+    const gone = await this.#gone(key, terms, at);
     const behind = archive === undefined ? '' : `\n${archive.page}.${archive.places}`;
-    const fingerprint = hash(`${salt}\n${known.name}\n${articles}${behind}`);
+    const fingerprint = hash(`${salt}\n${known.name}\n${articles}${behind}${gone}`);
     const settled = { checked: known.touched, shown };
     const isDifferent = fingerprint !== known.fingerprint;
     const present = isDifferent ? { ...settled, fingerprint, change: known.touched, modified: at } : settled;
-    await this.#save(key, present);
-    return recordOf({ ...known, ...present }, archive);
+    return { present, archive };
+  }
+
+  async #gone(key: string, { gone }: WindowTerms, at: number): Promise<string> {
+    if (gone === undefined) return '';
+    const removals = await removalsSince(this.#db, key, at - gone.seconds, gone.articlesMax);
+    return removals.map(({ article, change }) => `\n${article.row}.${change}`).join('');
   }
 
   /** Sends what is shown no more to its page; false when there are no archives yet, or they cannot be written now. */

@@ -14,6 +14,8 @@ export interface WindowTerms {
   readonly articles: number;
   /** Bytes of their texts at most; one article is always shown (C-40). */
   readonly bytesMax: number;
+  /** How many articles that are gone it may tell of, and for how many seconds; none when absent. */
+  readonly gone?: { readonly articlesMax: number; readonly seconds: number } | undefined;
 }
 
 /** An article in a window. */

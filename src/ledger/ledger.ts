@@ -34,6 +34,7 @@ import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts'
 import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
+import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { ARCHIVES_BEGUN, BODIES_AWAITED, type Tables } from './tables.ts';
 
@@ -64,6 +65,9 @@ export interface ArchivedArticles {
   readonly change: number;
   readonly modified: Date;
 }
+
+/** The key in `meta` of the number of the change that brought the present settings. */
+const SETTINGS_CHANGE = 'settings-change';
 
 /** Faults that are listed at most. */
 const FAULTS_MAX = 10_000;
@@ -286,12 +290,16 @@ export class Ledger {
       .where('key', '=', 'settings')
       .executeTakeFirst();
     if (known?.value === key) return undefined;
-    return this.#change(async (db) => {
-      await db
-        .insertInto('meta')
-        .values({ key: 'settings', value: key })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: key }))
-        .execute();
+    return this.#change(async (db, { number }) => {
+      for (const [name, value] of [
+        ['settings', key],
+        [SETTINGS_CHANGE, String(number)],
+      ] as const)
+        await db
+          .insertInto('meta')
+          .values({ key: name, value })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+          .execute();
       return allFeeds(db);
     });
   }
@@ -308,6 +316,22 @@ export class Ledger {
       this.#db,
       window.map(({ row }) => row),
     );
+  }
+
+  /** What has left a feed since an instant because readers may have it no more, the latest first. */
+  removals(feed: string, since: Date, limit: number): Promise<readonly Removal[]> {
+    return removalsSince(this.#db, feed, since.getTime() / 1000, limit);
+  }
+
+  /** The rows of articles that left a feed after a change, whatever the reason. */
+  removedAfter(feed: string, change: number): Promise<readonly number[]> {
+    return rowsRemovedAfter(this.#db, feed, change);
+  }
+
+  /** The last change of the settings: before it every document was another one. */
+  async settingsChange(): Promise<number> {
+    const known = this.#db.selectFrom('meta').select('value').where('key', '=', SETTINGS_CHANGE);
+    return Number((await known.executeTakeFirst())?.value ?? 0);
   }
 
   /**
