@@ -148,6 +148,11 @@ export class FeedTables {
     }
   }
 
+  /** True for a feed that exists, or once had an article. */
+  async has(key: string): Promise<boolean> {
+    return (await this.#known(key)) !== undefined;
+  }
+
   /** Feeds whose key begins with `home` (`sections/`, `tags/`, `authors/`) and that have live articles, largest first. */
   async list(home: string, limit: number): Promise<readonly FeedCount[]> {
     const rows = await this.#db

@@ -15,6 +15,7 @@ import { type ArchivePage, archivePage, pageRows } from './archive.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { type ExplainedFile, type Explanation, explain } from './explain.ts';
+import { type Changes, changeAt, type HistoryEntry, historyOf } from './feed-history.ts';
 import { FeedTables } from './feed-tables.ts';
 import { type WindowTerms, windowOf } from './feed-window.ts';
 import {
@@ -402,6 +403,16 @@ export class Ledger {
   /** What is known of the article, or file, that a path, a slug, an id or an address names. */
   explain(wish: string, shown: number): Promise<Explanation | ExplainedFile | undefined> {
     return explain(this.#db, wish, shown);
+  }
+
+  /** What happened in a feed between two changes, the latest last; the latest `limit` entries. */
+  history(feed: string, changes: Changes, limit: number): Promise<readonly HistoryEntry[]> {
+    return historyOf(this.#db, feed, changes, limit);
+  }
+
+  /** The number of the first change at or after an instant; beyond the last when there is none. */
+  changeAt(instant: Date): Promise<number> {
+    return changeAt(this.#db, instant);
   }
 
   /** Every fault of every file, by path. */

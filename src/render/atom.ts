@@ -36,7 +36,7 @@ export function atomEntry(item: Item): string {
     date: article.updated,
     published: article.published,
     description: '-',
-    content: withoutCdataEnd(item.html),
+    content: item.html && withoutCdataEnd(item.html),
   });
   const fragment = cut(document.atom1(), '    <entry>', '</entry>');
   const summary = article.summary === '' ? '' : `<summary>${escapeText(article.summary)}</summary>`;

@@ -22,8 +22,8 @@ export interface Item {
   readonly article: FeedArticle;
   /** Absolute URL. */
   readonly url: string;
-  /** Full text, every address absolute; empty where the feed shows summaries alone. */
-  readonly html: string;
+  /** Full text, every address absolute; undefined where the feed shows summaries alone. */
+  readonly html: string | undefined;
   /** Never empty (T-42). */
   readonly authors: readonly Person[];
   readonly picture: FeedPicture | undefined;
@@ -47,11 +47,11 @@ export function itemOf(given: FeedArticle, body: SafeHtml, site: Site, content: 
     correction === undefined ? '' : `<p><strong>Correction:</strong> ${escapeMarkup(correction)}</p>\n`;
   const language = article.language ?? site.language;
   const text = isGone ? `<p>${WITHDRAWN}</p>` : note + withLinkedRecordings(publicHtml(body, site.baseUrl));
-  const html = content === 'summary' ? note : text;
+  const html = content === 'full' ? text : note || undefined;
   return {
     article,
     url: articleUrl(article, site.baseUrl),
-    html: html !== '' && isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
+    html: html !== undefined && isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
     authors: authorsOf(article, site).map(({ name, email, url }) => ({
       name,
       email: mailAddress(email),

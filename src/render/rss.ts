@@ -35,7 +35,7 @@ export function rssItem(item: Item): string {
     date: article.published,
     // A content:encoded without a description before it is refused; an article of one picture has no summary.
     description: escapeMarkup(article.summary === '' ? article.headline : article.summary),
-    content: withoutCdataEnd(item.html),
+    content: item.html && withoutCdataEnd(item.html),
   });
   const fragment = cut(document.rss2(), '        <item>', '</item>');
   const titled = replaceOnce(
