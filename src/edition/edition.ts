@@ -19,6 +19,7 @@ import {
   type Coding,
   type Representation,
   represent,
+  withBestBrotli,
   withCodings,
 } from '../render/representation.ts';
 import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
@@ -28,6 +29,12 @@ const ARCHIVE_PAGE = 500;
 
 /** Documents in work at once: codings are made by other threads, and a few documents use them all. */
 const DOCUMENTS_TOGETHER = 6;
+
+/** How long nothing must have changed before documents are made as small as they can be, in milliseconds. */
+const QUIET_MS = 1000;
+
+/** Documents that are made so after a change at most: those polled last. */
+const PERFECTED_MAX = 50;
 
 /** Pages for people kept ready. */
 const PAGES_MAX = 1000;
@@ -66,6 +73,8 @@ export class Edition {
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
   #completing: Promise<void> = Promise.resolve();
+  #perfecting: Promise<void> = Promise.resolve();
+  #quiet: NodeJS.Timeout | undefined;
   #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
@@ -106,6 +115,8 @@ export class Edition {
     this.#isClosed = true;
     await this.#turn;
     await this.#completing;
+    clearTimeout(this.#quiet);
+    await this.#perfecting;
   }
 
   /** The instant at which the next scheduled article goes live, if any: no answer may be cached beyond it. */
@@ -138,6 +149,7 @@ export class Edition {
       if (record === undefined) return undefined;
       const representation = (await this.#maker.make(record, [format], codings)).get(format)!;
       this.#documents.set(path, { key, format, representation });
+      this.#perfectLater();
       return representation;
     });
   }
@@ -285,16 +297,40 @@ export class Edition {
       // A later change will complete what it leaves; codings of overtaken documents are nobody's.
       if (change === this.#change && !this.#isClosed) await this.#addCodings(codings);
     }
+    this.#perfectLater();
+  }
+
+  #perfectLater(): void {
+    clearTimeout(this.#quiet);
+    if (this.#isClosed) return;
+    this.#quiet = setTimeout(() => {
+      this.#perfecting = this.#perfecting.then(() => this.#perfect(this.#change));
+    }, QUIET_MS);
+    this.#quiet.unref();
+  }
+
+  /**
+   * Makes the smallest brotli of what somebody polls, one document after the other, as long as nothing changes: the
+   * thread beside stays free for the next change.
+   */
+  async #perfect(change: number): Promise<void> {
+    for (const [path, entry] of [...this.#documents.entries()].slice(0, PERFECTED_MAX)) {
+      if (change !== this.#change || this.#isClosed) return;
+      this.#exchange(path, entry, await withBestBrotli(entry.representation));
+    }
+  }
+
+  /** Puts the same document in its place with more or other codings, unless a change was quicker. */
+  #exchange(path: string, entry: FeedEntry, representation: Representation): void {
+    if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
+    this.#documents.set(path, { ...entry, representation });
+    this.#tell([path]);
   }
 
   /** Makes the codings that a change did not wait for; the documents stay what they are. */
   async #addCodings(codings: readonly Coding[]): Promise<void> {
     await together([...this.#documents.entries()], async ([path, entry]) => {
-      const representation = await withCodings(entry.representation, codings);
-      // The next change may have been quicker.
-      if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
-      this.#documents.set(path, { ...entry, representation });
-      this.#tell([path]);
+      this.#exchange(path, entry, await withCodings(entry.representation, codings));
     });
   }
 
