@@ -71,7 +71,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   );
   const isFirstStart = (await ledger.lastChange()).number === 0;
   await edition.open();
-  const moment: Moment = { clock, nextScheduled: () => edition.nextScheduled };
+  const moment: Moment = { clock, nextScheduled: (feed) => edition.nextScheduledIn(feed) };
   const table = new PollTable(moment);
   edition.onChange((paths) => {
     for (const path of paths) table.delete(path);

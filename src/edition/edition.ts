@@ -23,6 +23,7 @@ import {
   withCodings,
 } from '../render/representation.ts';
 import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
+import { SCHEDULED_MAX, Upcoming } from './upcoming.ts';
 
 /** Articles read at once when all of them are wanted. */
 const ARCHIVE_PAGE = 500;
@@ -78,7 +79,7 @@ export class Edition {
   #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
-  #nextScheduled: Date | undefined;
+  #upcoming = new Upcoming([]);
 
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
     this.#ledger = ledger;
@@ -101,7 +102,7 @@ export class Edition {
     const last = await this.#ledger.lastChange();
     this.#change = last.number;
     this.#changedAt = last.at;
-    this.#nextScheduled = await this.#ledger.nextScheduled();
+    await this.lookAhead();
   }
 
   /** Makes the main feed's documents, so that nobody waits for them: RSS first, which most readers ask for; codings follow. */
@@ -121,7 +122,12 @@ export class Edition {
 
   /** The instant at which the next scheduled article goes live, if any: no answer may be cached beyond it. */
   get nextScheduled(): Date | undefined {
-    return this.#nextScheduled;
+    return this.#upcoming.in();
+  }
+
+  /** The same of one feed. */
+  nextScheduledIn(feed: string | undefined): Date | undefined {
+    return this.#upcoming.in(feed);
   }
 
   /** Calls `listener` with the paths whose representations are no longer the current ones. */
@@ -257,7 +263,7 @@ export class Edition {
   async learn(change: Change): Promise<void> {
     await this.#inTurn(async () => {
       const renewed = await this.#renewed(change);
-      this.#nextScheduled = await this.#ledger.nextScheduled();
+      await this.lookAhead();
       this.#change = change.number;
       this.#changedAt = change.at;
       const pages = [...this.#pages.keys()];
@@ -336,7 +342,7 @@ export class Edition {
 
   /** Learns when the next scheduled article goes live, after a recording that no reader could notice. */
   async lookAhead(): Promise<void> {
-    this.#nextScheduled = await this.#ledger.nextScheduled();
+    this.#upcoming = new Upcoming(await this.#ledger.scheduled(SCHEDULED_MAX));
   }
 
   async #makePage(make: () => Promise<Page | undefined>): Promise<Representation | undefined> {

@@ -36,6 +36,7 @@ export function documentTerms(
     // Whoever may be told a difference must not be given another's (H-68).
     vary: offersDeltas ? 'Accept-Encoding, A-IM' : 'Accept-Encoding',
     headers: ['Link', links.join(', ')],
+    feed: key,
     offersDeltas,
   };
 }

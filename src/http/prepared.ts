@@ -16,6 +16,8 @@ export interface ServingTerms {
   readonly vary: string;
   /** Sent with a 200 only: Link, Content-Location, Content-Security-Policy … */
   readonly headers: readonly string[];
+  /** The feed whose document it is. */
+  readonly feed?: string | undefined;
   /** True for documents of which differences are told to those who ask for them. */
   readonly offersDeltas?: boolean | undefined;
 }

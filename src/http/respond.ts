@@ -21,8 +21,11 @@ import {
 /** What an answer depends on beside the request. */
 export interface Moment {
   readonly clock: Clock;
-  /** The next instant at which something is published by schedule: no answer may be reused beyond it (H-22). */
-  readonly nextScheduled: () => Date | undefined;
+  /**
+   * The next instant at which a feed changes by schedule: no answer may be reused beyond it (H-22). What belongs to no
+   * feed may show any article.
+   */
+  readonly nextScheduled: (feed: string | undefined) => Date | undefined;
 }
 
 /**
@@ -123,7 +126,7 @@ function momentary(
   { clock, nextScheduled }: Moment,
   ifModifiedSince?: string,
 ): readonly string[] {
-  const next = nextScheduled();
+  const next = nextScheduled(prepared.terms.feed);
   if (!prepared.isAhead && next === undefined) return headers;
   const now = clock.now().getTime();
   const isAhead = prepared.isAhead && prepared.representation.modified.getTime() > now;

@@ -28,7 +28,7 @@ import {
   isKnown,
 } from './file-table.ts';
 import { Holds } from './holds.ts';
-import { expireLive, promoteScheduled, withdrawFiles } from './lifecycle.ts';
+import { expireLive, promoteScheduled, type Scheduled, scheduledNext, withdrawFiles } from './lifecycle.ts';
 import { makeKnown } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
@@ -219,21 +219,9 @@ export class Ledger {
     });
   }
 
-  /** The instant at which the next article goes live or expires by itself. */
-  async nextScheduled(): Promise<Date | undefined> {
-    const due = this.#db
-      .selectFrom('article')
-      .select('published as at')
-      .where('state', '=', 'scheduled')
-      .unionAll(
-        this.#db
-          .selectFrom('article')
-          .select(({ ref }) => ref('expires').$notNull().as('at'))
-          .where('state', '=', 'live')
-          .where('expires', 'is not', null),
-      );
-    const next = await due.orderBy('at').limit(1).executeTakeFirst();
-    return next === undefined ? undefined : new Date(next.at * 1000);
+  /** What will go live or expire by itself, the next first; the next `limit` of them. */
+  scheduled(limit: number): Promise<readonly Scheduled[]> {
+    return scheduledNext(this.#db, limit);
   }
 
   /**

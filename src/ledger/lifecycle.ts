@@ -131,3 +131,32 @@ async function happen(
     number,
   );
 }
+
+/** What will happen to an article by itself. */
+export interface Scheduled {
+  readonly at: Date;
+  /** The feeds that it will enter or leave. */
+  readonly feeds: readonly string[];
+}
+
+/** What will go live or expire, the next first; the next `limit` of them. */
+export async function scheduledNext(db: Kysely<Tables>, limit: number): Promise<readonly Scheduled[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select(['published as at', 'card'])
+    .where('state', '=', 'scheduled')
+    .unionAll(
+      db
+        .selectFrom('article')
+        .select(({ ref }) => [ref('expires').$notNull().as('at'), 'card'])
+        .where('state', '=', 'live')
+        .where('expires', 'is not', null),
+    )
+    .orderBy('at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ at, card }) => ({
+    at: new Date(at * 1000),
+    feeds: ['', ...(JSON.parse(card) as Card).feeds.map(({ key }) => key)],
+  }));
+}
