@@ -120,6 +120,16 @@ export const settingsSchema = z
           ),
       })
       .prefault({}),
+    log: z
+      .strictObject({
+        access: z
+          .int()
+          .min(0)
+          .max(1_000_000)
+          .default(0)
+          .describe('One of how many requests is logged, with its client: 1 for each, 0 for none'),
+      })
+      .prefault({}),
     memory: z
       .strictObject({
         representationsMegabytes: z
@@ -171,6 +181,12 @@ export const environmentSchema = z.object({
     .min(16, 'expected at least 16 characters')
     .optional()
     .describe('Secret that opens the pages for operators from elsewhere than this machine'),
+  OPERATOR_PORT: port
+    .optional()
+    .describe(
+      'Port for the pages for operators alone, open to whoever reaches it; PORT has them when absent',
+    ),
+  OPERATOR_HOST: z.string().min(1).default('127.0.0.1').describe('Address that OPERATOR_PORT listens on'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -187,6 +203,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Opens the pages for operators; undefined opens them to this machine alone. */
   readonly operatorToken?: string | undefined;
+  /** Where the pages for operators are; undefined: beside all others. */
+  readonly operatorListener?: { readonly host: string; readonly port: number } | undefined;
   readonly site: Site;
   readonly settings: Settings;
 }
@@ -216,7 +234,8 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
       `the settings are not usable\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
   }
-  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL, OPERATOR_TOKEN } = environment.data;
+  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL, OPERATOR_TOKEN, OPERATOR_PORT, OPERATOR_HOST } =
+    environment.data;
   return {
     port: PORT,
     host: HOST,
@@ -224,6 +243,7 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
     dataFolder: resolve(DATA_DIR),
     logLevel: LOG_LEVEL,
     operatorToken: OPERATOR_TOKEN,
+    operatorListener: OPERATOR_PORT === undefined ? undefined : { host: OPERATOR_HOST, port: OPERATOR_PORT },
     site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),
     settings,
   };

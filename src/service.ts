@@ -10,10 +10,16 @@ import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import { Timetable } from './edition/timetable.ts';
 import { feedTerms } from './feed-settings.ts';
-import { createApp } from './http/app.ts';
+import { AccessLog } from './http/access-log.ts';
+import { answerFailure } from './http/answer-failure.ts';
+import { type AppContext, createApp } from './http/app.ts';
+import { metricsText } from './http/metrics-text.ts';
+import { Observations } from './http/observations.ts';
+import { createOperatorApp } from './http/operator-routes.ts';
 import { PollTable } from './http/poll-table.ts';
+import type { Readiness } from './http/readiness.ts';
 import type { Moment } from './http/respond.ts';
-import { type Listening, listen } from './http/server.ts';
+import { type FastPath, type Listening, listen } from './http/server.ts';
 import { Intake } from './intake/intake.ts';
 import type { Hold } from './ledger/holds.ts';
 import { type Change, Ledger } from './ledger/ledger.ts';
@@ -21,6 +27,8 @@ import { type Change, Ledger } from './ledger/ledger.ts';
 /** A service that runs. */
 export interface Service {
   readonly port: number;
+  /** Where the pages for operators are, if they have a listener to themselves. */
+  readonly operatorPort: number | undefined;
   readonly ledger: Ledger;
   /** Resolves when the articles folder has been taken in once. */
   readonly takenIn: Promise<void>;
@@ -59,6 +67,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       'ids are minted under a loopback name: set BASE_URL or site.authority before going public',
     );
   }
+  const observations = new Observations();
   const edition = new Edition(
     ledger,
     { ...site, authority: await ledger.feedAuthority(isPublic) },
@@ -67,6 +76,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       maxAgeSeconds: settings.feeds.maxAgeSeconds,
       representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
       fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
+      onRendered: (format, seconds) => observations.renders.note(format, seconds),
     },
   );
   const isFirstStart = (await ledger.lastChange()).number === 0;
@@ -96,9 +106,13 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     log,
     hold: { ...settings.hold, shown: settings.feeds.limit },
     onChange: learn,
+    onWorked: (what, seconds) => observations.ingest.note(what, seconds),
+    onProgress: (files) => {
+      observations.filesRead = files;
+    },
   });
   let overdue: FailureCode | undefined;
-  const readiness = async () => {
+  const readiness = async (): Promise<Readiness> => {
     const isReady = isWhole && (!isFirstStart || intake.isTakenIn);
     const { change } = edition;
     try {
@@ -111,20 +125,34 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       return { isReady, change, trouble: cause.code };
     }
   };
-  const app = createApp({
+  const context: AppContext = {
     site,
     edition,
     table,
     moment,
     log,
+    observations,
+    metrics: metricsText(observations, readiness),
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
     offersDeltas: settings.feeds.deltas,
     readiness,
     isServing: () => isWhole && (hasNewest || intake.isTakenIn),
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
     operatorToken: config.operatorToken,
+    hasOperatorListener: config.operatorListener !== undefined,
+  };
+  const access = new AccessLog(log, settings.log.access);
+  const polls: FastPath = {
+    answer: (request, response) => {
+      access.watch(request, response);
+      return table.answer(request, response);
+    },
+  };
+  const operating = await listenForOperator(config, context);
+  const listening = await listen(createApp(context), polls, config.host, config.port).catch(async (cause) => {
+    await operating?.close();
+    throw cause;
   });
-  const listening: Listening = await listen(app, table, config.host, config.port);
   const timetable = new Timetable(
     clock,
     () => edition.nextScheduled,
@@ -161,16 +189,29 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   });
   return {
     port: listening.port,
+    operatorPort: operating?.port,
     ledger,
     takenIn,
     close: async () => {
       timetable.stop();
       await intake.close();
-      await listening.close();
+      await Promise.all([listening.close(), operating?.close()]);
       await edition.close();
       await ledger.close();
     },
   };
+}
+
+/** The pages for operators, if they have a listener to themselves. */
+async function listenForOperator(
+  { operatorListener }: Config,
+  context: AppContext,
+): Promise<Listening | undefined> {
+  if (operatorListener === undefined) return undefined;
+  const app = createOperatorApp(context, (cause, request, response) =>
+    answerFailure(cause, request, response, context),
+  );
+  return listen(app, { answer: () => false }, operatorListener.host, operatorListener.port);
 }
 
 /** What strangers may know of a hold: everything but the names of files. */

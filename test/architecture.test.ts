@@ -24,6 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const OWNED: Readonly<Record<string, string>> = {
   feed: 'render',
   express: 'http',
+  'prom-client': 'http',
   kysely: 'ledger',
   'node:sqlite': 'ledger',
   'markdown-it': 'article',

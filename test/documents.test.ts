@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { FAILURE_CODES } from '../src/base/failure.ts';
+import { METRICS } from '../src/http/metrics.ts';
 import { GENERATOR } from '../src/render/generator.ts';
 import { environmentTable, settingsTable } from '../src/settings-command.ts';
 
@@ -30,8 +31,20 @@ describe('the README', () => {
     expect(named.sort()).to.deep.equal([...FAILURE_CODES].sort());
   });
 
+  it('holds the table of metrics', () => {
+    const rows = METRICS.map(
+      ({ name, labels, help }) =>
+        `| \`${name}\` | ${labels.map((label) => `\`${label}\``).join(' ')} | ${help} |\n`,
+    );
+    expect(readme).to.include(
+      `<!-- metrics -->\n| metric | labels | meaning |\n|---|---|---|\n${rows.join('')}<!-- /metrics -->`,
+    );
+  });
+
   it('names every address that the application routes', () => {
-    const app = readFileSync(join(ROOT, 'src/http/app.ts'), 'utf8');
+    const app = ['app', 'operator-routes']
+      .map((file) => readFileSync(join(ROOT, `src/http/${file}.ts`), 'utf8'))
+      .join('\n');
     const routes = [...app.matchAll(/'(\/[a-z]+(?:\.[a-z]+)?)(?:\/:[^']*)?'/g)].map(([, path]) => path!);
     expect(routes).to.include('/readyz');
     for (const path of routes.filter((path) => path !== '/favicon.ico')) expect(readme).to.include(path);

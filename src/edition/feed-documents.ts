@@ -26,6 +26,8 @@ export interface DocumentTerms extends WindowTerms, Partial<Omit<AllFeedTerms, k
   /** Cache-Control's max-age of a feed; `ttl` says the same in minutes. */
   readonly maxAgeSeconds: number;
   readonly fragmentBytesMax: number;
+  /** Told how long each document took. */
+  readonly onRendered?: (format: Format, seconds: number) => void;
 }
 
 /** A document of an archive, and the address that is its own. */
@@ -81,10 +83,13 @@ export class FeedDocuments {
     formats: readonly Format[],
     codings: readonly Coding[],
   ): Promise<ReadonlyMap<Format, Representation>> {
+    const began = performance.now();
     const shown = await this.#shown(record);
     const made = await Promise.all(
       formats.map(async (format): Promise<[Format, Representation]> => {
-        return [format, await this.#represent(record, format, shown, codings)];
+        const representation = await this.#represent(record, format, shown, codings);
+        this.#terms.onRendered?.(format, (performance.now() - began) / 1000);
+        return [format, representation];
       }),
     );
     return new Map(made);

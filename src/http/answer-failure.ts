@@ -11,6 +11,7 @@ import type { Site } from '../base/site.ts';
 import type { Edition } from '../edition/edition.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import { noticePage } from '../pages/notice-page.ts';
+import type { Observations } from './observations.ts';
 import { mainFeedLink } from './page-routes.ts';
 import { type Problem, problemOf } from './problem.ts';
 
@@ -22,9 +23,15 @@ export async function answerFailure(
   cause: unknown,
   request: Request,
   response: Response,
-  context: { readonly site: Site; readonly edition: Edition; readonly log: Log },
+  context: {
+    readonly site: Site;
+    readonly edition: Edition;
+    readonly log: Log;
+    readonly observations: Observations;
+  },
 ): Promise<void> {
   const problem = problemFor(cause);
+  context.observations.noteFailure(problem.code);
   if (problem.status === 500)
     context.log.error({ err: cause, method: request.method, path: request.path }, 'request failed');
   if (response.headersSent) {

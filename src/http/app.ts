@@ -5,10 +5,8 @@
  * documents. What a feed, an article or a page *is* was decided in other rooms.
  */
 import express, { type NextFunction, type Request, type Response } from 'express';
-import type { Fault } from '../article/fault.ts';
 import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
-import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import {
@@ -19,7 +17,6 @@ import {
   feedAddress,
   feedHome,
 } from '../feeds/feed-address.ts';
-import { faultsPage } from '../pages/faults-page.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import type { Representation } from '../render/representation.ts';
@@ -28,8 +25,10 @@ import { sendAsset } from './asset-route.ts';
 import { deltaBase } from './delta.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
+import type { Observations } from './observations.ts';
 import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
+import { addHealthRoutes, addOperatorRoutes, type OperatorContext } from './operator-routes.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
 import type { PollTable } from './poll-table.ts';
 import { type Prepared, prepare, prepareDelta, type ServingTerms } from './prepared.ts';
@@ -39,35 +38,18 @@ import { awaitsDelta, type Moment, respond } from './respond.ts';
 const PAGE_AGE_SECONDS = 300;
 
 /** What the application serves. */
-export interface AppContext {
-  readonly site: Site;
+export interface AppContext extends OperatorContext {
   readonly edition: Edition;
   readonly table: PollTable;
   readonly moment: Moment;
   readonly log: Log;
+  readonly observations: Observations;
   /** Cache-Control's max-age of feeds. */
   readonly maxAgeSeconds: number;
   /** True when those who ask for it get what has changed in a feed (RFC 3229). */
   readonly offersDeltas: boolean;
-  /** What `/readyz` tells; not ready means that feeds are not there yet. */
-  readonly readiness: () => Promise<Readiness>;
   /** False before the newest articles have been taken in for the first time. */
   readonly isServing: () => boolean;
-  /** Every fault of every file. */
-  readonly faults: () => Promise<readonly Fault[]>;
-  readonly operatorToken: string | undefined;
-}
-
-/** Whether all articles have been taken in once, and what an operator should look at. */
-export interface Readiness {
-  readonly isReady: boolean;
-  readonly change: number;
-  /** How many files have faults; undefined where the ledger cannot tell. */
-  readonly faults?: number | undefined;
-  /** Why changes cannot be published at the moment: a failure's code, or that of a system call. */
-  readonly trouble?: string | undefined;
-  /** What was found in the articles folder and is not believed. */
-  readonly held?: { readonly why: string; readonly since: Date } | undefined;
 }
 
 const PAGE_TERMS: ServingTerms = {
@@ -91,22 +73,12 @@ export function createApp(context: AppContext): express.Express {
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
 
-  app.get(
-    '/healthz',
-    (_request, response) => void response.type('text').set('Cache-Control', 'no-store').send('ok\n'),
+  addHealthRoutes(app, context);
+  addOperatorRoutes(
+    app,
+    context,
+    (request) => !context.hasOperatorListener && isOperator(request, context.operatorToken),
   );
-  app.get('/readyz', async (_request, response) => {
-    const { isReady, ...facts } = await context.readiness();
-    response
-      .status(isReady ? 200 : 503)
-      .set('Cache-Control', 'no-store')
-      .json({ status: isReady ? 'ready' : 'starting', ...facts });
-  });
-  app.get('/faults', async (request, response) => {
-    if (!isOperator(request, context.operatorToken)) throw new Failure('address-unknown', 'found no /faults');
-    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentSecurityPolicy });
-    response.type('html').send(faultsPage(site, await context.faults()));
-  });
   app.use(onlyReading);
   app.use((_request, _response, next) => {
     next(
@@ -157,6 +129,7 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
       representation,
       () => negotiatedTerms(site, key, format, maxAgeSeconds),
       context,
+      documentPath(key, format),
     );
     return respond(prepared, request, response, context.moment);
   }
@@ -166,7 +139,7 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
 
 /** A document as it stands in the table, with the difference that the request asks for. */
 async function prepareDocument(
-  { site, edition, table, moment, maxAgeSeconds, offersDeltas }: AppContext,
+  { site, edition, table, moment, observations, maxAgeSeconds, offersDeltas }: AppContext,
   request: Request,
   { key, format }: { readonly key: string; readonly format: Format },
   representation: Representation,
@@ -175,7 +148,9 @@ async function prepareDocument(
   const standing = table.find(path);
   const terms = () => documentTerms(site, key, format, { maxAgeSeconds, offersDeltas });
   const prepared =
-    standing?.representation === representation ? standing : prepare(representation, terms(), moment.clock);
+    standing?.representation === representation
+      ? standing
+      : prepare(representation, terms(), moment.clock, observations.polls.of(path));
   if (edition.isCurrent(path, representation)) table.set(path, prepared);
   const base = awaitsDelta(prepared, request) ? deltaBase(request, representation) : undefined;
   if (base !== undefined) {
@@ -190,7 +165,7 @@ type ArchivedAddress = FeedAddress & { readonly what: Format; readonly archive: 
 
 /** A page of a feed's archive; one that is not full yet has the address of what it holds. */
 async function sendArchive(
-  { site, edition, moment }: AppContext,
+  { site, edition, moment, observations }: AppContext,
   request: Request,
   response: Response,
   { key, what: format, archive }: ArchivedAddress,
@@ -202,7 +177,12 @@ async function sendArchive(
     response.set('Cache-Control', 'no-cache');
     return response.redirect(307, documentPath(key, format, address));
   }
-  const prepared = prepare(representation, archiveTerms(site, key, format), moment.clock);
+  const prepared = prepare(
+    representation,
+    archiveTerms(site, key, format),
+    moment.clock,
+    observations.polls.of(documentPath(key, format, address)),
+  );
   respond(prepared, request, response, moment);
 }
 
@@ -212,11 +192,12 @@ const negotiatedAnswers = new WeakMap<Representation, Prepared>();
 function negotiated(
   representation: Representation,
   terms: () => ServingTerms,
-  { moment }: AppContext,
+  { moment, observations }: AppContext,
+  path: string,
 ): Prepared {
   const known = negotiatedAnswers.get(representation);
   if (known !== undefined) return known;
-  const prepared = prepare(representation, terms(), moment.clock);
+  const prepared = prepare(representation, terms(), moment.clock, observations.polls.of(path));
   negotiatedAnswers.set(representation, prepared);
   return prepared;
 }
@@ -290,7 +271,7 @@ function send(
   representation: Representation,
   terms: ServingTerms,
 ): void {
-  const prepared = prepare(representation, terms, context.moment.clock);
+  const prepared = prepare(representation, terms, context.moment.clock, context.observations.polls.of(path));
   if (context.edition.isCurrent(path, representation)) context.table.set(path, prepared);
   respond(prepared, request, response, context.moment);
 }

@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.ts';
 import { rssDate } from '../base/instant.ts';
 import { CODINGS, type Coding, type Representation } from '../render/representation.ts';
+import type { CodingTallies, PollTally } from './poll-tallies.ts';
 
 /** How an address is served, whatever its bytes are. */
 export interface ServingTerms {
@@ -30,6 +31,8 @@ export interface PreparedCoding {
   readonly full: readonly string[];
   /** Headers of a 304: those that a 200 would carry and a cache needs (H-08, H-29). */
   readonly notModified: readonly string[];
+  /** Where its polls are counted. */
+  readonly tally: PollTally;
 }
 
 /** The difference between two documents, or that there is none to tell. */
@@ -46,6 +49,8 @@ export interface Prepared {
   readonly deltas?: LRUCache<number, DeltaAnswer> | undefined;
   readonly representation: Representation;
   readonly terms: ServingTerms;
+  /** Where polls of the address are counted. */
+  readonly tallies: CodingTallies;
   readonly codings: Readonly<Partial<Record<Coding, PreparedCoding>>> & { readonly identity: PreparedCoding };
   /** True while Last-Modified lies ahead of the clock: it is then told as the present second (H-13). */
   readonly isAhead: boolean;
@@ -69,22 +74,27 @@ const DELTAS_MAX = 16;
  */
 export function prepareDelta(
   delta: Representation,
-  { representation, terms }: Prepared,
+  { representation, terms, tallies }: Prepared,
   clock: Clock,
 ): Prepared {
-  const prepared = prepare(delta, { ...terms, maxAgeSeconds: 0, offersDeltas: false }, clock);
+  const prepared = prepare(delta, { ...terms, maxAgeSeconds: 0, offersDeltas: false }, clock, tallies);
   const { etag } = representation.codings.identity;
-  const codings = Object.entries(prepared.codings).map(([coding, { bytes, full }]) => {
+  const codings = Object.entries(prepared.codings).map(([coding, { bytes, full, tally }]) => {
     const headers = [...full, 'IM', 'feed'];
     headers[CACHE_CONTROL_AT] = 'no-store, im';
     headers[headers.indexOf('ETag') + 1] = etag;
-    return [coding, { etag, bytes, full: headers, notModified: [] }];
+    return [coding, { etag, bytes, full: headers, notModified: [], tally }];
   });
   return { ...prepared, codings: Object.fromEntries(codings) };
 }
 
-/** Prepares a representation. */
-export function prepare(representation: Representation, terms: ServingTerms, clock: Clock): Prepared {
+/** Prepares a representation; its polls are counted in `tallies`. */
+export function prepare(
+  representation: Representation,
+  terms: ServingTerms,
+  clock: Clock,
+  tallies: CodingTallies,
+): Prepared {
   const { modified } = representation;
   const common = [
     'Cache-Control',
@@ -106,6 +116,7 @@ export function prepare(representation: Representation, terms: ServingTerms, clo
       etag,
       bytes,
       notModified: tagged,
+      tally: tallies[coding],
       full: [
         ...tagged,
         'Content-Type',
@@ -124,6 +135,7 @@ export function prepare(representation: Representation, terms: ServingTerms, clo
   return {
     representation,
     terms,
+    tallies,
     codings: codings as Prepared['codings'],
     deltas: terms.offersDeltas
       ? new LRUCache({

@@ -52,11 +52,18 @@ export function respond(
   ) {
     response.writeHead(304, momentary(prepared, coding.notModified, moment) as string[]);
     response.end();
+    coding.tally.notModified += 1;
+    coding.tally.bytesSavedByNotModified += coding.bytes.length;
     return;
   }
   response.writeHead(200, momentary(prepared, coding.full, moment, headers['if-modified-since']) as string[]);
-  if (request.method === 'HEAD') response.end();
-  else response.end(coding.bytes);
+  coding.tally.full += 1;
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  response.end(coding.bytes);
+  coding.tally.bytesSent += coding.bytes.length;
 }
 
 /** Tells the difference to the document that a reader has, if it wants that and there is one to be told (226, H-62). */
@@ -78,6 +85,10 @@ function respondWithDelta(
   const headers = momentary(delta, coding.full, moment, request.headers['if-modified-since']);
   response.writeHead(226, [...headers, 'Delta-Base', base!.etag]);
   response.end(coding.bytes);
+  const whole = findCoding(prepared, request.headers['accept-encoding'])!;
+  coding.tally.delta += 1;
+  coding.tally.bytesSent += coding.bytes.length;
+  coding.tally.bytesSavedByDelta += Math.max(0, whole.bytes.length - coding.bytes.length);
   return true;
 }
 

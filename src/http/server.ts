@@ -7,7 +7,6 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { Failure } from '../base/failure.ts';
-import type { PollTable } from './poll-table.ts';
 
 /** Limits on a connection. */
 const OPTIONS = {
@@ -27,6 +26,11 @@ const OPTIONS = {
 /** How long requests in flight are given at the end, in milliseconds. */
 const DRAIN_MS = 2_000;
 
+/** Answers what it can before Express is asked; false when it is somebody else's to answer. */
+export interface FastPath {
+  answer(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
 /** A server that listens. */
 export interface Listening {
   readonly port: number;
@@ -40,10 +44,15 @@ export interface Listening {
  * @param port 0 for any free one
  * @throws {Failure} `address-in-use`
  */
-export async function listen(app: Express, table: PollTable, host: string, port: number): Promise<Listening> {
+export async function listen(
+  app: Express,
+  fastPath: FastPath,
+  host: string,
+  port: number,
+): Promise<Listening> {
   const server = createServer({ ...OPTIONS, ...expressClasses(app) }, (request, response) => {
     try {
-      if (table.answer(request, response)) return;
+      if (fastPath.answer(request, response)) return;
     } catch (cause) {
       // Nothing was written yet: Express comes to the same failure, and tells of it as of every other.
       if (!(cause instanceof Failure)) throw cause;

@@ -38,6 +38,8 @@ export interface IntakeContext extends ArticleIntakeContext {
   readonly clock: Clock;
   /** When a loss is too large to be believed; undefined: never. */
   readonly hold?: HoldLimits | undefined;
+  /** Told how long each piece of work took, by what it was. */
+  readonly onWorked?: (what: string, seconds: number) => void;
 }
 
 /** True for what the file system or the database reports; everything else is a bug of ours. */
@@ -144,8 +146,10 @@ export class Intake {
   #inTurn(what: string, work: () => Promise<void>): Promise<void> {
     this.#turn = this.#turn.then(async () => {
       if (this.#isClosed) return;
+      const began = performance.now();
       try {
         await work();
+        this.#context.onWorked?.(what, (performance.now() - began) / 1000);
       } catch (cause) {
         const error = cause as NodeJS.ErrnoException;
         if (!isWorldsDoing(error)) throw cause;

@@ -4,6 +4,7 @@ import { FAILURE_CODES } from '../../src/base/failure.ts';
 import { openLog } from '../../src/base/log.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { createApp } from '../../src/http/app.ts';
+import { Observations } from '../../src/http/observations.ts';
 import { PollTable } from '../../src/http/poll-table.ts';
 import { problemOf, STATUS } from '../../src/http/problem.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
@@ -274,6 +275,9 @@ describe('a service that starts for the first time (H-39)', () => {
       offersDeltas: true,
       readiness: async () => ({ isReady: false, change: 0, faults: 0 }),
       isServing: () => false,
+      observations: new Observations(),
+      metrics: async () => ({ text: '', mediaType: 'text/plain' }),
+      hasOperatorListener: false,
       faults: async () => [],
       operatorToken: undefined,
     });

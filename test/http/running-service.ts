@@ -28,6 +28,8 @@ export interface ServiceTerms {
   readonly site?: Partial<Site>;
   /** As in feedwright.yaml. */
   readonly settings?: unknown;
+  /** What else the environment says. */
+  readonly config?: Partial<Config>;
   /** False: do not wait until the articles folder is taken in. */
   readonly isTakenIn?: boolean;
 }
@@ -100,6 +102,7 @@ export class RunningService {
       operatorToken: undefined,
       site: { ...TEST_SITE, ...terms.site },
       settings: settingsSchema.parse(terms.settings ?? {}),
+      ...terms.config,
     };
   }
 
