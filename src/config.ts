@@ -7,6 +7,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { isAddressRange } from './base/address-ranges.ts';
 import { Failure } from './base/failure.ts';
 import { LOG_LEVELS } from './base/log.ts';
 import type { Site } from './base/site.ts';
@@ -38,6 +39,15 @@ const withdrawnInFeed = z
   .describe(
     'What feeds show of a withdrawn article: nothing (`remove`), or for 30 days a `notice` in its place',
   );
+
+/** Ranges of addresses; as many as somebody may write by hand. */
+const addressRanges = z
+  .array(
+    z
+      .string()
+      .refine(isAddressRange, 'expected an address such as 192.0.2.7, or a range such as 192.0.2.0/24'),
+  )
+  .max(1000);
 
 /** `feedwright.yaml`: every key has a default. */
 export const settingsSchema = z
@@ -118,6 +128,33 @@ export const settingsSchema = z
           .describe(
             'Beyond them: the share of what a feed shows that may vanish at once; 1 turns the hold off but for everything',
           ),
+      })
+      .prefault({}),
+    fairness: z
+      .strictObject({
+        wholeFeedsPerHour: z
+          .int()
+          .min(0)
+          .max(3600)
+          .default(60)
+          .describe(
+            'How often in an hour one client gets one feed whole, neither compressed nor asked for conditionally; 0 for any number',
+          ),
+        exemptAddresses: addressRanges
+          .default(['127.0.0.0/8', '::1'])
+          .describe('Addresses, and ranges of them, that may fetch as they like'),
+        exemptAgents: z
+          .array(z.string().min(3).max(100))
+          .max(100)
+          .default(['Feedbin', 'Feedly', 'Inoreader', 'NewsBlur', 'theoldreader'])
+          .describe('Reader services that may: what their User-Agent contains'),
+      })
+      .prefault({}),
+    proxy: z
+      .strictObject({
+        trusted: addressRanges
+          .default([])
+          .describe('Addresses of the proxies before the service, whose X-Forwarded-For is believed'),
       })
       .prefault({}),
     log: z

@@ -1,7 +1,10 @@
 /**
  * The composition root: every room, put together once.
  */
+
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { AddressRanges } from './base/address-ranges.ts';
 import type { Clock } from './base/clock.ts';
 import { systemClock } from './base/clock.ts';
 import { Failure, type FailureCode } from './base/failure.ts';
@@ -13,6 +16,8 @@ import { feedTerms } from './feed-settings.ts';
 import { AccessLog } from './http/access-log.ts';
 import { answerFailure } from './http/answer-failure.ts';
 import { type AppContext, createApp } from './http/app.ts';
+import { clientAddress } from './http/client-address.ts';
+import { Fairness } from './http/fairness.ts';
 import { metricsText } from './http/metrics-text.ts';
 import { Observations } from './http/observations.ts';
 import { createOperatorApp } from './http/operator-routes.ts';
@@ -81,7 +86,11 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   );
   const isFirstStart = (await ledger.lastChange()).number === 0;
   await edition.open();
-  const moment: Moment = { clock, nextScheduled: (feed) => edition.nextScheduledIn(feed) };
+  const proxies = new AddressRanges(settings.proxy.trusted);
+  const clientOf = ({ socket, headers }: IncomingMessage) =>
+    clientAddress(socket.remoteAddress, headers['x-forwarded-for'] as string | undefined, proxies);
+  const fairness = new Fairness(settings.fairness, clock, clientOf);
+  const moment: Moment = { clock, nextScheduled: (feed) => edition.nextScheduledIn(feed), fairness };
   const table = new PollTable(moment);
   edition.onChange((paths) => {
     for (const path of paths) table.delete(path);
@@ -141,7 +150,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     operatorToken: config.operatorToken,
     hasOperatorListener: config.operatorListener !== undefined,
   };
-  const access = new AccessLog(log, settings.log.access);
+  const access = new AccessLog(log, settings.log.access, clientOf);
   const polls: FastPath = {
     answer: (request, response) => {
       access.watch(request, response);

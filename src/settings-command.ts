@@ -35,6 +35,7 @@ function rowsOf({ properties = {} }: Schema, prefix: string): readonly string[] 
 }
 
 function defaultText(value: unknown): string {
+  if (Array.isArray(value)) return `\`[${value.join(', ')}]\``;
   if (value === undefined || (typeof value === 'object' && Object.keys(value!).length === 0)) return '–';
   return `\`${value}\``;
 }

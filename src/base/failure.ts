@@ -27,6 +27,7 @@ export const FAILURE_CODES = [
   'request-malformed',
   'range-not-satisfiable',
   'not-ready',
+  'polled-too-often',
 ] as const;
 
 /** The name of a failure. */
@@ -35,10 +36,17 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 /** Something a user or the machine did that we can name. The message is lower case, says what was found and expected. */
 export class Failure extends Error {
   readonly code: FailureCode;
+  /** How long to wait before it is tried again, where that is known: whole seconds. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: FailureCode, message: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    options?: { readonly cause?: unknown; readonly retryAfterSeconds?: number },
+  ) {
     super(message, options);
     this.name = 'Failure';
     this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 }

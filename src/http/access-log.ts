@@ -13,12 +13,14 @@ const TOLD_CHARACTERS_MAX = 200;
 export class AccessLog {
   readonly #log: Log;
   readonly #every: number;
+  readonly #clientOf: (request: IncomingMessage) => string | undefined;
   #passed = 0;
 
   /** @param every one of how many requests is logged: 1 for each, 0 for none */
-  constructor(log: Log, every: number) {
+  constructor(log: Log, every: number, clientOf: (request: IncomingMessage) => string | undefined) {
     this.#log = log;
     this.#every = every;
+    this.#clientOf = clientOf;
   }
 
   /** Logs a request when it has been answered, if its turn has come. */
@@ -32,7 +34,7 @@ export class AccessLog {
 
   #tellWhenDone(request: IncomingMessage, response: ServerResponse): void {
     const { method, url, headers, socket } = request;
-    const client = socket.remoteAddress;
+    const client = this.#clientOf(request);
     const began = performance.now();
     const sent = socket.bytesWritten;
     response.once('close', () =>

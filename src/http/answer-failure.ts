@@ -15,8 +15,8 @@ import type { Observations } from './observations.ts';
 import { mainFeedLink } from './page-routes.ts';
 import { type Problem, problemOf } from './problem.ts';
 
-/** How long a client should wait for a service that is starting, in seconds (H-39). */
-const RETRY_AFTER_SECONDS = '2';
+/** How long a client should wait for a service that is starting or in trouble, in seconds (H-39). */
+const RETRY_AFTER_SECONDS = 2;
 
 /** Answers a request that failed. */
 export async function answerFailure(
@@ -44,7 +44,9 @@ export async function answerFailure(
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': problem.status === 404 || problem.status === 410 ? 'public, max-age=60' : 'no-store',
   });
-  if (problem.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);
+  const wait = cause instanceof Failure ? cause.retryAfterSeconds : undefined;
+  if (wait !== undefined || problem.status === 503)
+    response.set('Retry-After', String(wait ?? RETRY_AFTER_SECONDS));
   if (problem.status < 500 && request.accepts(['application/problem+json', 'text/html']) === 'text/html') {
     const { site, edition } = context;
     const page = noticePage(site, await mainFeedLink(site, edition), {

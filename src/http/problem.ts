@@ -15,6 +15,7 @@ export const STATUS: Readonly<Record<FailureCode, number>> = {
   'request-malformed': 400,
   'range-not-satisfiable': 416,
   'not-ready': 503,
+  'polled-too-often': 429,
   'settings-invalid': 500,
   'argument-invalid': 500,
   'articles-folder-missing': 500,
@@ -37,6 +38,7 @@ const TITLES: Readonly<Record<number, string>> = {
   406: 'No content coding that you accept is available',
   410: 'This article is no longer here',
   416: 'The file is shorter than that',
+  429: 'You have fetched this feed too often',
   500: 'The service has a defect',
   503: 'The service cannot answer at the moment',
 };

@@ -9,6 +9,7 @@ import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import { deltaBase } from './delta.ts';
+import type { Fairness } from './fairness.ts';
 import { httpDate, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
@@ -26,12 +27,15 @@ export interface Moment {
    * feed may show any article.
    */
   readonly nextScheduled: (feed: string | undefined) => Date | undefined;
+  /** Who may still have a feed whole; undefined: everybody. */
+  readonly fairness?: Fairness;
 }
 
 /**
  * Answers a GET or HEAD.
  *
- * @throws {Failure} `coding-not-acceptable` when the request rules out every coding there is (H-35)
+ * @throws {Failure} `coding-not-acceptable` when the request rules out every coding there is (H-35);
+ * `polled-too-often` when the client has had this feed whole often enough (H-41)
  */
 export function respond(
   prepared: Prepared,
@@ -56,6 +60,9 @@ export function respond(
     coding.tally.bytesSavedByNotModified += coding.bytes.length;
     return;
   }
+  const { feed } = prepared.terms;
+  if (feed !== undefined && coding === prepared.codings.identity && isCostly(request))
+    moment.fairness?.spend(request, feed);
   response.writeHead(200, momentary(prepared, coding.full, moment, headers['if-modified-since']) as string[]);
   coding.tally.full += 1;
   if (request.method === 'HEAD') {
@@ -85,7 +92,7 @@ function respondWithDelta(
   const headers = momentary(delta, coding.full, moment, request.headers['if-modified-since']);
   response.writeHead(226, [...headers, 'Delta-Base', base!.etag]);
   response.end(coding.bytes);
-  const whole = findCoding(prepared, request.headers['accept-encoding'])!;
+  const whole = findCoding(prepared, request.headers['accept-encoding']) ?? coding;
   coding.tally.delta += 1;
   coding.tally.bytesSent += coding.bytes.length;
   coding.tally.bytesSavedByDelta += Math.max(0, whole.bytes.length - coding.bytes.length);
@@ -98,6 +105,17 @@ export function awaitsDelta(prepared: Prepared, request: IncomingMessage): boole
   if (request.headers['a-im'] === undefined || deltas === undefined) return false;
   const base = deltaBase(request, representation);
   return base !== undefined && !deltas.has(base.change);
+}
+
+/** True for a request that wants all of a body as it is, whatever it may have already. */
+function isCostly({ method, headers }: IncomingMessage): boolean {
+  return (
+    method !== 'HEAD' &&
+    headers['if-none-match'] === undefined &&
+    headers['if-modified-since'] === undefined &&
+    // A client that would take another coding is not to blame that there is none yet.
+    acceptedCodings(headers['accept-encoding'])[0] === 'identity'
+  );
 }
 
 /** The date asked about. Node keeps the first of several, and a server must ignore them all (H-06). */

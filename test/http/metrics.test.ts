@@ -62,6 +62,18 @@ describe('/metrics', () => {
     expect(await value('feedwright_files_read_total')).to.be.at.least(1);
   });
 
+  it('counts deltas, and the bytes that they saved', async () => {
+    const { etag } = (await running.get('/rss.xml')).headers;
+    running.write('harbour/later.md', '---\ntitle: Later\ndate: 2025-09-30\n---\nText.\n');
+    await until('the change is published', async () => (await running.text('/rss.xml')).includes('Later'));
+    const delta = await running.get('/rss.xml', { 'A-IM': 'feed', 'If-None-Match': etag });
+    expect(delta.status).to.equal(226);
+    const labels = 'kind="main",feed="main",format="rss",coding="identity",status="226"';
+    expect(await value(`feedwright_polls_total{${labels}}`)).to.equal(1);
+    const { length } = (await running.get('/rss.xml')).body;
+    expect(await value(`feedwright_saved_bytes_total{${labels}}`)).to.equal(length - delta.body.length);
+  });
+
   it('counts failures by their code, and tells faults and holds', async () => {
     await running.get('/nothing');
     await running.ask('/rss.xml', { method: 'POST' });

@@ -6,6 +6,13 @@ describe('PollTallies', () => {
     ['knows the main feed', '/rss.xml', 'main', 'main', 'rss'],
     ['knows a section', '/sections/harbour/atom.xml', 'section', 'sections/harbour', 'atom'],
     ['knows a tag, percent-encoded', '/tags/%C3%A4rger/feed.json', 'tag', 'tags/ärger', 'json'],
+    [
+      'knows a page of an archive',
+      '/sections/harbour/archive/1/rss.xml',
+      'archive',
+      'sections/harbour',
+      'rss',
+    ],
     ['knows a page', '/articles/the-lamp', 'page', '', 'html'],
     ['knows a feed’s page', '/sections/harbour/', 'page', '', 'html'],
     ['knows an index', '/sitemap.xml', 'index', '', 'xml'],
