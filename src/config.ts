@@ -159,6 +159,10 @@ export const settingsSchema = z
       .prefault({}),
     log: z
       .strictObject({
+        level: z
+          .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
+          .optional()
+          .describe('Least severe events that are logged; LOG_LEVEL when absent'),
         access: z
           .int()
           .min(0)
@@ -278,7 +282,7 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
     host: HOST,
     articlesFolder: articlesFolder(folder),
     dataFolder: resolve(DATA_DIR),
-    logLevel: LOG_LEVEL,
+    logLevel: settings.log.level ?? LOG_LEVEL,
     operatorToken: OPERATOR_TOKEN,
     operatorListener: OPERATOR_PORT === undefined ? undefined : { host: OPERATOR_HOST, port: OPERATOR_PORT },
     site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),

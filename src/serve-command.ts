@@ -1,12 +1,17 @@
 /**
  * `feedwright serve`: the service, from the start to a signal.
  */
+import { closeSync, openSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { readConfig } from './config.ts';
 import { startService } from './service.ts';
 
-/** Serves until SIGINT or SIGTERM. */
+/** How long a stop may take, in milliseconds: what is not done by then is done at the next start. */
+const STOP_MS = 2_000;
+
+/** Serves until SIGINT or SIGTERM; at SIGHUP the settings are read again. */
 export async function serve(): Promise<void> {
+  const hadTerminal = hasTerminal();
   const config = readConfig();
   const service = await startService(config);
   process.stdout.write(
@@ -16,10 +21,16 @@ export async function serve(): Promise<void> {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
+    // The ledger is whole at any moment, also when the process ends half-way through a commit.
+    setTimeout(() => process.exit(), STOP_MS).unref();
     void service.close();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  process.on('SIGHUP', () => {
+    if (hadTerminal && !hasTerminal()) stop();
+    else void service.reload(readConfig);
+  });
   try {
     await service.takenIn;
   } catch (cause) {
@@ -28,4 +39,15 @@ export async function serve(): Promise<void> {
   }
   // A process that is killed has no moment to keep what it compiled; the next start should not pay for it.
   flushCompileCache();
+}
+
+/** Whether somebody's terminal can end us: a terminal that is closed says so by SIGHUP, and then it is gone. */
+function hasTerminal(): boolean {
+  try {
+    closeSync(openSync('/dev/tty', 'r'));
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
+    return false;
+  }
 }

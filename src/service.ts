@@ -2,32 +2,25 @@
  * The composition root: every room, put together once.
  */
 
-import type { IncomingMessage } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { AddressRanges } from './base/address-ranges.ts';
 import type { Clock } from './base/clock.ts';
 import { systemClock } from './base/clock.ts';
 import { Failure, type FailureCode } from './base/failure.ts';
 import { type Log, openLog } from './base/log.ts';
-import type { Config } from './config.ts';
+import type { Config, Settings } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import { Timetable } from './edition/timetable.ts';
 import { feedTerms } from './feed-settings.ts';
-import { AccessLog } from './http/access-log.ts';
-import { answerFailure } from './http/answer-failure.ts';
-import { type AppContext, createApp } from './http/app.ts';
-import { clientAddress } from './http/client-address.ts';
-import { Fairness } from './http/fairness.ts';
+import { type FrontParts, openFront } from './front.ts';
+import { createApp, type Routes } from './http/express-app.ts';
 import { metricsText } from './http/metrics-text.ts';
 import { Observations } from './http/observations.ts';
-import { createOperatorApp } from './http/operator-routes.ts';
-import { PollTable } from './http/poll-table.ts';
 import type { Readiness } from './http/readiness.ts';
-import type { Moment } from './http/respond.ts';
-import { type FastPath, type Listening, listen } from './http/server.ts';
+import { type Listening, listen } from './http/server.ts';
 import { Intake } from './intake/intake.ts';
 import type { Hold } from './ledger/holds.ts';
 import { type Change, Ledger } from './ledger/ledger.ts';
+import { reloading } from './reloading.ts';
 
 /** A service that runs. */
 export interface Service {
@@ -37,6 +30,8 @@ export interface Service {
   readonly ledger: Ledger;
   /** Resolves when the articles folder has been taken in once. */
   readonly takenIn: Promise<void>;
+  /** Reads the settings anew, and lives by them from then on; bad ones are logged, and the old ones stay. */
+  reload(read: () => Config): Promise<void>;
   /** Answers what is in flight, finishes the commit in hand, closes the ledger. */
   close(): Promise<void>;
 }
@@ -65,6 +60,7 @@ export async function startService(
 
 async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): Promise<Service> {
   const { site, settings } = config;
+  let present = config;
   const isPublic = !LOOPBACK.test(site.authority);
   if (!isPublic) {
     log.warn(
@@ -73,28 +69,17 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     );
   }
   const observations = new Observations();
-  const edition = new Edition(
-    ledger,
-    { ...site, authority: await ledger.feedAuthority(isPublic) },
-    {
-      ...feedTerms(settings.feeds),
-      maxAgeSeconds: settings.feeds.maxAgeSeconds,
-      representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
-      fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
-      onRendered: (format, seconds) => observations.renders.note(format, seconds),
-    },
-  );
+  const authority = await ledger.feedAuthority(isPublic);
+  const limits = (settings: Settings) => ({
+    ...feedTerms(settings.feeds),
+    maxAgeSeconds: settings.feeds.maxAgeSeconds,
+    representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
+    fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
+    onRendered: (format: string, seconds: number) => observations.renders.note(format, seconds),
+  });
+  const edition = new Edition(ledger, { ...site, authority }, limits(settings));
   const isFirstStart = (await ledger.lastChange()).number === 0;
   await edition.open();
-  const proxies = new AddressRanges(settings.proxy.trusted);
-  const clientOf = ({ socket, headers }: IncomingMessage) =>
-    clientAddress(socket.remoteAddress, headers['x-forwarded-for'] as string | undefined, proxies);
-  const fairness = new Fairness(settings.fairness, clock, clientOf);
-  const moment: Moment = { clock, nextScheduled: (feed) => edition.nextScheduledIn(feed), fairness };
-  const table = new PollTable(moment);
-  edition.onChange((paths) => {
-    for (const path of paths) table.delete(path);
-  });
   let isWhole = await ledger.isWhole();
   const wasWhole = isWhole;
   let hasNewest = !isFirstStart;
@@ -109,11 +94,15 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   };
   const intake = new Intake({
     root: config.articlesFolder,
-    site,
+    get site() {
+      return present.site;
+    },
     ledger,
     clock,
     log,
-    hold: { ...settings.hold, shown: settings.feeds.limit },
+    get hold() {
+      return { ...present.settings.hold, shown: present.settings.feeds.limit };
+    },
     onChange: learn,
     onWorked: (what, seconds) => observations.ingest.note(what, seconds),
     onProgress: (files) => {
@@ -134,34 +123,34 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       return { isReady, change, trouble: cause.code };
     }
   };
-  const context: AppContext = {
-    site,
+  const parts: FrontParts = {
     edition,
-    table,
-    moment,
+    clock,
     log,
     observations,
     metrics: metricsText(observations, readiness),
-    maxAgeSeconds: settings.feeds.maxAgeSeconds,
-    offersDeltas: settings.feeds.deltas,
     readiness,
     isServing: () => isWhole && (hasNewest || intake.isTakenIn),
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
-    operatorToken: config.operatorToken,
-    hasOperatorListener: config.operatorListener !== undefined,
   };
-  const access = new AccessLog(log, settings.log.access, clientOf);
-  const polls: FastPath = {
-    answer: (request, response) => {
-      access.watch(request, response);
-      return table.answer(request, response);
-    },
-  };
-  const operating = await listenForOperator(config, context);
-  const listening = await listen(createApp(context), polls, config.host, config.port).catch(async (cause) => {
+  let front = openFront(config, parts);
+  edition.onChange((paths) => front.forget(paths));
+  const operating = await listenForOperator(config, () => front.operatorRoutes);
+  const listening = await listen(
+    createApp(() => front.routes),
+    { answer: (request, response) => front.answer(request, response) },
+    config.host,
+    config.port,
+  ).catch(async (cause) => {
     await operating?.close();
     throw cause;
   });
+  const settle = async (next: Config) => {
+    await edition.renew({ ...next.site, authority }, limits(next.settings));
+    if (next.logLevel !== present.logLevel) log.level = next.logLevel;
+    present = next;
+    front = openFront(next, parts);
+  };
   const timetable = new Timetable(
     clock,
     () => edition.nextScheduled,
@@ -188,9 +177,12 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
         hasNewest = intake.trouble === undefined;
       })
     : undefined;
+  let isClosing = false;
   const takenIn = Promise.all([warm, newest, intake.start()]).then(async () => {
+    if (isClosing) return;
     if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');
     else if (!wasWhole) await edition.warm();
+    if (isClosing) return;
     const begun = await ledger.beginArchives();
     if (begun !== undefined) await edition.learn(begun);
     await edition.completed();
@@ -201,10 +193,12 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     operatorPort: operating?.port,
     ledger,
     takenIn,
+    reload: reloading(() => present, settle, log),
     close: async () => {
+      isClosing = true;
       timetable.stop();
-      await intake.close();
-      await Promise.all([listening.close(), operating?.close()]);
+      await Promise.all([intake.close(), listening.close(), operating?.close()]);
+      await takenIn.catch(() => undefined);
       await edition.close();
       await ledger.close();
     },
@@ -214,13 +208,10 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
 /** The pages for operators, if they have a listener to themselves. */
 async function listenForOperator(
   { operatorListener }: Config,
-  context: AppContext,
+  routes: () => Routes,
 ): Promise<Listening | undefined> {
   if (operatorListener === undefined) return undefined;
-  const app = createOperatorApp(context, (cause, request, response) =>
-    answerFailure(cause, request, response, context),
-  );
-  return listen(app, { answer: () => false }, operatorListener.host, operatorListener.port);
+  return listen(createApp(routes), { answer: () => false }, operatorListener.host, operatorListener.port);
 }
 
 /** What strangers may know of a hold: everything but the names of files. */

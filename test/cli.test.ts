@@ -92,6 +92,28 @@ describe('the command line', () => {
       expect(await promise).to.deep.equal({ code: 0, signal: null });
     });
 
+    it('reads its settings again at SIGHUP, and keeps the old ones where the new are bad', async () => {
+      const { child, port } = await serve({ LOG_LEVEL: 'info' });
+      let log = '';
+      child.stderr!.setEncoding('utf8').on('data', (some: string) => {
+        log += some;
+      });
+      const feed = async () => (await ask(port, '/rss.xml')).body.toString();
+      await until('it is ready', async () => (await ask(port, '/readyz')).status === 200, 10_000);
+      write('feedwright.yaml', 'site:\n  title: The Beacon\n');
+      child.kill('SIGHUP');
+      await until('the new title is served', async () =>
+        (await feed()).includes('<title>The Beacon</title>'),
+      );
+      write('feedwright.yaml', 'site:\n  title: The Lamp\n  colour: red\nfeeds:\n  limit: 0\n');
+      child.kill('SIGHUP');
+      await until('it is said what is wrong', () => log.includes('stay as they were'));
+      expect(log)
+        .to.include('feedwright.yaml:3:3: site.colour')
+        .and.include('feedwright.yaml:5:3: feeds.limit');
+      expect(await feed()).to.include('<title>The Beacon</title>');
+    });
+
     it('survives kill -9: the next start serves the same bytes (design invariant 2)', async () => {
       const first = await serve();
       await until('it is ready', async () => (await ask(first.port, '/readyz')).status === 200, 10_000);

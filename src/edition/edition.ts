@@ -67,7 +67,7 @@ interface PageEntry {
 /** The representations of the present moment. */
 export class Edition {
   readonly #ledger: Ledger;
-  readonly #maker: FeedDocuments;
+  #maker: FeedDocuments;
   readonly #documents: LRUCache<string, FeedEntry>;
   readonly #pages: LRUCache<string, PageEntry>;
   readonly #listeners: ((paths: readonly string[]) => void)[] = [];
@@ -261,18 +261,47 @@ export class Edition {
 
   /** Renews what somebody polls and a change touched; everything else is made when it is asked for. */
   async learn(change: Change): Promise<void> {
-    await this.#inTurn(async () => {
-      const renewed = await this.#renewed(change);
-      await this.lookAhead();
-      this.#change = change.number;
-      this.#changedAt = change.at;
-      const pages = [...this.#pages.keys()];
-      this.#pages.clear();
-      for (const [path, entry] of renewed) this.#documents.set(path, entry);
-      this.#tell([...renewed.keys(), ...pages]);
-    });
+    await this.#inTurn(() => this.#show(change));
     // Nobody waits for this, the next change least of all.
     this.#completing = this.#completing.then(() => this.#complete(change.number));
+  }
+
+  async #show(change: Change): Promise<void> {
+    const renewed = await this.#renewed(change);
+    await this.lookAhead();
+    // Other settings are a change of their own, and may overtake one that was on its way here.
+    if (change.number > this.#change) {
+      this.#change = change.number;
+      this.#changedAt = change.at;
+    }
+    const pages = [...this.#pages.keys()];
+    this.#pages.clear();
+    for (const [path, entry] of renewed) this.#documents.set(path, entry);
+    this.#tell([...renewed.keys(), ...pages]);
+  }
+
+  /**
+   * Makes everything with other settings from now on; what somebody polls is renewed, and swapped at once.
+   *
+   * How many bytes are kept stays as it is.
+   *
+   * @throws {Failure} `data-folder-full` and its like, when the ledger cannot note them; the old ones then stay
+   */
+  async renew(site: Site, limits: EditionLimits): Promise<void> {
+    const change = await this.#inTurn(async () => {
+      const maker = new FeedDocuments(this.#ledger, site, limits);
+      const present = this.#maker;
+      if (maker.salt === present.salt) return undefined;
+      // From here on no feed is settled as the old settings would have it.
+      this.#maker = maker;
+      const noted = await this.#ledger.noteSettings(maker.salt).catch((cause) => {
+        this.#maker = present;
+        throw cause;
+      });
+      if (noted !== undefined) await this.#show(noted);
+      return noted;
+    });
+    if (change !== undefined) this.#completing = this.#completing.then(() => this.#complete(change.number));
   }
 
   /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */

@@ -1,10 +1,10 @@
 /**
- * Every address of the service (design §6), as an Express application.
+ * Every address of the service (design §6), as routes of Express.
  *
  * In: requests that the fast path did not know. Out: representations, handed to `respond`; failures, as problem
  * documents. What a feed, an article or a page *is* was decided in other rooms.
  */
-import express, { type NextFunction, type Request, type Response } from 'express';
+import type { NextFunction, Request, Response, Router } from 'express';
 import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
 import type { Edition, Page } from '../edition/edition.ts';
@@ -23,6 +23,7 @@ import type { Representation } from '../render/representation.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
 import { deltaBase } from './delta.ts';
+import { emptyRoutes } from './express-app.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
 import type { Observations } from './observations.ts';
@@ -37,7 +38,7 @@ import { awaitsDelta, type Moment, respond } from './respond.ts';
 /** How long an answer that is no feed may be reused without asking, in seconds. */
 const PAGE_AGE_SECONDS = 300;
 
-/** What the application serves. */
+/** What the routes serve. */
 export interface AppContext extends OperatorContext {
   readonly edition: Edition;
   readonly table: PollTable;
@@ -64,15 +65,10 @@ const PAGE_TERMS: ServingTerms = {
 };
 const INDEX_TERMS: ServingTerms = { maxAgeSeconds: PAGE_AGE_SECONDS, vary: 'Accept-Encoding', headers: [] };
 
-/** The application. */
-export function createApp(context: AppContext): express.Express {
+/** The routes under one set of settings. */
+export function createRoutes(context: AppContext): Router {
   const { site, edition } = context;
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.set('query parser', 'simple');
-  app.set('case sensitive routing', true);
-
+  const app = emptyRoutes();
   addHealthRoutes(app, context);
   addOperatorRoutes(
     app,
@@ -186,19 +182,17 @@ async function sendArchive(
   respond(prepared, request, response, moment);
 }
 
-const negotiatedAnswers = new WeakMap<Representation, Prepared>();
-
 /** A negotiated answer depends on more than its address, so it cannot stand in the table; it is prepared once all the same. */
 function negotiated(
   representation: Representation,
   terms: () => ServingTerms,
-  { moment, observations }: AppContext,
+  { moment, table, observations }: AppContext,
   path: string,
 ): Prepared {
-  const known = negotiatedAnswers.get(representation);
+  const known = table.negotiated.get(representation);
   if (known !== undefined) return known;
   const prepared = prepare(representation, terms(), moment.clock, observations.polls.of(path));
-  negotiatedAnswers.set(representation, prepared);
+  table.negotiated.set(representation, prepared);
   return prepared;
 }
 

@@ -4,12 +4,13 @@
  * On the public listener the operator's own addresses are open to `isOperator` alone; with a listener of their own they
  * are not on the public one at all. Strangers are told that there is nothing.
  */
-import express, { type IRouter, type NextFunction, type Request, type Response } from 'express';
+import type { IRouter, NextFunction, Request, Response, Router } from 'express';
 import type { Fault } from '../article/fault.ts';
 import { Failure } from '../base/failure.ts';
 import type { Site } from '../base/site.ts';
 import { faultsPage } from '../pages/faults-page.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
+import { emptyRoutes } from './express-app.ts';
 import { isOperator } from './operator.ts';
 import type { Readiness } from './readiness.ts';
 
@@ -60,17 +61,15 @@ export function addOperatorRoutes(
 }
 
 /**
- * The application behind a listener for the operator alone.
+ * The routes behind a listener for the operator alone.
  *
  * Whoever can connect to it is the operator, unless a token is set: then it, or being on this machine, is asked for.
  */
-export function createOperatorApp(
+export function createOperatorRoutes(
   context: OperatorContext,
   answerFailure: (cause: unknown, request: Request, response: Response) => Promise<void>,
-): express.Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
+): Router {
+  const app = emptyRoutes();
   addHealthRoutes(app, context);
   const { operatorToken } = context;
   addOperatorRoutes(

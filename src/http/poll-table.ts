@@ -5,6 +5,7 @@
  * edition bounds it: what falls out there falls out here.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Representation } from '../render/representation.ts';
 import type { Prepared } from './prepared.ts';
 import { awaitsDelta, type Moment, respond } from './respond.ts';
 
@@ -12,6 +13,8 @@ import { awaitsDelta, type Moment, respond } from './respond.ts';
 export class PollTable {
   readonly #answers = new Map<string, Prepared>();
   readonly #moment: Moment;
+  /** Answers that depend on more than their address, and so are not found by it. */
+  readonly negotiated = new WeakMap<Representation, Prepared>();
 
   constructor(moment: Moment) {
     this.#moment = moment;

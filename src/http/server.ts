@@ -24,7 +24,7 @@ const OPTIONS = {
 } as const;
 
 /** How long requests in flight are given at the end, in milliseconds. */
-const DRAIN_MS = 2_000;
+const DRAIN_MS = 1_500;
 
 /** Answers what it can before Express is asked; false when it is somebody else's to answer. */
 export interface FastPath {

@@ -92,6 +92,7 @@ export class Intake {
   async takeIn(): Promise<void> {
     await this.#inTurn('scan', async () => {
       await this.#scan('');
+      if (this.#isClosed) return;
       this.#isTakenIn = true;
       if (this.#trouble !== undefined) this.#context.log.info('the articles folder is taken in again');
       this.#trouble = undefined;
@@ -176,6 +177,7 @@ export class Intake {
     const batches = new ReadingBatches(this.#context, now, {
       readHere: (paths) => this.#articles.read(paths, now),
       onRecorded: (recorded, files) => this.#articles.recorded(recorded, files),
+      isOver: () => this.#isClosed,
     });
     try {
       await this.#compare(folder, now, batches);
@@ -192,6 +194,7 @@ export class Intake {
     const found = { changed: [] as string[], fresh: new Set<string>(), missing: [] as string[] };
     const assets: string[] = [];
     for await (const difference of scanFolder(folder, { root, ledger, onFolder })) {
+      if (this.#isClosed) break;
       const settled = await this.#finished(difference.changed);
       assets.push(...settled.filter((path) => !isArticlePath(path)));
       found.missing.push(...difference.missing);
@@ -205,6 +208,11 @@ export class Intake {
         for (const path of articles) if (difference.fresh.has(path)) found.fresh.add(path);
       }
     }
+    if (this.#isClosed) {
+      // What was seen is not the whole, so nothing is known to be missing; the next start sees it all.
+      await batches.finish();
+      return;
+    }
     const missing = found.missing.filter((path) => !existsSync(join(root, path)));
     const weighed = isFirst
       ? { ...found, missing }
@@ -213,6 +221,7 @@ export class Intake {
     this.#missingNow = weighed.missing;
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
+    if (this.#isClosed) return;
     await this.#articles.recordAssets(assets, now);
     await this.#articles.readAgain(now);
     await this.#articles.withdraw(weighed.missing, now);

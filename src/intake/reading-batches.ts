@@ -13,6 +13,8 @@ export interface BatchEvents {
   readonly readHere: (paths: readonly string[]) => Promise<void>;
   /** Called when a batch has been recorded on a thread. */
   readonly onRecorded: (recorded: Recorded, files: number) => Promise<void>;
+  /** True when nobody wants any more: what is being recorded is finished, the rest is left. */
+  readonly isOver: () => boolean;
 }
 
 /** Paths in, recorded batches out, in the order of the paths. */
@@ -35,13 +37,14 @@ export class ReadingBatches {
     this.#paths.push(...paths);
     if (this.#threads === undefined && this.#paths.length < THREADS_PAY_FROM) return;
     this.#threads ??= new ImportThreads(this.#context);
-    while (this.#paths.length >= FILES_TOGETHER) {
+    while (this.#paths.length >= FILES_TOGETHER && !this.#events.isOver()) {
       this.#import(this.#threads, this.#paths.splice(0, FILES_TOGETHER));
       if (this.#importing.length >= this.#threads.count) await this.#oldest();
     }
   }
 
   async finish(): Promise<void> {
+    if (this.#events.isOver()) this.#paths = [];
     if (this.#threads === undefined) return this.#events.readHere(this.#paths);
     if (this.#paths.length > 0) this.#import(this.#threads, this.#paths);
     while (this.#importing.length > 0) await this.#oldest();

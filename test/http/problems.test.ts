@@ -3,7 +3,8 @@ import { systemClock } from '../../src/base/clock.ts';
 import { FAILURE_CODES } from '../../src/base/failure.ts';
 import { openLog } from '../../src/base/log.ts';
 import type { Edition } from '../../src/edition/edition.ts';
-import { createApp } from '../../src/http/app.ts';
+import { createRoutes } from '../../src/http/app.ts';
+import { createApp } from '../../src/http/express-app.ts';
 import { Observations } from '../../src/http/observations.ts';
 import { PollTable } from '../../src/http/poll-table.ts';
 import { problemOf, STATUS } from '../../src/http/problem.ts';
@@ -264,7 +265,7 @@ describe('a service that starts for the first time (H-39)', () => {
   before(async () => {
     const moment = { clock: systemClock, nextScheduled: () => undefined };
     const table = new PollTable(moment);
-    const app = createApp({
+    const routes = createRoutes({
       site: TEST_SITE,
       // Nobody asks it before there is something to serve.
       edition: undefined as unknown as Edition,
@@ -281,7 +282,12 @@ describe('a service that starts for the first time (H-39)', () => {
       faults: async () => [],
       operatorToken: undefined,
     });
-    listening = await listen(app, table, '127.0.0.1', 0);
+    listening = await listen(
+      createApp(() => routes),
+      table,
+      '127.0.0.1',
+      0,
+    );
   });
   after(() => listening.close());
 
