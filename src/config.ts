@@ -19,6 +19,10 @@ process.env.UV_THREADPOOL_SIZE ??= '2';
 /** Cleaned like every other plain text, since it stands in every document (R-05). */
 const text = (max: number) => z.string().overwrite(plainLine).min(1, 'expected a text').max(max);
 
+/** An address once `{key}` and `{path}` are filled in. */
+const isPurgeUrl = (template: string) =>
+  /^https?:\/\//.test(template) && URL.canParse(template.replaceAll(/\{(key|path|token)\}/g, 'a'));
+
 /** `feedwright.yaml`: every key has a default. */
 export const settingsSchema = z
   .strictObject({
@@ -73,6 +77,45 @@ export const settingsSchema = z
           ),
       })
       .prefault({}),
+    cache: z
+      .strictObject({
+        cdnMaxAgeSeconds: z
+          .int()
+          .min(1)
+          .max(604_800)
+          .optional()
+          .describe('How long caches that are told of changes may keep feeds: CDN-Cache-Control (RFC 9213)'),
+        surrogateKeys: z
+          .enum(['off', 'surrogate-key', 'cache-tag'], 'expected off, surrogate-key or cache-tag')
+          .default('off')
+          .describe('The header that names an answer to caches: `Surrogate-Key` or `Cache-Tag`'),
+        purge: z
+          .strictObject({
+            url: z
+              .string()
+              .max(2000)
+              .refine(isPurgeUrl, 'expected an http or https URL, with {key} or {path} where they belong')
+              .optional()
+              .describe('Where a cache is told what a change made stale; nobody is told when absent'),
+            method: z
+              .string()
+              .regex(/^[A-Z]{3,20}$/, 'expected a method in capitals such as POST, PURGE or BAN')
+              .default('POST')
+              .describe('The method of that request'),
+            headers: z
+              .record(
+                z.string().regex(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header'),
+                z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, 'expected one line of ASCII'),
+              )
+              .optional()
+              .describe(
+                'Its headers: `{key}`, `{path}` and `{token}` are filled in, as in the URL and the body',
+              ),
+            body: z.string().max(10_000).optional().describe('Its body'),
+          })
+          .prefault({}),
+      })
+      .prefault({}),
     memory: z
       .strictObject({
         representationsMegabytes: z
@@ -124,6 +167,7 @@ export const environmentSchema = z.object({
     .min(16, 'expected at least 16 characters')
     .optional()
     .describe('Secret that opens the pages for operators from elsewhere than this machine'),
+  PURGE_TOKEN: z.string().min(1).optional().describe('Secret that `{token}` stands for in `cache.purge`'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -140,6 +184,8 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Opens the pages for operators; undefined opens them to this machine alone. */
   readonly operatorToken?: string | undefined;
+  /** What caches are shown when they are told of a change. */
+  readonly purgeToken?: string | undefined;
   readonly site: Site;
   readonly settings: Settings;
 }
@@ -169,7 +215,7 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
       `the settings are not usable\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
   }
-  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL, OPERATOR_TOKEN } = environment.data;
+  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL, OPERATOR_TOKEN, PURGE_TOKEN } = environment.data;
   return {
     port: PORT,
     host: HOST,
@@ -177,6 +223,7 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
     dataFolder: resolve(DATA_DIR),
     logLevel: LOG_LEVEL,
     operatorToken: OPERATOR_TOKEN,
+    purgeToken: PURGE_TOKEN,
     site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),
     settings,
   };
@@ -189,7 +236,7 @@ export function readDataFolder(): string {
 
 /** What was found, as a message may say it: a secret is never told. */
 function foundValue(name: string, given: Readonly<Record<string, string | undefined>>): string {
-  return name === 'OPERATOR_TOKEN' ? `${given[name]?.length ?? 0} characters` : JSON.stringify(given[name]);
+  return name.endsWith('_TOKEN') ? `${given[name]?.length ?? 0} characters` : JSON.stringify(given[name]);
 }
 
 function siteOf({ site }: Settings, baseUrl: string): Site {
@@ -251,6 +298,7 @@ function readSettings(file: string, isNamed: boolean, problems: string[]): Setti
 function whatOf({ code, message, path }: z.core.$ZodIssue, given: unknown): string {
   if (code === 'unrecognized_keys') return 'found a key that is not known';
   if (code === 'invalid_type') return message;
+  if (path[1] === 'purge') return message; // what was found may be a secret
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], given);
   return `${message}, found ${JSON.stringify(found)}`;
 }

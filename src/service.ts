@@ -6,6 +6,7 @@ import type { Clock } from './base/clock.ts';
 import { systemClock } from './base/clock.ts';
 import { Failure, type FailureCode } from './base/failure.ts';
 import { type Log, openLog } from './base/log.ts';
+import { openCachePurging } from './cache-purging.ts';
 import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import { Timetable } from './edition/timetable.ts';
@@ -75,6 +76,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   edition.onChange((paths) => {
     for (const path of paths) table.delete(path);
   });
+  const caches = openCachePurging(config, ledger, edition, log);
   let isWhole = await ledger.isWhole();
   const wasWhole = isWhole;
   let hasNewest = !isFirstStart;
@@ -82,6 +84,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     if (change === undefined) await edition.lookAhead();
     else {
       await edition.learn(change);
+      caches?.tell(change);
       log.info({ change: change.number, feeds: change.touched.size }, 'published');
     }
     if (isWhole) return;
@@ -117,6 +120,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     moment,
     log,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
+    caches: settings.cache,
     readiness,
     isServing: () => isWhole && (hasNewest || intake.isTakenIn),
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
@@ -164,6 +168,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       await intake.close();
       await listening.close();
       await edition.close();
+      await caches?.close();
       await ledger.close();
     },
   };

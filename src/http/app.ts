@@ -12,12 +12,14 @@ import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import { articlePath, documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
+import { articleSurrogateKey, feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { faultsPage } from '../pages/faults-page.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import type { Representation } from '../render/representation.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
+import { type CacheTerms, keyHeader } from './cache-headers.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
 import { onlyReading } from './only-reading.ts';
@@ -39,6 +41,8 @@ export interface AppContext {
   readonly log: Log;
   /** Cache-Control's max-age of feeds. */
   readonly maxAgeSeconds: number;
+  /** What the publisher's own caches are told. */
+  readonly caches: CacheTerms;
   /** What `/readyz` tells; not ready means that feeds are not there yet. */
   readonly readiness: () => Promise<Readiness>;
   /** False before the newest articles have been taken in for the first time. */
@@ -72,9 +76,15 @@ const PAGE_TERMS: ServingTerms = {
 };
 const INDEX_TERMS: ServingTerms = { maxAgeSeconds: PAGE_AGE_SECONDS, vary: 'Accept-Encoding', headers: [] };
 
+/** The terms of an answer that goes by these keys in caches (H-27). */
+function withKeys(terms: ServingTerms, { caches }: AppContext, keys: readonly string[]): ServingTerms {
+  return { ...terms, headers: [...terms.headers, ...keyHeader(caches, keys)] };
+}
+
 /** The application. */
 export function createApp(context: AppContext): express.Express {
   const { site, edition } = context;
+  const indexTerms = withKeys(INDEX_TERMS, context, [KIND_KEYS.index]);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -106,10 +116,10 @@ export function createApp(context: AppContext): express.Express {
     );
   });
   app.get('/opml.xml', (request, response) =>
-    sendPage(context, request, response, '/opml.xml', INDEX_TERMS, () => opmlPage(site, edition)),
+    sendPage(context, request, response, '/opml.xml', indexTerms, () => opmlPage(site, edition)),
   );
   app.get('/sitemap.xml', (request, response) =>
-    sendPage(context, request, response, '/sitemap.xml', INDEX_TERMS, () => sitemapPage(site, edition)),
+    sendPage(context, request, response, '/sitemap.xml', indexTerms, () => sitemapPage(site, edition)),
   );
   app.get('/robots.txt', (_request, response) => {
     response
@@ -133,7 +143,7 @@ export function createApp(context: AppContext): express.Express {
 
 /** Whatever lies under a feed's home: its documents, the negotiated address, its page. */
 async function sendFeed(context: AppContext, request: Request, response: Response): Promise<void> {
-  const { site, edition, maxAgeSeconds } = context;
+  const { edition } = context;
   const address = feedAddress(request.path);
   if (address === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
   const { key, what } = address;
@@ -142,11 +152,7 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   const representation = await edition.document(key, format);
   if (representation === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
   if (what === 'negotiated') {
-    const prepared = negotiated(
-      representation,
-      () => negotiatedTerms(site, key, format, maxAgeSeconds),
-      context,
-    );
+    const prepared = negotiated(representation, () => negotiatedTerms(context, key, format), context);
     return respond(prepared, request, response, context.moment);
   }
   send(
@@ -155,7 +161,7 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
     response,
     documentPath(key, format),
     representation,
-    documentTerms(site, key, format, maxAgeSeconds),
+    documentTerms(context, key, format),
   );
 }
 
@@ -186,7 +192,8 @@ async function sendHome(
       throw new Failure('address-unknown', `found no ${request.path}`);
     return response.redirect(301, home);
   }
-  await sendPage(context, request, response, home, PAGE_TERMS, () =>
+  const terms = withKeys(PAGE_TERMS, context, [KIND_KEYS.feed, feedSurrogateKey(key)]);
+  await sendPage(context, request, response, home, terms, () =>
     feedHomePage(context.site, context.edition, key),
   );
 }
@@ -203,7 +210,7 @@ async function sendArticle(
     request,
     response,
     articlePath(slug),
-    PAGE_TERMS,
+    withKeys(PAGE_TERMS, context, [KIND_KEYS.article, articleSurrogateKey(slug)]),
     async () => {
       const page = await articleHomePage(site, edition, slug);
       return 'text' in page ? page : undefined;

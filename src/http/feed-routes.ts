@@ -8,16 +8,29 @@ import type { Edition, Page } from '../edition/edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { DOCUMENT_NAMES, documentPath, feedHome } from '../feeds/feed-address.ts';
 import { articleUrl, feedHead } from '../feeds/select-feed.ts';
+import { feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { LINK_TYPES } from '../render/document.ts';
 import { opmlDocument } from '../render/opml.ts';
 import { SITEMAP_PAGES_MAX, type SitemapPage, sitemapDocument } from '../render/sitemap.ts';
+import { type CacheTerms, keyHeader } from './cache-headers.ts';
 import type { ServingTerms } from './prepared.ts';
 
 /** Feeds that an index lists at most. */
 const FEEDS_LISTED_MAX = 5_000;
 
-/** How a feed's document is served (H-31, H-56). */
-export function documentTerms(site: Site, key: string, format: Format, maxAgeSeconds: number): ServingTerms {
+/** What the terms of every document depend on. */
+export interface FeedTerms {
+  readonly site: Site;
+  readonly maxAgeSeconds: number;
+  readonly caches: CacheTerms;
+}
+
+/** How a feed's document is served (H-26, H-27, H-31, H-56). */
+export function documentTerms(
+  { site, maxAgeSeconds, caches }: FeedTerms,
+  key: string,
+  format: Format,
+): ServingTerms {
   const url = (other: Format) => site.baseUrl + documentPath(key, other);
   const links = [
     `<${url(format)}>; rel="self"; type="${LINK_TYPES[format]}"`,
@@ -26,17 +39,18 @@ export function documentTerms(site: Site, key: string, format: Format, maxAgeSec
     ),
     `<${site.baseUrl}${feedHome(key)}>; rel="alternate"; type="text/html"`,
   ];
-  return { maxAgeSeconds, vary: 'Accept-Encoding', headers: ['Link', links.join(', ')] };
+  const keys = keyHeader(caches, [KIND_KEYS.feed, feedSurrogateKey(key)]);
+  return {
+    maxAgeSeconds,
+    cdnMaxAgeSeconds: caches.cdnMaxAgeSeconds,
+    vary: 'Accept-Encoding',
+    headers: ['Link', links.join(', '), ...keys],
+  };
 }
 
 /** The same, where the format was negotiated: the answer names the address that it is a copy of (H-49 … H-52). */
-export function negotiatedTerms(
-  site: Site,
-  key: string,
-  format: Format,
-  maxAgeSeconds: number,
-): ServingTerms {
-  const terms = documentTerms(site, key, format, maxAgeSeconds);
+export function negotiatedTerms(context: FeedTerms, key: string, format: Format): ServingTerms {
+  const terms = documentTerms(context, key, format);
   const location = feedHome(key) + DOCUMENT_NAMES[format];
   return {
     ...terms,

@@ -11,6 +11,7 @@ import { acceptedCodings } from './accept-encoding.ts';
 import { httpDate, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
+  CDN_CACHE_CONTROL,
   cacheControl,
   LAST_MODIFIED_AT,
   type Prepared,
@@ -90,9 +91,11 @@ function momentary(
   const isAhead = prepared.isAhead && prepared.representation.modified.getTime() > now;
   const secondsLeft =
     next === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((next.getTime() - now) / 1000));
-  if (!isAhead && secondsLeft >= prepared.terms.maxAgeSeconds) return headers;
+  const { maxAgeSeconds, cdnMaxAgeSeconds = 0 } = prepared.terms;
+  if (!isAhead && secondsLeft >= Math.max(maxAgeSeconds, cdnMaxAgeSeconds)) return headers;
   const told = [...headers];
-  if (secondsLeft < prepared.terms.maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
+  if (secondsLeft < maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
+  if (secondsLeft < cdnMaxAgeSeconds) told[told.indexOf(CDN_CACHE_CONTROL) + 1] = cacheControl(secondsLeft);
   if (!isAhead) return told;
   const present = wholeSecond(new Date(now));
   told[LAST_MODIFIED_AT] = rssDate(present);

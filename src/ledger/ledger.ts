@@ -27,7 +27,7 @@ import {
 import { Holds } from './holds.ts';
 import { expireLive, type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
-import { articleBySlug, bodiesOf, newestIn, referringTo } from './read-articles.ts';
+import { articleBySlug, bodiesOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
@@ -297,6 +297,11 @@ export class Ledger {
   /** The article that a slug names, or once named. */
   articleBySlug(slug: string): Promise<(ArticleCard & { readonly hasBeenLive: boolean }) | undefined> {
     return articleBySlug(this.#db, slug);
+  }
+
+  /** Those of some slugs whose articles were made or changed after a change. */
+  revisedSince(slugs: readonly string[], change: number): Promise<readonly string[]> {
+    return revisedSince(this.#db, slugs, change);
   }
 
   /** What is known of the files in one folder, by name. */
