@@ -1,0 +1,79 @@
+/**
+ * What is over is asked about once, while readers are served what there is.
+ *
+ * Max-age is short because something is due: until an article that is scheduled goes live, no answer may be kept longer
+ * (H-22). The science feed does not change by it, and is asked about in vain; the feed of its own section does.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Checks } from '../conformance/checks.ts';
+import type { Cache, CachedSite } from './cached-site.ts';
+import { unless } from './hit-claims.ts';
+
+const SAME = '/sections/science/atom.xml';
+const OTHER = '/sections/harbour/atom.xml';
+
+/** How long until the article is due, and how long until everything is over for certain, in milliseconds. */
+const DUE_MS = 5_000;
+const OVER_MS = 7_000;
+
+/** How long a cache may take to renew behind its readers' backs, in milliseconds. */
+const RENEWED_MS_MAX = 2_000;
+
+/** Claims what happens when max-age is over. */
+export async function claimRevalidation(checks: Checks, site: CachedSite): Promise<void> {
+  const due = new Date(Date.now() + DUE_MS);
+  site.write(
+    'harbour/due.md',
+    `---\ntitle: The tide turns\ndate: ${due.toISOString()}\n---\n\nAs it was told.\n`,
+  );
+  await until(
+    async () =>
+      Number(/max-age=(\d+)/.exec(String((await site.origin(SAME)).headers['cache-control']))?.[1]) < 10,
+  );
+  for (const cache of site.caches) {
+    for (const path of [SAME, OTHER]) await cache.get(path);
+  }
+  await pause(OVER_MS);
+  for (const cache of site.caches) await claimOf(checks, site, cache);
+}
+
+async function claimOf(checks: Checks, site: CachedSite, cache: Cache): Promise<void> {
+  const { name } = cache;
+  await checks.claim(
+    `${name}: what is over is served at once and asked about once, 304 (RFC 5861 §3)`,
+    async () => {
+      cache.traffic();
+      const before = await cache.get(SAME);
+      const asked: { isConditional: boolean; status: number }[] = [];
+      await until(() => {
+        asked.push(...cache.traffic());
+        return asked.length > 0;
+      });
+      await pause(100);
+      for (let poll = 0; poll < 10; poll++) await cache.get(SAME);
+      asked.push(...cache.traffic());
+      const { headers } = await site.origin(SAME);
+      return [
+        ...unless(before.headers.etag, headers.etag, 'as its tag'),
+        ...unless(asked.length, 1, 'requests'),
+        ...asked.flatMap(({ isConditional, status }) =>
+          isConditional && status === 304 ? [] : [`the service answered ${status}`],
+        ),
+      ];
+    },
+  );
+
+  await checks.claim(`${name}: what was due is there, without a purge or by one`, async () => {
+    await cache.get(OTHER);
+    await until(async () => (await cache.get(OTHER)).body.includes('The tide turns'));
+    return [];
+  });
+}
+
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const began = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - began > RENEWED_MS_MAX) throw new Error(`waited ${RENEWED_MS_MAX} ms in vain`);
+    await pause(20);
+  }
+}
