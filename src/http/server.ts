@@ -24,6 +24,15 @@ const OPTIONS = {
   optimizeEmptyRequests: true,
 } as const;
 
+/** How long a connection may stand still while somebody is answered: who reads nothing is cut off, in milliseconds. */
+const STALLED_MS = 20_000;
+
+/** Connections held at once; what comes beyond them is closed, and makes idle ones go. */
+const CONNECTIONS_MAX = 15_000;
+
+/** Connections that may wait to be accepted: the kernel's own bound where that is lower. */
+const BACKLOG = 4_096;
+
 /** How long requests in flight are given at the end, in milliseconds. */
 const DRAIN_MS = 2_000;
 
@@ -42,6 +51,11 @@ export interface Listening {
  */
 export async function listen(app: Express, table: PollTable, host: string, port: number): Promise<Listening> {
   const server = createServer({ ...OPTIONS, ...expressClasses(app) }, (request, response) => {
+    const refusal = refused(request);
+    if (refusal !== undefined) {
+      response.writeHead(refusal, ['Connection', 'close', 'Content-Length', '0']).end();
+      return;
+    }
     try {
       if (table.answer(request, response)) return;
     } catch (cause) {
@@ -50,9 +64,12 @@ export async function listen(app: Express, table: PollTable, host: string, port:
     }
     app(request, response);
   });
+  server.setTimeout(STALLED_MS);
+  server.maxConnections = CONNECTIONS_MAX;
+  server.on('drop', () => server.closeIdleConnections());
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
-  server.listen(port, host, resolve);
+  server.listen({ port, host, backlog: BACKLOG }, resolve);
   try {
     await promise;
   } catch (cause) {
@@ -63,6 +80,20 @@ export async function listen(app: Express, table: PollTable, host: string, port:
     );
   }
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/**
+ * The status of a request that Node lets through and nobody should answer: of another major version, whose framing is
+ * unknown, or for two hosts, which a proxy and we might choose between differently (RFC 9112 §2.3, §3.2).
+ */
+function refused({ httpVersionMajor, rawHeaders }: IncomingMessage): 400 | 505 | undefined {
+  if (httpVersionMajor !== 1) return 505;
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1 ? 400 : undefined;
 }
 
 /** Express sets the prototypes of every request and response; objects born with them cost it nothing (design §5). */
