@@ -4,7 +4,7 @@
  * Node's own guards against slow and hostile clients are stated here, not left to defaults.
  */
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { Failure } from '../base/failure.ts';
 import type { PollTable } from './poll-table.ts';
@@ -24,8 +24,11 @@ const OPTIONS = {
   optimizeEmptyRequests: true,
 } as const;
 
-/** How long a connection may stand still while somebody is answered: who reads nothing is cut off, in milliseconds. */
-const STALLED_MS = 20_000;
+/** How long a connection may stand still: who reads nothing of an answer is cut off within twice this, in milliseconds. */
+const STALLED_MS = 15_000;
+
+/** Requests of one connection that may have come before those ahead of them were answered; no reader sends many. */
+const PIPELINED_MAX = 20;
 
 /** Connections held at once; what comes beyond them is closed, and makes idle ones go. */
 const CONNECTIONS_MAX = 15_000;
@@ -51,6 +54,8 @@ export interface Listening {
  */
 export async function listen(app: Express, table: PollTable, host: string, port: number): Promise<Listening> {
   const server = createServer({ ...OPTIONS, ...expressClasses(app) }, (request, response) => {
+    // Node reads all requests of one packet before anybody else has a turn.
+    if (response.socket === null && !isPatientEnough(request, response)) return;
     const refusal = refused(request);
     if (refusal !== undefined) {
       response.writeHead(refusal, ['Connection', 'close', 'Content-Length', '0']).end();
@@ -80,6 +85,17 @@ export async function listen(app: Express, table: PollTable, host: string, port:
     );
   }
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/** How many requests of a connection came too early. */
+const early = new WeakMap<Socket, number>();
+
+/** False when too many have come too early; the last one that is answered ends the connection. */
+function isPatientEnough({ socket }: IncomingMessage, response: ServerResponse): boolean {
+  const count = (early.get(socket) ?? 0) + 1;
+  early.set(socket, count);
+  if (count === PIPELINED_MAX) response.shouldKeepAlive = false;
+  return count <= PIPELINED_MAX;
 }
 
 /**
