@@ -56,6 +56,7 @@ export function commands(): Command {
       const { why } = await import('./why-command.ts');
       process.exitCode = await why(name, format);
     });
+  addHistoryCommands(program);
   program
     .command('hold')
     .description('what was found in the articles folder and is not believed: show it, publish it, or drop it')
@@ -69,6 +70,37 @@ export function commands(): Command {
     });
   addLedgerCommands(program.command('ledger').description('keep, move and verify the ledger of DATA_DIR'));
   return program;
+}
+
+/** Both work beside a running service. */
+function addHistoryCommands(program: Command): void {
+  const feed = [
+    '<feed>',
+    'its home or the address of a document: /, sections/world, /tags/boats/atom.xml',
+  ] as const;
+  const format = () =>
+    new Option('--format <format>', 'for people, or for programs').choices(['text', 'json']).default('text');
+  program
+    .command('history')
+    .description('what happened in a feed, change by change')
+    .argument(...feed)
+    .option('--since <when>', 'a date, an instant, or the number of a change; the beginning when absent')
+    .addOption(format())
+    .action(async (name: string, wish: { since?: string; format: 'text' | 'json' }) => {
+      const { history } = await import('./history-command.ts');
+      process.exitCode = await history(name, wish);
+    });
+  program
+    .command('diff')
+    .description('what is different in a feed for whoever has it as it was after an earlier change')
+    .argument(...feed)
+    .requiredOption('--from <when>', 'a date, an instant, or the number of a change')
+    .option('--to <when>', 'the last change when absent')
+    .addOption(format())
+    .action(async (name: string, wish: { from: string; to?: string; format: 'text' | 'json' }) => {
+      const { diff } = await import('./history-command.ts');
+      process.exitCode = await diff(name, wish);
+    });
 }
 
 /** All but the import work beside a running service. */

@@ -11,6 +11,7 @@ import { Failure } from './base/failure.ts';
 import { LOG_LEVELS } from './base/log.ts';
 import type { Site } from './base/site.ts';
 import { plainLine } from './base/text.ts';
+import { CONTENTS, WITHDRAWN_POLICIES } from './feeds/feed-terms.ts';
 import { placeOf } from './settings-place.ts';
 
 // Compressors keep memory on every thread that they ever ran on; two threads are as quick as libuv's four where it counts.
@@ -22,6 +23,25 @@ const text = (max: number) => z.string().overwrite(plainLine).min(1, 'expected a
 /** An address once `{key}` and `{path}` are filled in. */
 const isPurgeUrl = (template: string) =>
   /^https?:\/\//.test(template) && URL.canParse(template.replaceAll(/\{(key|path|token)\}/g, 'a'));
+
+/** A feed by the home that it has; '' is the main feed, which the settings above are for. */
+const FEED_KEY = /^(?:sections|tags|authors)\/[\p{L}\p{N}\p{M}-]{1,100}$/u;
+
+const articlesInFeed = z.int().min(1).max(500).describe('Articles in one feed');
+const kilobytesOfFeed = z
+  .int()
+  .min(16)
+  .max(15_000)
+  .describe('Kilobytes of the texts in one feed; it holds fewer articles where they are long');
+const contentOfFeed = z.enum(CONTENTS).describe('What feeds show of an article: `full` text or `summary`');
+const tombstonesOfFeed = z
+  .boolean()
+  .describe('Atom feeds name what is gone (`at:deleted-entry`, RFC 6721) for 30 days; validators warn of it');
+const withdrawnInFeed = z
+  .enum(WITHDRAWN_POLICIES)
+  .describe(
+    'What feeds show of a withdrawn article: nothing (`remove`), or for 30 days a `notice` in its place',
+  );
 
 /** `feedwright.yaml`: every key has a default. */
 export const settingsSchema = z
@@ -50,13 +70,40 @@ export const settingsSchema = z
       .prefault({}),
     feeds: z
       .strictObject({
-        limit: z.int().min(1).max(500).default(50).describe('Articles in one feed'),
+        limit: articlesInFeed.default(50),
+        kilobytes: kilobytesOfFeed.default(512),
+        content: contentOfFeed.default('full'),
+        tombstones: tombstonesOfFeed.default(false),
+        withdrawn: withdrawnInFeed.default('remove'),
+        deltas: z
+          .boolean()
+          .default(true)
+          .describe(
+            'Readers that ask for it (`A-IM: feed`) get only what is new since their last poll (RFC 3229)',
+          ),
         maxAgeSeconds: z
           .int()
           .min(300)
           .max(3600)
           .default(900)
           .describe('How long readers may wait before they ask again'),
+        each: z
+          .record(
+            z
+              .string()
+              .regex(FEED_KEY, 'expected a feed such as sections/world, tags/boats or authors/ada-quill'),
+            z.strictObject({
+              limit: articlesInFeed.optional(),
+              kilobytes: kilobytesOfFeed.optional(),
+              content: contentOfFeed.optional(),
+              tombstones: tombstonesOfFeed.optional(),
+              withdrawn: withdrawnInFeed.optional(),
+            }),
+          )
+          .default({})
+          .describe(
+            'Other values of the five settings above for some feeds, by home: `sections/world: { limit: 20 }`',
+          ),
       })
       .prefault({}),
     hold: z

@@ -10,6 +10,7 @@ import { openCachePurging } from './cache-purging.ts';
 import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import { Timetable } from './edition/timetable.ts';
+import { feedTerms } from './feed-settings.ts';
 import { createApp } from './http/app.ts';
 import { PollTable } from './http/poll-table.ts';
 import type { Moment } from './http/respond.ts';
@@ -63,7 +64,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     ledger,
     { ...site, authority: await ledger.feedAuthority(isPublic) },
     {
-      articles: settings.feeds.limit,
+      ...feedTerms(settings.feeds),
       maxAgeSeconds: settings.feeds.maxAgeSeconds,
       representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
       fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
@@ -71,7 +72,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   );
   const isFirstStart = (await ledger.lastChange()).number === 0;
   await edition.open();
-  const moment: Moment = { clock, nextScheduled: () => edition.nextScheduled };
+  const moment: Moment = { clock, nextScheduled: (feed) => edition.nextScheduledIn(feed) };
   const table = new PollTable(moment);
   edition.onChange((paths) => {
     for (const path of paths) table.delete(path);
@@ -121,6 +122,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     log,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
     caches: settings.cache,
+    offersDeltas: settings.feeds.deltas,
     readiness,
     isServing: () => isWhole && (hasNewest || intake.isTakenIn),
     faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
@@ -156,6 +158,8 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   const takenIn = Promise.all([warm, newest, intake.start()]).then(async () => {
     if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');
     else if (!wasWhole) await edition.warm();
+    const begun = await ledger.beginArchives();
+    if (begun !== undefined) await edition.learn(begun);
     await edition.completed();
     log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });

@@ -30,10 +30,13 @@ function rowsOf({ properties = {} }: Schema, prefix: string): readonly string[] 
   return Object.entries(properties).flatMap(([key, schema]) => {
     const name = prefix + key;
     if (schema.properties !== undefined) return rowsOf(schema, `${name}.`);
-    return [
-      `| \`${name}\` | ${schema.default === undefined ? '–' : `\`${schema.default}\``} | ${schema.description} |\n`,
-    ];
+    return [`| \`${name}\` | ${defaultText(schema.default)} | ${schema.description} |\n`];
   });
+}
+
+function defaultText(value: unknown): string {
+  if (value === undefined || (typeof value === 'object' && Object.keys(value!).length === 0)) return '–';
+  return `\`${value}\``;
 }
 
 function table(what: string, rows: readonly string[]): string {

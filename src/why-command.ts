@@ -5,7 +5,9 @@
 import { systemClock } from './base/clock.ts';
 import { isoDate } from './base/instant.ts';
 import { readConfig } from './config.ts';
+import { detailText } from './history-command.ts';
 import type { ExplainedFile, Explanation, FeedPlace } from './ledger/explain.ts';
+import type { ArticleEvent } from './ledger/feed-history.ts';
 import { Ledger } from './ledger/ledger.ts';
 
 /** In which forms it answers. */
@@ -39,7 +41,7 @@ function unknownText(wish: string, held: string | undefined): string {
 /** The answer for people. */
 export function whyText(known: Explanation | ExplainedFile, shown: number): string {
   if (!('id' in known)) return linesOf([`${known.path}: no article`, ...faultLines(known)]);
-  const { headline, id, slugs, path, isPresent, revision, change, feeds } = known;
+  const { headline, id, slugs, path, isPresent, revision, change, feeds, events } = known;
   return linesOf([
     headline,
     `  id         ${id}`,
@@ -50,8 +52,13 @@ export function whyText(known: Explanation | ExplainedFile, shown: number): stri
     `  revision   ${revision}, made by change ${change}`,
     ...feeds.map((place, at) => `  ${at === 0 ? 'feeds    ' : '         '}  ${placeText(place, shown)}`),
     ...(feeds.length === 0 ? ['  feeds      none'] : []),
+    ...events.map((event, at) => `  ${at === 0 ? 'history  ' : '         '}  ${eventText(event)}`),
     ...faultLines(known),
   ]);
+}
+
+function eventText({ change, at, what, detail }: ArticleEvent): string {
+  return `${what} by change ${change}${at === undefined ? '' : `, ${isoDate(at)}`}${detailText(detail)}`;
 }
 
 function stateText({ state, published, firstLive, ended, expires }: Explanation): string {
@@ -68,10 +75,11 @@ function stateText({ state, published, firstLive, ended, expires }: Explanation)
   }
 }
 
-function placeText({ feed, position, isShown }: FeedPlace, shown: number): string {
+function placeText({ feed, position, isShown, page }: FeedPlace, shown: number): string {
   const name = feed === '' ? 'the main feed' : feed;
-  return isShown
-    ? `${position} in ${name}`
+  const archived = page === undefined ? '' : `, on page ${page} of its archive`;
+  return isShown || page !== undefined
+    ? `${position} in ${name}${archived}`
     : `not in ${name}: ${position} of its articles, beyond the ${shown} shown`;
 }
 

@@ -48,14 +48,19 @@ describe('readConfig (design §7)', () => {
       baseUrl: 'http://localhost:3000',
       authority: 'localhost',
     });
-    expect(config.settings.feeds).to.deep.equal({ limit: 50, maxAgeSeconds: 900 });
+    expect(config.settings.feeds).to.deep.include({
+      limit: 50,
+      kilobytes: 512,
+      content: 'full',
+      maxAgeSeconds: 900,
+    });
   });
 
   it('finds feedwright.yaml beside the articles folder', () => {
     writeSettings('site:\n  title: The Lantern\n  language: de-AT\nfeeds:\n  limit: 20\n');
     const { site, settings } = read();
     expect(site).to.include({ title: 'The Lantern', language: 'de-AT', author: 'The Lantern' });
-    expect(settings.feeds).to.deep.equal({ limit: 20, maxAgeSeconds: 900 });
+    expect(settings.feeds).to.deep.include({ limit: 20, kilobytes: 512, maxAgeSeconds: 900 });
   });
 
   it('tells what is wrong with a purge, and none of its secrets', () => {

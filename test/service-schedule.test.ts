@@ -54,6 +54,14 @@ describe('a scheduled article (issue 2 item 4, H-22)', () => {
     );
   });
 
+  it('shortens what caches may keep of its own feeds alone', async () => {
+    clock.set('2025-10-01T11:59:00Z');
+    expect(await maxAge('/sections/harbour/rss.xml')).to.equal(60);
+    expect(await maxAge('/rss.xml')).to.equal(60);
+    expect(await maxAge('/'), 'a page may show any article').to.equal(60);
+    expect(await maxAge('/authors/ada-quill/rss.xml')).to.equal(900);
+  });
+
   const moments: [now: string, expected: number][] = [
     ['2025-10-01T11:00:00Z', 900],
     ['2025-10-01T11:45:00Z', 900],

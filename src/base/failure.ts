@@ -8,6 +8,7 @@
 /** Every failure has one of these stable, public names; the README says what to do about each. */
 export const FAILURE_CODES = [
   'settings-invalid',
+  'argument-invalid',
   'articles-folder-missing',
   'data-folder-unusable',
   'data-folder-full',

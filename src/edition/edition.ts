@@ -9,7 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Site } from '../base/site.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
-import { documentPath } from '../feeds/feed-address.ts';
+import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
@@ -19,15 +19,23 @@ import {
   type Coding,
   type Representation,
   represent,
+  withBestBrotli,
   withCodings,
 } from '../render/representation.ts';
-import { type DocumentTerms, FeedDocuments } from './feed-documents.ts';
+import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
+import { SCHEDULED_MAX, Upcoming } from './upcoming.ts';
 
 /** Articles read at once when all of them are wanted. */
 const ARCHIVE_PAGE = 500;
 
 /** Documents in work at once: codings are made by other threads, and a few documents use them all. */
 const DOCUMENTS_TOGETHER = 6;
+
+/** How long nothing must have changed before documents are made as small as they can be, in milliseconds. */
+const QUIET_MS = 1000;
+
+/** Documents that are made so after a change at most: those polled last. */
+const PERFECTED_MAX = 50;
 
 /** Pages for people kept ready. */
 const PAGES_MAX = 1000;
@@ -66,10 +74,12 @@ export class Edition {
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
   #completing: Promise<void> = Promise.resolve();
+  #perfecting: Promise<void> = Promise.resolve();
+  #quiet: NodeJS.Timeout | undefined;
   #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
-  #nextScheduled: Date | undefined;
+  #upcoming = new Upcoming([]);
 
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
     this.#ledger = ledger;
@@ -92,7 +102,7 @@ export class Edition {
     const last = await this.#ledger.lastChange();
     this.#change = last.number;
     this.#changedAt = last.at;
-    this.#nextScheduled = await this.#ledger.nextScheduled();
+    await this.lookAhead();
   }
 
   /** Makes the main feed's documents, so that nobody waits for them: RSS first, which most readers ask for; codings follow. */
@@ -106,11 +116,18 @@ export class Edition {
     this.#isClosed = true;
     await this.#turn;
     await this.#completing;
+    clearTimeout(this.#quiet);
+    await this.#perfecting;
   }
 
   /** The instant at which the next scheduled article goes live, if any: no answer may be cached beyond it. */
   get nextScheduled(): Date | undefined {
-    return this.#nextScheduled;
+    return this.#upcoming.in();
+  }
+
+  /** The same of one feed. */
+  nextScheduledIn(feed: string | undefined): Date | undefined {
+    return this.#upcoming.in(feed);
   }
 
   /** Calls `listener` with the paths whose representations are no longer the current ones. */
@@ -138,8 +155,31 @@ export class Edition {
       if (record === undefined) return undefined;
       const representation = (await this.#maker.make(record, [format], codings)).get(format)!;
       this.#documents.set(path, { key, format, representation });
+      this.#perfectLater();
       return representation;
     });
+  }
+
+  /**
+   * What has changed between an earlier change and a document, where that is less than the document itself.
+   *
+   * @returns undefined where nothing but the whole document would do, or it has been overtaken
+   */
+  delta(key: string, format: Format, since: number, of: Representation): Promise<Representation | undefined> {
+    return this.#inTurn(async () => {
+      const record = await this.#maker.record(key);
+      if (record === undefined || !of.tag.startsWith(`${this.#maker.version(record.change)}.`))
+        return undefined;
+      const delta = await this.#maker.delta(record, format, since);
+      const isSmaller =
+        delta !== undefined && delta.codings.identity.bytes.length < of.codings.identity.bytes.length;
+      return isSmaller ? delta : undefined;
+    });
+  }
+
+  /** A page of a feed's archive, made for the request: nobody polls the past. */
+  archived(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
+    return this.#inTurn(() => this.#maker.archive(key, format, at));
   }
 
   /**
@@ -223,7 +263,7 @@ export class Edition {
   async learn(change: Change): Promise<void> {
     await this.#inTurn(async () => {
       const renewed = await this.#renewed(change);
-      this.#nextScheduled = await this.#ledger.nextScheduled();
+      await this.lookAhead();
       this.#change = change.number;
       this.#changedAt = change.at;
       const pages = [...this.#pages.keys()];
@@ -263,22 +303,46 @@ export class Edition {
       // A later change will complete what it leaves; codings of overtaken documents are nobody's.
       if (change === this.#change && !this.#isClosed) await this.#addCodings(codings);
     }
+    this.#perfectLater();
+  }
+
+  #perfectLater(): void {
+    clearTimeout(this.#quiet);
+    if (this.#isClosed) return;
+    this.#quiet = setTimeout(() => {
+      this.#perfecting = this.#perfecting.then(() => this.#perfect(this.#change));
+    }, QUIET_MS);
+    this.#quiet.unref();
+  }
+
+  /**
+   * Makes the smallest brotli of what somebody polls, one document after the other, as long as nothing changes: the
+   * thread beside stays free for the next change.
+   */
+  async #perfect(change: number): Promise<void> {
+    for (const [path, entry] of [...this.#documents.entries()].slice(0, PERFECTED_MAX)) {
+      if (change !== this.#change || this.#isClosed) return;
+      this.#exchange(path, entry, await withBestBrotli(entry.representation));
+    }
+  }
+
+  /** Puts the same document in its place with more or other codings, unless a change was quicker. */
+  #exchange(path: string, entry: FeedEntry, representation: Representation): void {
+    if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
+    this.#documents.set(path, { ...entry, representation });
+    this.#tell([path]);
   }
 
   /** Makes the codings that a change did not wait for; the documents stay what they are. */
   async #addCodings(codings: readonly Coding[]): Promise<void> {
     await together([...this.#documents.entries()], async ([path, entry]) => {
-      const representation = await withCodings(entry.representation, codings);
-      // The next change may have been quicker.
-      if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
-      this.#documents.set(path, { ...entry, representation });
-      this.#tell([path]);
+      this.#exchange(path, entry, await withCodings(entry.representation, codings));
     });
   }
 
   /** Learns when the next scheduled article goes live, after a recording that no reader could notice. */
   async lookAhead(): Promise<void> {
-    this.#nextScheduled = await this.#ledger.nextScheduled();
+    this.#upcoming = new Upcoming(await this.#ledger.scheduled(SCHEDULED_MAX));
   }
 
   async #makePage(make: () => Promise<Page | undefined>): Promise<Representation | undefined> {

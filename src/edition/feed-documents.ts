@@ -7,21 +7,31 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../base/site.ts';
 import type { Format } from '../feeds/feed.ts';
-import { feedHead } from '../feeds/select-feed.ts';
+import type { ArchiveAddress } from '../feeds/feed-address.ts';
+import { type AllFeedTerms, type FeedTerms, GONE_SECONDS, goneMax, termsOf } from '../feeds/feed-terms.ts';
+import { archiveAddress, archiveHead, feedHead } from '../feeds/select-feed.ts';
+import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedRecord } from '../ledger/feed-tables.ts';
+import type { WindowTerms } from '../ledger/feed-window.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Removal } from '../ledger/removals.ts';
 import { MEDIA_TYPES, renderDocument } from '../render/document.ts';
 import { GENERATOR } from '../render/generator.ts';
-import { type Coding, type Representation, represent } from '../render/representation.ts';
+import { CODINGS, type Coding, type Representation, represent } from '../render/representation.ts';
+import { tombstone } from '../render/tombstone.ts';
 import { Fragments } from './fragments.ts';
 
 /** What the documents of every feed are made with. */
-export interface DocumentTerms {
-  /** Articles in one feed. */
-  readonly articles: number;
+export interface DocumentTerms extends WindowTerms, Partial<Omit<AllFeedTerms, keyof WindowTerms>> {
   /** Cache-Control's max-age of a feed; `ttl` says the same in minutes. */
   readonly maxAgeSeconds: number;
   readonly fragmentBytesMax: number;
+}
+
+/** A document of an archive, and the address that is its own. */
+export interface ArchivedDocument {
+  readonly address: ArchiveAddress;
+  readonly representation: Representation;
 }
 
 /** Makes the documents of feeds. */
@@ -29,6 +39,7 @@ export class FeedDocuments {
   readonly #ledger: Ledger;
   readonly #site: Site;
   readonly #terms: DocumentTerms;
+  readonly #feeds: AllFeedTerms;
   readonly #fragments: Fragments;
   /** Whatever documents are made of beside their articles: feeds look again when it differs from the last start's. */
   readonly salt: string;
@@ -37,13 +48,26 @@ export class FeedDocuments {
     this.#ledger = ledger;
     this.#site = site;
     this.#terms = terms;
+    const { articles, bytesMax, content, tombstones, withdrawn, each } = terms;
+    this.#feeds = {
+      articles,
+      bytesMax,
+      content: content ?? 'full',
+      tombstones: tombstones ?? false,
+      withdrawn: withdrawn ?? 'remove',
+      each: each ?? {},
+    };
     this.#fragments = new Fragments(ledger, site, terms.fragmentBytesMax);
-    this.salt = digest(JSON.stringify([GENERATOR, site, terms.articles, terms.maxAgeSeconds]));
+    this.salt = digest(JSON.stringify([GENERATOR, site, this.#feeds, terms.maxAgeSeconds]));
   }
 
   /** The feed's record, brought up to date; undefined when there is no such feed. */
   record(key: string): Promise<FeedRecord | undefined> {
-    return this.#ledger.feeds.settle(key, this.#terms.articles, this.salt, digest);
+    return this.#ledger.feeds.settle(key, windowTerms(this.#of(key)), this.salt, digest);
+  }
+
+  #of(key: string): FeedTerms {
+    return termsOf(this.#feeds, key);
   }
 
   /** What the entity-tags of all documents made after a change begin with. */
@@ -57,19 +81,112 @@ export class FeedDocuments {
     formats: readonly Format[],
     codings: readonly Coding[],
   ): Promise<ReadonlyMap<Format, Representation>> {
-    const articles = await this.#ledger.newest(record.key, this.#terms.articles);
-    const head = feedHead(record, this.#site);
-    const version = this.version(record.change);
-    const ttlMinutes = Math.ceil(this.#terms.maxAgeSeconds / 60);
+    const shown = await this.#shown(record);
     const made = await Promise.all(
       formats.map(async (format): Promise<[Format, Representation]> => {
-        const fragments = await this.#fragments.of(articles, format);
-        const text = renderDocument(head, format, fragments, this.#site, ttlMinutes);
-        return [format, await represent(text, MEDIA_TYPES[format], version, record.modified, codings)];
+        return [format, await this.#represent(record, format, shown, codings)];
       }),
     );
     return new Map(made);
   }
+
+  /**
+   * What has changed in a feed since an earlier change, as a document of its own (RFC 3229, H-64 … H-66).
+   *
+   * Whoever has the document as it was after that change, and takes this one in too, has the present one.
+   *
+   * @param since the change that a reader's entity-tag names
+   * @returns undefined where nothing but the whole document would do
+   */
+  async delta(record: FeedRecord, format: Format, since: number): Promise<Representation | undefined> {
+    if (since >= record.change || since < (await this.#ledger.settingsChange())) return undefined;
+    const { articles, tombstones } = await this.#shown(record);
+    const changed = {
+      articles: articles.filter(({ change }) => change > since),
+      tombstones: tombstones.filter(({ change }) => change > since),
+    };
+    const told = new Set(changed.articles.map(({ row }) => row));
+    if (format === 'atom') for (const { article } of changed.tombstones) told.add(article.row);
+    const removed = await this.#ledger.removedAfter(record.key, since);
+    if (
+      told.size === 0 ||
+      changed.articles.length === articles.length ||
+      !removed.every((row) => told.has(row))
+    )
+      return undefined;
+    return this.#represent(record, format, changed, CODINGS);
+  }
+
+  /** What a feed's documents show at the moment of its record. */
+  async #shown(record: FeedRecord): Promise<Shown> {
+    const terms = this.#of(record.key);
+    const articles = await this.#ledger.window(record.key, windowTerms(terms));
+    const since = new Date(record.modified.getTime() - GONE_SECONDS * 1000);
+    const removals = await this.#ledger.removals(record.key, since, goneMax(terms));
+    const notices =
+      terms.withdrawn === 'remove'
+        ? []
+        : removals
+            .map(({ article }) => article)
+            .filter(({ state }) => state === 'withdrawn')
+            .slice(0, goneMax({ ...terms, tombstones: false }));
+    const noticed = new Set(notices.map(({ row }) => row));
+    return {
+      articles: [...articles, ...notices].sort((one, other) => +other.published - +one.published),
+      tombstones: terms.tombstones ? removals.filter(({ article }) => !noticed.has(article.row)) : [],
+    };
+  }
+
+  async #represent(
+    record: FeedRecord,
+    format: Format,
+    { articles, tombstones }: Shown,
+    codings: readonly Coding[],
+  ): Promise<Representation> {
+    const { content } = this.#of(record.key);
+    const fragments = await this.#fragments.of(articles, format, { content });
+    const gone = format === 'atom' ? tombstones.map(({ article: { id }, at }) => tombstone(id, at)) : [];
+    const head = feedHead(record, this.#site);
+    const text = renderDocument(head, format, [...fragments, ...gone], this.#site, this.#ttlMinutes);
+    return represent(text, MEDIA_TYPES[format], this.version(record.change), record.modified, codings);
+  }
+
+  /**
+   * A page of a feed's archive; made for one request, its fragments are not kept: whoever walks through the past must not
+   * cost the present its place.
+   *
+   * @returns undefined when there is no such page
+   */
+  async archive(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
+    const record = await this.record(key);
+    const archived = record && (await this.#ledger.archive(key, at.page, at.places));
+    if (record === undefined || archived === undefined) return undefined;
+    const { page, articles, change, modified } = archived;
+    const head = archiveHead({ ...record, change, modified }, page, this.#site);
+    const fragments = await this.#fragments.of(articles, format, {
+      content: this.#of(key).content,
+      isKept: false,
+    });
+    const text = renderDocument(head, format, fragments, this.#site, this.#ttlMinutes);
+    const representation = await represent(text, MEDIA_TYPES[format], this.version(change), modified);
+    return { address: archiveAddress(page), representation };
+  }
+
+  get #ttlMinutes(): number {
+    return Math.ceil(this.#terms.maxAgeSeconds / 60);
+  }
+}
+
+/** What a document shows. */
+interface Shown {
+  readonly articles: readonly ArticleCard[];
+  readonly tombstones: readonly Removal[];
+}
+
+function windowTerms(terms: FeedTerms): WindowTerms {
+  const articlesMax = goneMax(terms);
+  const { articles, bytesMax } = terms;
+  return { articles, bytesMax, gone: articlesMax === 0 ? undefined : { articlesMax, seconds: GONE_SECONDS } };
 }
 
 function digest(text: string): string {

@@ -7,6 +7,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Site } from '../base/site.ts';
 import type { Format } from '../feeds/feed.ts';
+import type { Content } from '../feeds/feed-terms.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { FRAGMENTS } from '../render/document.ts';
@@ -25,17 +26,26 @@ export class Fragments {
     this.#cache = new LRUCache({ maxSize: bytesMax, sizeCalculation: (text) => text.length + 100 });
   }
 
-  /** One fragment for each article, in their order; only what is missing is read and rendered. */
-  async of(articles: readonly ArticleCard[], format: Format): Promise<readonly string[]> {
-    const keyOf = (article: ArticleCard) => `${article.row}.${article.revision}.${format}`;
+  /**
+   * One fragment for each article, in their order; only what is missing is read and rendered.
+   *
+   * @param content how much of each article they show
+   * @param isKept false for those that are hardly asked for again
+   */
+  async of(
+    articles: readonly ArticleCard[],
+    format: Format,
+    { content = 'full', isKept = true }: { readonly content?: Content; readonly isKept?: boolean } = {},
+  ): Promise<readonly string[]> {
+    const keyOf = (article: ArticleCard) => `${article.row}.${article.revision}.${format}.${content}`;
     const found = articles.map((article) => this.#cache.get(keyOf(article)));
     const missing = articles.filter((_, at) => found[at] === undefined);
     const bodies = await this.#ledger.bodies(missing.map(({ row }) => row));
     return articles.map((article, at) => {
       const known = found[at];
       if (known !== undefined) return known;
-      const fragment = FRAGMENTS[format](itemOf(article, bodies.get(article.row)!, this.#site));
-      this.#cache.set(keyOf(article), fragment);
+      const fragment = FRAGMENTS[format](itemOf(article, bodies.get(article.row)!, this.#site, content));
+      if (isKept) this.#cache.set(keyOf(article), fragment);
       return fragment;
     });
   }

@@ -20,6 +20,16 @@ export interface FeedAddress {
   readonly key: string;
   /** A document, the negotiated address, or the page for people. */
   readonly what: Format | 'negotiated' | 'page';
+  /** Set for a document of the archive. */
+  readonly archive?: ArchiveAddress | undefined;
+}
+
+/** A page of a feed's archive. */
+export interface ArchiveAddress {
+  /** 1 is the oldest. */
+  readonly page: number;
+  /** Its first places alone, as a page is addressed before it is full; all that it has when absent. */
+  readonly places?: number | undefined;
 }
 
 /** The kind of feed that a key names. */
@@ -37,9 +47,12 @@ export function articlePath(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}`;
 }
 
-/** The path of one of its documents. */
-export function documentPath(key: string, format: Format): string {
-  return feedHome(key) + DOCUMENT_NAMES[format];
+/** The path of one of its documents, or of one of its archive's. */
+export function documentPath(key: string, format: Format, archive?: ArchiveAddress): string {
+  if (archive === undefined) return feedHome(key) + DOCUMENT_NAMES[format];
+  const { page, places } = archive;
+  const name = places === undefined ? page : `${page}-${places}`;
+  return `${feedHome(key)}archive/${name}/${DOCUMENT_NAMES[format]}`;
 }
 
 const ADDRESS =
@@ -53,15 +66,23 @@ const MEANS: Readonly<Record<string, FeedAddress['what']>> = {
   '': 'page',
 };
 
+const ARCHIVE_ADDRESS =
+  /^\/(?:((?:sections|tags|authors)\/[\p{L}\p{N}\p{M}-]{1,100})\/)?archive\/([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?\/(rss\.xml|atom\.xml|feed\.json)$/u;
+
 /**
  * What a path means, if it lies under some feed's home; whether that feed exists is the ledger's to say.
  *
  * @param path as requested, percent-encoded or not
  */
 export function feedAddress(path: string): FeedAddress | undefined {
-  const match = ADDRESS.exec(decodedPath(path));
-  if (match === null) return undefined;
-  return { key: match[1] ?? '', what: MEANS[match[2] ?? '']! };
+  const decoded = decodedPath(path);
+  const match = ADDRESS.exec(decoded);
+  if (match !== null) return { key: match[1] ?? '', what: MEANS[match[2] ?? '']! };
+  const archived = ARCHIVE_ADDRESS.exec(decoded);
+  if (archived === null) return undefined;
+  const [, key = '', page, places, name] = archived;
+  const archive = { page: Number(page), places: places === undefined ? undefined : Number(places) };
+  return { key, what: MEANS[name!]!, archive };
 }
 
 /** The path in NFC, as slugs are; one that is no percent-encoded UTF-8 stands for itself and names no feed. */

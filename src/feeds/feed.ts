@@ -23,6 +23,17 @@ export type FeedMedia = ArticleMedia;
 /** What a feed gathers. */
 export type FeedKind = 'main' | 'section' | 'tag' | 'author';
 
+/** Absolute URL of each document. */
+export type DocumentUrls = Readonly<Record<Format, string>>;
+
+/** Where an archive page stands. */
+export interface ArchiveLinks {
+  /** The subscription document. */
+  readonly currentUrls: DocumentUrls;
+  /** The page after it; undefined while it is not full. */
+  readonly nextUrls: DocumentUrls | undefined;
+}
+
 /** A feed without its articles. */
 export interface FeedHead {
   /** Where it lives, without slashes at its ends; `''` is the main feed. */
@@ -39,9 +50,13 @@ export interface FeedHead {
   /** Absolute URL of the page for people. */
   readonly homeUrl: string;
   /** Absolute URL of each document. */
-  readonly documentUrls: Readonly<Record<Format, string>>;
+  readonly documentUrls: DocumentUrls;
   /** The change after which its documents last differed. */
   readonly change: number;
+  /** Where those who go back in time go next (RFC 5005 §4, J-05); undefined where nothing is older. */
+  readonly previousUrls?: DocumentUrls | undefined;
+  /** Set for a page of the archive. */
+  readonly archive?: ArchiveLinks | undefined;
   /** That change's instant, whole seconds: lastBuildDate, atom:updated and Last-Modified alike (H-20). */
   readonly modified: Date;
 }

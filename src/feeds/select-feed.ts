@@ -4,10 +4,11 @@
  * In: the ledger's record of a feed. Out: the feed. The order is the ledger's: newest first.
  */
 import type { Site } from '../base/site.ts';
+import type { ArchivePage } from '../ledger/archive.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedRecord } from '../ledger/feed-tables.ts';
-import type { Feed, FeedHead, FeedKind } from './feed.ts';
-import { articlePath, documentPath, feedHome, feedKind } from './feed-address.ts';
+import type { DocumentUrls, Feed, FeedHead, FeedKind, Format } from './feed.ts';
+import { type ArchiveAddress, articlePath, documentPath, feedHome, feedKind } from './feed-address.ts';
 
 /** The year in every feed's own id: a constant, so that a lost ledger mints the same ids again. */
 const ID_YEAR = '2025';
@@ -30,7 +31,7 @@ const DESCRIPTIONS: Readonly<Record<FeedKind, (site: Site, name: string) => stri
 
 /** What is said of a feed, without its articles. */
 export function feedHead(record: FeedRecord, site: Site): FeedHead {
-  const { key, name, change, modified } = record;
+  const { key, name, change, modified, archive } = record;
   const kind = feedKind(key);
   const url = (path: string) => site.baseUrl + path;
   return {
@@ -42,14 +43,41 @@ export function feedHead(record: FeedRecord, site: Site): FeedHead {
     language: site.language,
     id: `tag:${site.authority},${ID_YEAR}:${key === '' ? 'feed' : encodeURI(key)}`,
     homeUrl: url(feedHome(key)),
-    documentUrls: {
-      rss: url(documentPath(key, 'rss')),
-      atom: url(documentPath(key, 'atom')),
-      json: url(documentPath(key, 'json')),
-    },
+    documentUrls: documentUrls(key, site),
+    previousUrls: archive && documentUrls(key, site, archiveAddress(archive)),
     change,
     modified,
   };
+}
+
+/**
+ * The same of a page of its archive (A-45, A-46).
+ *
+ * A page that is not full goes by the places it shows, so that whatever was linked to once never changes: a reader that
+ * knows an address knows what is behind it.
+ */
+export function archiveHead(record: FeedRecord, page: ArchivePage, site: Site): FeedHead {
+  const { key } = record;
+  const at = (address: ArchiveAddress) => documentUrls(key, site, address);
+  return {
+    ...feedHead(record, site),
+    documentUrls: at(archiveAddress(page)),
+    previousUrls: page.page === 1 ? undefined : at({ page: page.page - 1 }),
+    archive: {
+      currentUrls: documentUrls(key, site),
+      nextUrls: page.isFull ? at({ page: page.page + 1 }) : undefined,
+    },
+  };
+}
+
+/** The address of an archive page: its number, once it is full. */
+export function archiveAddress({ page, places, isFull }: ArchivePage): ArchiveAddress {
+  return isFull ? { page } : { page, places };
+}
+
+function documentUrls(key: string, site: Site, archive?: ArchiveAddress): DocumentUrls {
+  const url = (format: Format) => site.baseUrl + documentPath(key, format, archive);
+  return { rss: url('rss'), atom: url('atom'), json: url('json') };
 }
 
 /** The feed with the articles given, newest first. */

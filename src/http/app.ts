@@ -11,7 +11,14 @@ import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
-import { articlePath, documentPath, feedAddress, feedHome } from '../feeds/feed-address.ts';
+import {
+  type ArchiveAddress,
+  articlePath,
+  documentPath,
+  type FeedAddress,
+  feedAddress,
+  feedHome,
+} from '../feeds/feed-address.ts';
 import { articleSurrogateKey, feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { faultsPage } from '../pages/faults-page.ts';
 import { faviconSvg } from '../pages/favicon.ts';
@@ -20,14 +27,15 @@ import type { Representation } from '../render/representation.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
 import { type CacheTerms, keyHeader } from './cache-headers.ts';
+import { deltaBase } from './delta.ts';
 import { negotiatedFormat } from './feed-format.ts';
-import { documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
+import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
 import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
 import type { PollTable } from './poll-table.ts';
-import { type Prepared, prepare, type ServingTerms } from './prepared.ts';
-import { type Moment, respond } from './respond.ts';
+import { type Prepared, prepare, prepareDelta, type ServingTerms } from './prepared.ts';
+import { awaitsDelta, type Moment, respond } from './respond.ts';
 
 /** How long an answer that is no feed may be reused without asking, in seconds. */
 const PAGE_AGE_SECONDS = 300;
@@ -43,6 +51,8 @@ export interface AppContext {
   readonly maxAgeSeconds: number;
   /** What the publisher's own caches are told. */
   readonly caches: CacheTerms;
+  /** True when those who ask for it get what has changed in a feed (RFC 3229). */
+  readonly offersDeltas: boolean;
   /** What `/readyz` tells; not ready means that feeds are not there yet. */
   readonly readiness: () => Promise<Readiness>;
   /** False before the newest articles have been taken in for the first time. */
@@ -146,7 +156,8 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   const { edition } = context;
   const address = feedAddress(request.path);
   if (address === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
-  const { key, what } = address;
+  const { key, what, archive } = address;
+  if (archive !== undefined) return sendArchive(context, request, response, address as ArchivedAddress);
   if (what === 'page') return sendHome(context, request, response, key);
   const format: Format = what === 'negotiated' ? negotiatedFormat(request.headers.accept) : what;
   const representation = await edition.document(key, format);
@@ -155,14 +166,52 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
     const prepared = negotiated(representation, () => negotiatedTerms(context, key, format), context);
     return respond(prepared, request, response, context.moment);
   }
-  send(
-    context,
-    request,
-    response,
-    documentPath(key, format),
-    representation,
-    documentTerms(context, key, format),
-  );
+  const prepared = await prepareDocument(context, request, { key, format }, representation);
+  respond(prepared, request, response, context.moment);
+}
+
+/** A document as it stands in the table, with the difference that the request asks for. */
+async function prepareDocument(
+  context: AppContext,
+  request: Request,
+  { key, format }: { readonly key: string; readonly format: Format },
+  representation: Representation,
+): Promise<Prepared> {
+  const { edition, table, moment } = context;
+  const path = documentPath(key, format);
+  const standing = table.find(path);
+  const terms = () => documentTerms(context, key, format);
+  const prepared =
+    standing?.representation === representation ? standing : prepare(representation, terms(), moment.clock);
+  if (edition.isCurrent(path, representation)) table.set(path, prepared);
+  const base = awaitsDelta(prepared, request) ? deltaBase(request, representation) : undefined;
+  if (base !== undefined) {
+    const delta = await edition.delta(key, format, base.change, representation);
+    prepared.deltas!.set(base.change, { prepared: delta && prepareDelta(delta, prepared, moment.clock) });
+  }
+  return prepared;
+}
+
+/** An address in a feed's archive always names a document. */
+type ArchivedAddress = FeedAddress & { readonly what: Format; readonly archive: ArchiveAddress };
+
+/** A page of a feed's archive; one that is not full yet has the address of what it holds. */
+async function sendArchive(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  { key, what: format, archive }: ArchivedAddress,
+): Promise<void> {
+  const { edition, moment } = context;
+  const archived = await edition.archived(key, format, archive);
+  if (archived === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
+  const { address, representation } = archived;
+  if (address.page === archive.page && address.places !== archive.places && archive.places === undefined) {
+    response.set('Cache-Control', 'no-cache');
+    return response.redirect(307, documentPath(key, format, address));
+  }
+  const prepared = prepare(representation, archiveTerms(context, key, format), moment.clock);
+  respond(prepared, request, response, moment);
 }
 
 const negotiatedAnswers = new WeakMap<Representation, Prepared>();

@@ -22,12 +22,14 @@ const FEEDS_LISTED_MAX = 5_000;
 export interface FeedTerms {
   readonly site: Site;
   readonly maxAgeSeconds: number;
+  /** True when those who ask for it get what has changed (RFC 3229). */
+  readonly offersDeltas: boolean;
   readonly caches: CacheTerms;
 }
 
 /** How a feed's document is served (H-26, H-27, H-31, H-56). */
 export function documentTerms(
-  { site, maxAgeSeconds, caches }: FeedTerms,
+  { site, maxAgeSeconds, offersDeltas, caches }: FeedTerms,
   key: string,
   format: Format,
 ): ServingTerms {
@@ -39,18 +41,34 @@ export function documentTerms(
     ),
     `<${site.baseUrl}${feedHome(key)}>; rel="alternate"; type="text/html"`,
   ];
-  const keys = keyHeader(caches, [KIND_KEYS.feed, feedSurrogateKey(key)]);
   return {
     maxAgeSeconds,
     cdnMaxAgeSeconds: caches.cdnMaxAgeSeconds,
-    vary: 'Accept-Encoding',
-    headers: ['Link', links.join(', '), ...keys],
+    // Whoever may be told a difference must not be given another's (H-68).
+    vary: offersDeltas ? 'Accept-Encoding, A-IM' : 'Accept-Encoding',
+    headers: ['Link', links.join(', '), ...feedKeys(caches, key)],
+    feed: key,
+    offersDeltas,
   };
+}
+
+function feedKeys(caches: CacheTerms, key: string): readonly string[] {
+  return keyHeader(caches, [KIND_KEYS.feed, feedSurrogateKey(key)]);
+}
+
+/** How long an archive page may be reused without asking: nothing is added to it, but it may lose what is withdrawn. */
+const ARCHIVE_AGE_SECONDS = 86_400;
+
+/** How a page of a feed's archive is served. */
+export function archiveTerms({ site, caches }: FeedTerms, key: string, format: Format): ServingTerms {
+  const current = `<${site.baseUrl}${documentPath(key, format)}>; rel="current"; type="${LINK_TYPES[format]}"`;
+  const headers = ['Link', current, ...feedKeys(caches, key)];
+  return { maxAgeSeconds: ARCHIVE_AGE_SECONDS, vary: 'Accept-Encoding', headers };
 }
 
 /** The same, where the format was negotiated: the answer names the address that it is a copy of (H-49 … H-52). */
 export function negotiatedTerms(context: FeedTerms, key: string, format: Format): ServingTerms {
-  const terms = documentTerms(context, key, format);
+  const terms = documentTerms({ ...context, offersDeltas: false }, key, format);
   const location = feedHome(key) + DOCUMENT_NAMES[format];
   return {
     ...terms,

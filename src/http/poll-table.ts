@@ -6,7 +6,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Prepared } from './prepared.ts';
-import { type Moment, respond } from './respond.ts';
+import { awaitsDelta, type Moment, respond } from './respond.ts';
 
 /** The addresses that are being polled, by path. */
 export class PollTable {
@@ -21,7 +21,7 @@ export class PollTable {
   answer(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const prepared = this.find(request.url!);
-    if (prepared === undefined) return false;
+    if (prepared === undefined || awaitsDelta(prepared, request)) return false;
     respond(prepared, request, response, this.#moment);
     return true;
   }

@@ -36,12 +36,20 @@ const ENTITY_TAG = /\s*(?:W\/)?"([^"]*)"\s*(?:,|$)/y;
 
 function tagMatches(tag: string, list: string): boolean {
   if (list.trim() === '*') return true;
-  ENTITY_TAG.lastIndex = 0;
-  for (let match = ENTITY_TAG.exec(list); match !== null; match = ENTITY_TAG.exec(list)) {
-    if (isOfRepresentation(tag, match[1]!)) return true;
-    if (ENTITY_TAG.lastIndex >= list.length) break;
-  }
+  for (const given of entityTags(list)) if (isOfRepresentation(tag, given)) return true;
   return false;
+}
+
+/** What stands inside the quotes of each tag in a list, up to the first that is none. */
+export function* entityTags(list: string): Generator<string> {
+  let at = 0;
+  while (at < list.length) {
+    ENTITY_TAG.lastIndex = at;
+    const match = ENTITY_TAG.exec(list);
+    if (match === null) return;
+    yield match[1]!;
+    at = ENTITY_TAG.lastIndex;
+  }
 }
 
 /** The tag itself, or the tag with a suffix: ours for the coding, or an intermediary's (`-gzip`, `;gzip`, `--br`). */

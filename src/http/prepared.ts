@@ -3,6 +3,7 @@
  *
  * Made once per representation. Headers are raw lists (name, value, name, value …), as `writeHead` takes them.
  */
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../base/clock.ts';
 import { rssDate } from '../base/instant.ts';
 import { CODINGS, type Coding, type Representation } from '../render/representation.ts';
@@ -17,6 +18,10 @@ export interface ServingTerms {
   readonly vary: string;
   /** Sent with a 200 only: Link, Content-Location, Content-Security-Policy … */
   readonly headers: readonly string[];
+  /** The feed whose document it is. */
+  readonly feed?: string | undefined;
+  /** True for documents of which differences are told to those who ask for them. */
+  readonly offersDeltas?: boolean | undefined;
 }
 
 /** One coding of a prepared answer. */
@@ -29,8 +34,18 @@ export interface PreparedCoding {
   readonly notModified: readonly string[];
 }
 
+/** The difference between two documents, or that there is none to tell. */
+export interface DeltaAnswer {
+  readonly prepared: Prepared | undefined;
+}
+
 /** An answer in waiting. */
 export interface Prepared {
+  /**
+   * The differences to earlier documents that somebody had, by their change; undefined in it for one that cannot be told.
+   * Absent where none are offered.
+   */
+  readonly deltas?: LRUCache<number, DeltaAnswer> | undefined;
   readonly representation: Representation;
   readonly terms: ServingTerms;
   readonly codings: Readonly<Partial<Record<Coding, PreparedCoding>>> & { readonly identity: PreparedCoding };
@@ -48,6 +63,30 @@ export const CDN_CACHE_CONTROL = 'CDN-Cache-Control';
 /** What caches may do with an answer (H-22 … H-25). */
 export function cacheControl(maxAgeSeconds: number): string {
   return `public, max-age=${maxAgeSeconds}, stale-while-revalidate=60, stale-if-error=86400`;
+}
+
+/** Differences kept ready for one document: readers that poll have one of a few. They take no more memory than it. */
+const DELTAS_MAX = 16;
+
+/**
+ * Prepares a difference between two documents (H-62, H-67): it has the entity-tag of the whole present one, and no cache
+ * may keep it.
+ */
+export function prepareDelta(
+  delta: Representation,
+  { representation, terms }: Prepared,
+  clock: Clock,
+): Prepared {
+  const once = { ...terms, maxAgeSeconds: 0, cdnMaxAgeSeconds: undefined, offersDeltas: false };
+  const prepared = prepare(delta, once, clock);
+  const { etag } = representation.codings.identity;
+  const codings = Object.entries(prepared.codings).map(([coding, { bytes, full }]) => {
+    const headers = [...full, 'IM', 'feed'];
+    headers[CACHE_CONTROL_AT] = 'no-store, im';
+    headers[headers.indexOf('ETag') + 1] = etag;
+    return [coding, { etag, bytes, full: headers, notModified: [] }];
+  });
+  return { ...prepared, codings: Object.fromEntries(codings) };
 }
 
 /** Prepares a representation. */
@@ -95,6 +134,13 @@ export function prepare(representation: Representation, terms: ServingTerms, clo
     representation,
     terms,
     codings: codings as Prepared['codings'],
+    deltas: terms.offersDeltas
+      ? new LRUCache({
+          max: DELTAS_MAX,
+          maxSize: representation.codings.identity.bytes.length,
+          sizeCalculation: ({ prepared }) => prepared?.codings.identity.bytes.length ?? 1,
+        })
+      : undefined,
     isAhead: modified.getTime() > clock.now().getTime(),
   };
 }

@@ -16,6 +16,7 @@ export const STATUS: Readonly<Record<FailureCode, number>> = {
   'range-not-satisfiable': 416,
   'not-ready': 503,
   'settings-invalid': 500,
+  'argument-invalid': 500,
   'articles-folder-missing': 500,
   'data-folder-unusable': 503,
   'data-folder-full': 503,

@@ -1,5 +1,5 @@
 /**
- * A prepared answer meets a request: 200, 304 or 406, in one coding.
+ * A prepared answer meets a request: 200, 226, 304 or 406, in one coding.
  *
  * The fast path and Express both end here, so they answer alike. Nothing is computed but the choice.
  */
@@ -8,6 +8,7 @@ import { type Clock, wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
+import { deltaBase } from './delta.ts';
 import { httpDate, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
@@ -21,8 +22,11 @@ import {
 /** What an answer depends on beside the request. */
 export interface Moment {
   readonly clock: Clock;
-  /** The next instant at which something is published by schedule: no answer may be reused beyond it (H-22). */
-  readonly nextScheduled: () => Date | undefined;
+  /**
+   * The next instant at which a feed changes by schedule: no answer may be reused beyond it (H-22). What belongs to no
+   * feed may show any article.
+   */
+  readonly nextScheduled: (feed: string | undefined) => Date | undefined;
 }
 
 /**
@@ -37,6 +41,9 @@ export function respond(
   moment: Moment,
 ): void {
   const { headers } = request;
+  if (headers['a-im'] !== undefined && prepared.deltas !== undefined) {
+    if (respondWithDelta(prepared, request, response, moment)) return;
+  }
   const coding = chosenCoding(prepared, headers['accept-encoding']);
   const ifNoneMatch = headers['if-none-match'];
   // Most polls name exactly the tag they were given.
@@ -53,6 +60,36 @@ export function respond(
   else response.end(coding.bytes);
 }
 
+/** Tells the difference to the document that a reader has, if it wants that and there is one to be told (226, H-62). */
+function respondWithDelta(
+  prepared: Prepared,
+  request: IncomingMessage,
+  response: ServerResponse,
+  moment: Moment,
+): boolean {
+  const base = deltaBase(request, prepared.representation);
+  const delta = base && prepared.deltas!.get(base.change)?.prepared;
+  if (
+    delta === undefined ||
+    isNotModified(prepared.representation, request.headers['if-none-match'], undefined)
+  )
+    return false;
+  const coding = findCoding(delta, request.headers['accept-encoding']);
+  if (coding === undefined) return false;
+  const headers = momentary(delta, coding.full, moment, request.headers['if-modified-since']);
+  response.writeHead(226, [...headers, 'Delta-Base', base!.etag]);
+  response.end(coding.bytes);
+  return true;
+}
+
+/** True when a difference is asked for that nobody has worked out yet. */
+export function awaitsDelta(prepared: Prepared, request: IncomingMessage): boolean {
+  const { representation, deltas } = prepared;
+  if (request.headers['a-im'] === undefined || deltas === undefined) return false;
+  const base = deltaBase(request, representation);
+  return base !== undefined && !deltas.has(base.change);
+}
+
 /** The date asked about. Node keeps the first of several, and a server must ignore them all (H-06). */
 function ifModifiedSince(request: IncomingMessage): string | undefined {
   const date = request.headers['if-modified-since'];
@@ -61,15 +98,20 @@ function ifModifiedSince(request: IncomingMessage): string | undefined {
 }
 
 function chosenCoding(prepared: Prepared, acceptEncoding: string | undefined): PreparedCoding {
-  const accepted = acceptedCodings(acceptEncoding);
-  for (const coding of accepted) {
-    const found = prepared.codings[coding];
-    if (found !== undefined) return found;
-  }
+  const found = findCoding(prepared, acceptEncoding);
+  if (found !== undefined) return found;
   throw new Failure(
     'coding-not-acceptable',
     `found Accept-Encoding: ${acceptEncoding}, expected one that allows gzip, br, zstd or identity`,
   );
+}
+
+function findCoding(prepared: Prepared, acceptEncoding: string | undefined): PreparedCoding | undefined {
+  for (const coding of acceptedCodings(acceptEncoding)) {
+    const found = prepared.codings[coding];
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /**
@@ -85,7 +127,7 @@ function momentary(
   { clock, nextScheduled }: Moment,
   ifModifiedSince?: string,
 ): readonly string[] {
-  const next = nextScheduled();
+  const next = nextScheduled(prepared.terms.feed);
   if (!prepared.isAhead && next === undefined) return headers;
   const now = clock.now().getTime();
   const isAhead = prepared.isAhead && prepared.representation.modified.getTime() > now;

@@ -69,6 +69,8 @@ export interface ArticleCard extends Card {
   /** Microseconds added to `updated` where it is written out (A-21). */
   readonly tie: number;
   readonly revision: number;
+  /** The change that made this revision. */
+  readonly change: number;
 }
 
 /** An article as readers get it; addresses of ours in `body` are marked. */

@@ -4,6 +4,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Fault } from '../article/fault.ts';
 import type { Card } from './article.ts';
+import { type ArticleEvent, eventsOf } from './feed-history.ts';
 import { splitPath } from './file-table.ts';
 import type { ArticleState, ArticleTable, Tables } from './tables.ts';
 
@@ -15,6 +16,8 @@ export interface FeedPlace {
   readonly position: number;
   /** False when it is older than the articles that the feed shows. */
   readonly isShown: boolean;
+  /** The page of the feed's archive that it went to, if it did. */
+  readonly page: number | undefined;
 }
 
 /** What is known of a file. */
@@ -46,7 +49,12 @@ export interface Explanation {
   readonly change: number;
   readonly feeds: readonly FeedPlace[];
   readonly faults: readonly Fault[];
+  /** What happened to it, the latest last. */
+  readonly events: readonly ArticleEvent[];
 }
+
+/** Events that are told at most: the latest. */
+const EVENTS_MAX = 100;
 
 /**
  * The article that a path, a slug, an id or an address names; else the file at that path, which became no article.
@@ -114,6 +122,7 @@ async function explained(
     change: article.change,
     feeds: await placesOf(db, article.row, shown),
     faults: article.path === null ? [] : ((await faultsOf(db, article.path)) ?? []),
+    events: await eventsOf(db, article.row, EVENTS_MAX),
   };
 }
 
@@ -125,7 +134,7 @@ async function placesOf(db: Kysely<Tables>, row: number, shown: number): Promise
     .orderBy('feed')
     .execute();
   const places: FeedPlace[] = [];
-  for (const { feed, published, first_seen } of memberships) {
+  for (const { feed, published, first_seen, page, again } of memberships) {
     const { count } = await db
       .selectFrom('membership')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -138,7 +147,8 @@ async function placesOf(db: Kysely<Tables>, row: number, shown: number): Promise
         ]),
       )
       .executeTakeFirstOrThrow();
-    places.push({ feed, position: count + 1, isShown: count < shown });
+    const isShown = page === null ? count < shown || again !== null : again !== null;
+    places.push({ feed, position: count + 1, isShown, page: page ?? undefined });
   }
   return places;
 }

@@ -19,7 +19,7 @@ const QUERIES: Readonly<Record<Exclude<LineKind, 'ledger'>, string>> = {
   meta: `select * from meta where key <> '${BODIES_AWAITED}' order by key`,
   feed: 'select * from feed order by feed',
   article: `
-    select a.*, former.slugs, adopted.ids as adopted, case
+    select a.*, former.slugs, adopted.ids as adopted, archived.pages, late.again, case
       when a.state in ('live', 'scheduled') and not exists (
         select 1 from file where folder = folder_of(a.path) and name = name_of(a.path) and hash = a.file_hash)
       then (select html from body where body.row = a.row) end as body
@@ -31,7 +31,17 @@ const QUERIES: Readonly<Record<Exclude<LineKind, 'ledger'>, string>> = {
     left join (
       select row, json_group_object(format, id order by format) as ids from adopted_id group by row
     ) adopted on adopted.row = a.row
+    left join (
+      select row, json_group_object(feed, page || '.' || place order by feed) as pages
+      from membership where page is not null group by row
+    ) archived on archived.row = a.row
+    left join (
+      select row, json_group_object(feed, again order by feed) as again
+      from membership where again is not null group by row
+    ) late on late.row = a.row
     order by a.row`,
+  archive: 'select * from archive order by feed, page',
+  removal: 'select * from removal order by feed, row',
   change: 'select * from change order by number',
   event: 'select * from event order by change, row, what',
   hold: 'select * from hold order by number',
@@ -77,7 +87,15 @@ function* lines(database: DatabaseSync): Generator<string> {
 function articleLine(row: Record<string, unknown>): Record<string, unknown> {
   const parsed = (text: unknown) => (text === null ? undefined : JSON.parse(text as string));
   const slugs = [row.slug, ...(parsed(row.slugs) ?? [])];
-  return { ...row, slugs, adopted: parsed(row.adopted), card: parsed(row.card) };
+  const { adopted, pages, again, card } = row;
+  return {
+    ...row,
+    slugs,
+    adopted: parsed(adopted),
+    pages: parsed(pages),
+    again: parsed(again),
+    card: parsed(card),
+  };
 }
 
 function pick(row: Record<string, unknown>, members: readonly string[]): Record<string, unknown> {

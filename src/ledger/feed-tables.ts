@@ -5,9 +5,11 @@
  */
 import type { Kysely, Selectable } from 'kysely';
 import { Failure } from '../base/failure.ts';
-import { revisionsIn } from './read-articles.ts';
-import { insertTogether } from './save-articles.ts';
-import type { FeedTable, Tables } from './tables.ts';
+import { type ArchivePage, archiveBeyond, lastPage, markLate, takeBack } from './archive.ts';
+import { type WindowTerms, windowOf } from './feed-window.ts';
+import { insertTogether } from './insert-together.ts';
+import { removalsSince } from './removals.ts';
+import { ARCHIVES_BEGUN, type FeedTable, type Tables } from './tables.ts';
 
 /** One feed as the ledger knows it. */
 export interface FeedRecord {
@@ -18,6 +20,8 @@ export interface FeedRecord {
   readonly change: number;
   /** That change's instant: whole seconds. */
   readonly modified: Date;
+  /** The page on which its archive begins, for those who go back in time; undefined while it shows everything. */
+  readonly archive?: ArchivePage | undefined;
 }
 
 /** A feed in a list, with how many live articles it has. */
@@ -33,6 +37,8 @@ export class FeedTables {
   /** What could not be written, as when the disk is full: polls are answered nevertheless, and always the same. */
   readonly #unsaved = new Map<string, Partial<FeedTable>>();
 
+  #hasArchives = false;
+
   constructor(db: Kysely<Tables>) {
     this.#db = db;
   }
@@ -45,39 +51,90 @@ export class FeedTables {
   }
 
   /**
-   * The feed, its change number brought up to date: it moves if and only if the articles it shows, their revisions
-   * or `salt` differ from what it showed before.
+   * The feed, its change number brought up to date: it moves if and only if the articles it shows, their revisions,
+   * its archive or `salt` differ from what it showed before. What it shows no more goes to its archive pages.
    *
-   * @param limit how many articles it shows
+   * @param terms how many articles it shows
    * @param salt whatever else its documents are made of
    * @returns undefined for a feed that never existed
    */
   async settle(
     key: string,
-    limit: number,
+    terms: WindowTerms,
     salt: string,
     hash: (text: string) => string,
   ): Promise<FeedRecord | undefined> {
-    const stored = await this.#db.selectFrom('feed').selectAll().where('feed', '=', key).executeTakeFirst();
-    if (stored === undefined) return undefined;
-    const known = { ...stored, ...this.#unsaved.get(key) };
-    if (known.touched === known.checked) return recordOf(known);
-    const revisions = await revisionsIn(this.#db, key, limit);
-    const fingerprint = hash(
-      `${salt}\n${known.name}\n${revisions.map(({ row, revision }) => `${row}.${revision}`).join(' ')}`,
-    );
-    if (fingerprint === known.fingerprint) {
-      await this.#save(key, { checked: known.touched });
-      return recordOf(known);
+    for (;;) {
+      const known = await this.#known(key);
+      if (known === undefined) return undefined;
+      if (known.touched === known.checked) return recordOf(known, await lastPage(this.#db, key));
+      const settled = await this.#settled(known, terms, salt, hash);
+      // A change that came meanwhile is in what was read, but not in the number: it is looked at once more.
+      if ((await this.#known(key))?.touched !== known.touched) continue;
+      await this.#save(key, settled.present);
+      return recordOf({ ...known, ...settled.present }, settled.archive);
     }
+  }
+
+  async #known(key: string): Promise<Selectable<FeedTable> | undefined> {
+    const stored = await this.#db.selectFrom('feed').selectAll().where('feed', '=', key).executeTakeFirst();
+    return stored && { ...stored, ...this.#unsaved.get(key) };
+  }
+
+  /** What a feed shows since the last change that touched it. */
+  async #settled(
+    known: Selectable<FeedTable>,
+    terms: WindowTerms,
+    salt: string,
+    hash: (text: string) => string,
+  ): Promise<{ readonly present: Partial<FeedTable>; readonly archive: ArchivePage | undefined }> {
+    const { feed: key } = known;
     const { at } = await this.#db
       .selectFrom('change')
       .select('at')
       .where('number', '=', known.touched)
       .executeTakeFirstOrThrow();
-    const settled = { checked: known.touched, fingerprint, change: known.touched, modified: at };
-    await this.#save(key, settled);
-    return recordOf({ ...known, ...settled });
+    const shown = (await this.#archive(known, terms, at)) ? terms.articles : known.shown;
+    const archive = await lastPage(this.#db, key);
+    const window = await windowOf(this.#db, key, terms);
+    const articles = window.map(({ row, revision }) => `${row}.${revision}`).join(' ');
+    const gone = await this.#gone(key, terms, at);
+    const behind = archive === undefined ? '' : `\n${archive.page}.${archive.places}`;
+    const fingerprint = hash(`${salt}\n${known.name}\n${articles}${behind}${gone}`);
+    const settled = { checked: known.touched, shown };
+    const isDifferent = fingerprint !== known.fingerprint;
+    const present = isDifferent ? { ...settled, fingerprint, change: known.touched, modified: at } : settled;
+    return { present, archive };
+  }
+
+  async #gone(key: string, { gone }: WindowTerms, at: number): Promise<string> {
+    if (gone === undefined) return '';
+    const removals = await removalsSince(this.#db, key, at - gone.seconds, gone.articlesMax);
+    return removals.map(({ article, change }) => `\n${article.row}.${change}`).join('');
+  }
+
+  /** Sends what is shown no more to its page; false when there are no archives yet, or they cannot be written now. */
+  async #archive(known: Selectable<FeedTable>, terms: WindowTerms, at: number): Promise<boolean> {
+    const { feed, shown, checked, touched } = known;
+    try {
+      if (!(await this.hasArchives())) return false;
+      if (shown > 0 && shown < terms.articles) await takeBack(this.#db, feed, terms);
+      if (shown > 0) await markLate(this.#db, feed, terms, checked, at);
+      await archiveBeyond(this.#db, feed, terms, touched);
+      return true;
+    } catch (cause) {
+      // The window is right without it; what could not be written is written after the next change.
+      if (!(cause instanceof Failure)) throw cause;
+      return false;
+    }
+  }
+
+  /** True once all articles have been taken in: archive pages are made in the order of time, not in that of an import. */
+  async hasArchives(): Promise<boolean> {
+    if (this.#hasArchives) return true;
+    const begun = this.#db.selectFrom('meta').select('key').where('key', '=', ARCHIVES_BEGUN);
+    this.#hasArchives = (await begun.executeTakeFirst()) !== undefined;
+    return this.#hasArchives;
   }
 
   async #save(key: string, settled: Partial<FeedTable>): Promise<void> {
@@ -89,6 +146,11 @@ export class FeedTables {
       if (!(cause instanceof Failure)) throw cause;
       this.#unsaved.set(key, all);
     }
+  }
+
+  /** True for a feed that exists, or once had an article. */
+  async has(key: string): Promise<boolean> {
+    return (await this.#known(key)) !== undefined;
   }
 
   /** Feeds whose key begins with `home` (`sections/`, `tags/`, `authors/`) and that have live articles, largest first. */
@@ -118,15 +180,7 @@ export class FeedTables {
   }
 }
 
-function recordOf(row: Selectable<FeedTable>): FeedRecord {
-  return { key: row.feed, name: row.name, change: row.change, modified: new Date(row.modified * 1000) };
-}
-
-/** Makes a feed known, so that its address answers. */
-export async function ensureFeed(db: Kysely<Tables>, key: string, name: string): Promise<void> {
-  await db
-    .insertInto('feed')
-    .values({ feed: key, name, touched: 0, checked: 0, fingerprint: '', change: 0, modified: 0 })
-    .onConflict((conflict) => conflict.column('feed').doNothing())
-    .execute();
+function recordOf(row: Selectable<FeedTable>, archive: ArchivePage | undefined): FeedRecord {
+  const { feed: key, name, change, modified } = row;
+  return { key, name, change, modified: new Date(modified * 1000), archive };
 }

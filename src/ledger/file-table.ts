@@ -3,7 +3,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Fault } from '../article/fault.ts';
-import { insertTogether } from './save-articles.ts';
+import { insertTogether } from './insert-together.ts';
 import type { FileTable, Tables } from './tables.ts';
 
 /** Equal signatures mean: not written since. None of it is ever a date of an article. */

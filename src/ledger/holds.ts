@@ -7,8 +7,8 @@
  */
 import type { Kysely } from 'kysely';
 import type { FeedTables } from './feed-tables.ts';
-import { revisionsIn } from './read-articles.ts';
-import { insertTogether } from './save-articles.ts';
+import { windowOf } from './feed-window.ts';
+import { insertTogether } from './insert-together.ts';
 import type { Tables } from './tables.ts';
 
 /** When a loss is too large to be believed; settings. */
@@ -81,7 +81,10 @@ export class Holds {
     if (lost.length <= limits.withdrawals) return undefined;
     const rows = new Set(lost.map(({ row }) => row));
     for (const feed of await this.#feedsOf([...rows])) {
-      const shown = await revisionsIn(this.#db, feed, limits.shown);
+      const shown = await windowOf(this.#db, feed, {
+        articles: limits.shown,
+        bytesMax: Number.POSITIVE_INFINITY,
+      });
       const going = shown.filter(({ row }) => rows.has(row)).length;
       if (going > limits.withdrawals && going > shown.length * limits.share) {
         const name = feed === '' ? 'the main feed' : feed;

@@ -112,7 +112,7 @@ class Importing {
     else if ((ROW_KINDS as readonly string[]).includes(kind)) this.#insert(kind, row as Row);
   }
 
-  #article({ slugs, adopted = {}, card, body, ...article }: ArticleLine): void {
+  #article({ slugs, adopted = {}, pages = {}, again = {}, card, body, ...article }: ArticleLine): void {
     this.articles++;
     const { row, state, published, first_seen, path, present } = article;
     this.#insert('article', { ...article, slug: slugs[0]!, card: JSON.stringify(card) });
@@ -121,7 +121,14 @@ class Importing {
     if (body !== undefined) this.#insert('body', { row, html: body });
     if (state === 'live')
       for (const feed of ['', ...card.feeds.map(({ key }) => key)])
-        this.#insert('membership', { feed, published, first_seen, row });
+        this.#insert('membership', {
+          feed,
+          published,
+          first_seen,
+          row,
+          ...pagePlace(pages[feed]),
+          again: again[feed] ?? null,
+        });
     if (present === 1 && path !== undefined) this.#insert('file', { ...splitPath(path), ...NEVER_READ });
   }
 
@@ -142,6 +149,12 @@ type Row = Readonly<Record<string, SQLInputValue | undefined>>;
 
 /** What is known of a file that was never read here: the next scan reads it, or finds that it is gone. */
 const NEVER_READ = { bytes: -1, mtime_ms: 0, ctime_ms: 0, inode: 0, hash: '', faults: '[]' };
+
+function pagePlace(address: string | undefined) {
+  if (address === undefined) return { page: null, place: null };
+  const [page, place] = address.split('.').map(Number);
+  return { page: page!, place: place! };
+}
 
 function parsed(text: string): Record<string, unknown> | undefined {
   try {

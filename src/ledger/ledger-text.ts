@@ -3,7 +3,7 @@
  *
  * One line an article, feed, change … as its table has it, in the order of the table's key; columns that are null are
  * left out. What a scan of the same files makes again is not in it: bodies, what is known of the files, references,
- * assets, and the feeds' places of articles, which follow from their states. The body of an article that no file holds
+ * assets, and the feeds of articles, which follow from their states; the archive pages to which they went are. The body of an article that no file holds
  * any more is.
  *
  * Only shapes stand here; see export-ledger.ts and import-ledger.ts.
@@ -37,6 +37,7 @@ export const LINES = {
     fingerprint: z.string(),
     change: count,
     modified: instant,
+    shown: count.optional(),
   }),
   article: z.strictObject({
     row: z.int().positive(),
@@ -59,9 +60,21 @@ export const LINES = {
     ended: instant.optional(),
     /** Ids that it had before Feedwright published it, by format. */
     adopted: z.record(z.string(), z.string()).optional(),
+    /** By feed, the archive page that it went to, and its place on it: `3.17`. */
+    pages: z.record(z.string(), z.string().regex(/^\d{1,9}\.\d{1,9}$/, 'expected page.place')).optional(),
+    /** By feed, when it came again although it is old. */
+    again: z.record(z.string(), instant).optional(),
     card,
     body: z.string().optional(),
   }),
+  archive: z.strictObject({
+    feed: z.string(),
+    page: z.int().positive(),
+    articles: count,
+    bytes: count,
+    touched: count,
+  }),
+  removal: z.strictObject({ feed: z.string(), row: z.int().positive(), change: count }),
   change: z.strictObject({ number: z.int().positive(), at: instant }),
   event: z.strictObject({ change: count, row: z.int().positive(), what: z.string(), detail: z.string() }),
   hold: z.strictObject({
@@ -76,4 +89,12 @@ export const LINES = {
 export type LineKind = keyof typeof LINES;
 
 /** The kinds whose lines are the rows of a table, as they are. */
-export const ROW_KINDS = ['meta', 'feed', 'change', 'event', 'hold'] as const satisfies readonly LineKind[];
+export const ROW_KINDS = [
+  'meta',
+  'feed',
+  'archive',
+  'removal',
+  'change',
+  'event',
+  'hold',
+] as const satisfies readonly LineKind[];

@@ -11,10 +11,13 @@ import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Failure } from '../base/failure.ts';
 import type { SafeHtml } from '../base/text.ts';
+import { type ArchivePage, archivePage, pageRows } from './archive.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { type ExplainedFile, type Explanation, explain } from './explain.ts';
-import { ensureFeed, FeedTables } from './feed-tables.ts';
+import { type Changes, changeAt, type HistoryEntry, historyOf } from './feed-history.ts';
+import { FeedTables } from './feed-tables.ts';
+import { type WindowTerms, windowOf } from './feed-window.ts';
 import {
   allFaults,
   type FileSignature,
@@ -25,13 +28,16 @@ import {
   isKnown,
 } from './file-table.ts';
 import { Holds } from './holds.ts';
-import { expireLive, type NextChange, promoteScheduled, withdrawFiles } from './lifecycle.ts';
+import { expireLive, promoteScheduled, type Scheduled, scheduledNext, withdrawFiles } from './lifecycle.ts';
+import { makeKnown } from './memberships.ts';
+import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
-import { articleBySlug, bodiesOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
+import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
+import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
-import { BODIES_AWAITED, type Tables } from './tables.ts';
+import { ARCHIVES_BEGUN, BODIES_AWAITED, type Tables } from './tables.ts';
 
 /** One numbered commit that a reader could notice. */
 export interface Change {
@@ -51,6 +57,18 @@ export interface Recorded {
   /** Files at new paths that are articles known from elsewhere. */
   readonly recognised: readonly Recognised[];
 }
+
+/** An archive page with its articles, newest first. */
+export interface ArchivedArticles {
+  readonly page: ArchivePage;
+  readonly articles: readonly ArticleCard[];
+  /** The last change that made a difference to it, and that change's instant. */
+  readonly change: number;
+  readonly modified: Date;
+}
+
+/** The key in `meta` of the number of the change that brought the present settings. */
+const SETTINGS_CHANGE = 'settings-change';
 
 /** Faults that are listed at most. */
 const FAULTS_MAX = 10_000;
@@ -97,7 +115,7 @@ export class Ledger {
   static async open(folder: string, options: LedgerOptions): Promise<Ledger> {
     const ledger = await Ledger.#over(openDatabase(folder), folder, options);
     ledger.assets.tidy();
-    await ensureFeed(ledger.#db, '', '');
+    await makeKnown(ledger.#db, [['', '']]);
     return ledger;
   }
 
@@ -201,21 +219,9 @@ export class Ledger {
     });
   }
 
-  /** The instant at which the next article goes live or expires by itself. */
-  async nextScheduled(): Promise<Date | undefined> {
-    const due = this.#db
-      .selectFrom('article')
-      .select('published as at')
-      .where('state', '=', 'scheduled')
-      .unionAll(
-        this.#db
-          .selectFrom('article')
-          .select(({ ref }) => ref('expires').$notNull().as('at'))
-          .where('state', '=', 'live')
-          .where('expires', 'is not', null),
-      );
-    const next = await due.orderBy('at').limit(1).executeTakeFirst();
-    return next === undefined ? undefined : new Date(next.at * 1000);
+  /** What will go live or expire by itself, the next first; the next `limit` of them. */
+  scheduled(limit: number): Promise<readonly Scheduled[]> {
+    return scheduledNext(this.#db, limit);
   }
 
   /**
@@ -273,20 +279,79 @@ export class Ledger {
       .where('key', '=', 'settings')
       .executeTakeFirst();
     if (known?.value === key) return undefined;
-    return this.#change(async (db) => {
-      await db
-        .insertInto('meta')
-        .values({ key: 'settings', value: key })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: key }))
-        .execute();
-      const feeds = await db.selectFrom('feed').select('feed').execute();
-      return new Set(feeds.map(({ feed }) => feed));
+    return this.#change(async (db, { number }) => {
+      for (const [name, value] of [
+        ['settings', key],
+        [SETTINGS_CHANGE, String(number)],
+      ] as const)
+        await db
+          .insertInto('meta')
+          .values({ key: name, value })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+          .execute();
+      return allFeeds(db);
     });
   }
 
   /** The newest live articles of a feed (`''`: all), newest first. */
   newest(feed: string, limit: number, offset = 0): Promise<readonly ArticleCard[]> {
     return newestIn(this.#db, feed, limit, offset);
+  }
+
+  /** The articles that a feed's subscription document holds, newest first. */
+  async window(feed: string, terms: WindowTerms): Promise<readonly ArticleCard[]> {
+    const window = await windowOf(this.#db, feed, terms);
+    return cardsOf(
+      this.#db,
+      window.map(({ row }) => row),
+    );
+  }
+
+  /** What has left a feed since an instant because readers may have it no more, the latest first. */
+  removals(feed: string, since: Date, limit: number): Promise<readonly Removal[]> {
+    return removalsSince(this.#db, feed, since.getTime() / 1000, limit);
+  }
+
+  /** The rows of articles that left a feed after a change, whatever the reason. */
+  removedAfter(feed: string, change: number): Promise<readonly number[]> {
+    return rowsRemovedAfter(this.#db, feed, change);
+  }
+
+  /** The last change of the settings: before it every document was another one. */
+  async settingsChange(): Promise<number> {
+    const known = this.#db.selectFrom('meta').select('value').where('key', '=', SETTINGS_CHANGE);
+    return Number((await known.executeTakeFirst())?.value ?? 0);
+  }
+
+  /**
+   * From now on what leaves a feed's window goes to its archive; every feed looks again. Does nothing the second time.
+   */
+  async beginArchives(): Promise<Change | undefined> {
+    if (await this.feeds.hasArchives()) return undefined;
+    return this.#change(async (db) => {
+      await db.insertInto('meta').values({ key: ARCHIVES_BEGUN, value: '1' }).execute();
+      return allFeeds(db);
+    });
+  }
+
+  /**
+   * An archive page of a feed.
+   *
+   * @param places as many of its first places; all that it has when absent
+   * @returns undefined when the feed has no such page
+   */
+  async archive(feed: string, page: number, places?: number): Promise<ArchivedArticles | undefined> {
+    const found = await archivePage(this.#db, feed, page, places);
+    if (found === undefined) return undefined;
+    const { rows, change } = await pageRows(this.#db, feed, found);
+    const { at } = await this.#db
+      .selectFrom('change')
+      .select('at')
+      .where('number', '<=', change)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return { page: found, articles: await cardsOf(this.#db, rows), change, modified: new Date(at * 1000) };
   }
 
   /** The bodies of some articles, by row. */
@@ -333,6 +398,16 @@ export class Ledger {
     return explain(this.#db, wish, shown);
   }
 
+  /** What happened in a feed between two changes, the latest last; the latest `limit` entries. */
+  history(feed: string, changes: Changes, limit: number): Promise<readonly HistoryEntry[]> {
+    return historyOf(this.#db, feed, changes, limit);
+  }
+
+  /** The number of the first change at or after an instant; beyond the last when there is none. */
+  changeAt(instant: Date): Promise<number> {
+    return changeAt(this.#db, instant);
+  }
+
   /** Every fault of every file, by path. */
   faults(): Promise<readonly Fault[]> {
     return allFaults(this.#db, FAULTS_MAX);
@@ -370,6 +445,11 @@ export class Ledger {
       return { number: next.number, at: new Date(next.at * 1000), touched };
     });
   }
+}
+
+async function allFeeds(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const feeds = await db.selectFrom('feed').select('feed').execute();
+  return new Set(feeds.map(({ feed }) => feed));
 }
 
 async function epochOf(db: Kysely<Tables>): Promise<string> {

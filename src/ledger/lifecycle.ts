@@ -5,17 +5,12 @@
  */
 import type { Kysely } from 'kysely';
 import type { Card } from './article.ts';
-import { ensureFeed } from './feed-tables.ts';
+import { type EventWord, saveEvents } from './events.ts';
 import { forgetFiles } from './file-table.ts';
-import { insertTogether, leaveFeeds } from './save-articles.ts';
+import { insertTogether } from './insert-together.ts';
+import { enterFeed, leaveFeeds } from './memberships.ts';
+import type { NextChange } from './next-change.ts';
 import type { Tables } from './tables.ts';
-
-/** The change that an act would make. */
-export interface NextChange {
-  readonly number: number;
-  /** Whole seconds since 1970. */
-  readonly at: number;
-}
 
 /** Forgets files that are gone, and withdraws the articles that have lost theirs. */
 export async function withdrawFiles(
@@ -47,7 +42,8 @@ export async function withdrawFiles(
       .where('row', 'in', rows)
       .execute();
     const live = gone.filter(({ state }) => state === 'live').map(({ row }) => row);
-    for (const feed of await leaveFeeds(db, live)) touched.add(feed);
+    for (const feed of await leaveFeeds(db, live, next)) touched.add(feed);
+    await happen(db, live, 'withdrawn', next);
   });
   return touched;
 }
@@ -81,9 +77,9 @@ export async function promoteScheduled(
       }))
       .where('row', '=', row)
       .execute();
+    await happen(db, [row], 'published', next);
     for (const { key, name } of [{ key: '', name: '' }, ...(JSON.parse(card) as Card).feeds]) {
-      await db.insertInto('membership').values({ feed: key, published, first_seen, row }).execute();
-      await ensureFeed(db, key, name);
+      await enterFeed(db, { feed: key, published, first_seen, row, since: next.number }, name);
       touched.add(key);
     }
   }
@@ -116,7 +112,51 @@ export async function expireLive(
   const rows = over.map(({ row }) => row);
   const touched = new Set<string>();
   await insertTogether(rows, async (some) => {
-    for (const feed of await leaveFeeds(db, some)) touched.add(feed);
+    for (const feed of await leaveFeeds(db, some, next)) touched.add(feed);
+    await happen(db, some, 'expired', next);
   });
   return touched;
+}
+
+/** Remembers the same of several articles. */
+async function happen(
+  db: Kysely<Tables>,
+  rows: readonly number[],
+  what: EventWord,
+  { number }: NextChange,
+): Promise<void> {
+  await saveEvents(
+    db,
+    rows.map((row) => ({ row, what, detail: {} })),
+    number,
+  );
+}
+
+/** What will happen to an article by itself. */
+export interface Scheduled {
+  readonly at: Date;
+  /** The feeds that it will enter or leave. */
+  readonly feeds: readonly string[];
+}
+
+/** What will go live or expire, the next first; the next `limit` of them. */
+export async function scheduledNext(db: Kysely<Tables>, limit: number): Promise<readonly Scheduled[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select(['published as at', 'card'])
+    .where('state', '=', 'scheduled')
+    .unionAll(
+      db
+        .selectFrom('article')
+        .select(({ ref }) => [ref('expires').$notNull().as('at'), 'card'])
+        .where('state', '=', 'live')
+        .where('expires', 'is not', null),
+    )
+    .orderBy('at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ at, card }) => ({
+    at: new Date(at * 1000),
+    feeds: ['', ...(JSON.parse(card) as Card).feeds.map(({ key }) => key)],
+  }));
 }

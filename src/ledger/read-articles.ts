@@ -17,12 +17,13 @@ const COLUMNS = [
   'article.updated',
   'article.tie',
   'article.revision',
+  'article.change',
   'article.card',
 ] as const;
 
 type CardRow = Pick<
   Selectable<ArticleTable>,
-  'row' | 'id' | 'slug' | 'state' | 'published' | 'updated' | 'tie' | 'revision' | 'card'
+  'row' | 'id' | 'slug' | 'state' | 'published' | 'updated' | 'tie' | 'revision' | 'change' | 'card'
 >;
 
 function cardOf(row: CardRow): ArticleCard {
@@ -36,6 +37,7 @@ function cardOf(row: CardRow): ArticleCard {
     updated: new Date(row.updated * 1000),
     tie: row.tie,
     revision: row.revision,
+    change: row.change,
   };
 }
 
@@ -60,22 +62,15 @@ export async function newestIn(
   return rows.map(cardOf);
 }
 
-/** The rows and revisions that a feed would show: what its fingerprint is made of. */
-export async function revisionsIn(
-  db: Kysely<Tables>,
-  feed: string,
-  limit: number,
-): Promise<readonly { row: number; revision: number }[]> {
-  return db
-    .selectFrom('membership')
-    .innerJoin('article', 'article.row', 'membership.row')
-    .select(['article.row', 'article.revision'])
-    .where('membership.feed', '=', feed)
-    .orderBy('membership.published', 'desc')
-    .orderBy('membership.first_seen', 'desc')
-    .orderBy('membership.row')
-    .limit(limit)
-    .execute();
+/** Some articles, in the order given. */
+export async function cardsOf(db: Kysely<Tables>, rows: readonly number[]): Promise<readonly ArticleCard[]> {
+  if (rows.length === 0) return [];
+  const found = await db.selectFrom('article').select(COLUMNS).where('row', 'in', rows).execute();
+  const byRow = new Map(found.map((row) => [row.row, row]));
+  return rows.flatMap((row) => {
+    const article = byRow.get(row);
+    return article === undefined ? [] : cardOf(article);
+  });
 }
 
 /** The bodies of some articles, by row. */

@@ -9,9 +9,13 @@
 import type { Kysely } from 'kysely';
 import type { Draft } from '../article/draft.ts';
 import type { Fault } from '../article/fault.ts';
+import type { Card } from './article.ts';
 import { firstDates, laterDates, seconds } from './article-dates.ts';
+import type { ArticleRow } from './article-row.ts';
 import { type PreparedDraft, prepareDraft } from './card.ts';
+import { type Happening, happenings, saveEvents } from './events.ts';
 import { type RecordedFile, refusedFile, saveFiles } from './file-table.ts';
+import { insertTogether } from './insert-together.ts';
 import {
   type FoundArticle,
   type KnownArticle,
@@ -20,7 +24,7 @@ import {
   slugWish,
 } from './known-articles.ts';
 import type { FileReading, RecordContext } from './reading.ts';
-import { type ArticleRow, insertTogether, saveArticles } from './save-articles.ts';
+import { saveArticles } from './save-articles.ts';
 import type { Tables } from './tables.ts';
 
 /** What a batch did. */
@@ -51,7 +55,8 @@ export async function recordReadings(
   for (const reading of readings) batch.record(reading);
   await saveFiles(db, batch.files);
   await saveReferences(db, readings);
-  const touched = await saveArticles(db, [...batch.rows.values()], batch.articles.displaced);
+  const touched = await saveArticles(db, [...batch.rows.values()], batch.articles.displaced, context.change);
+  await saveEvents(db, batch.events, touched.size > 0 ? context.change.number : context.change.number - 1);
   return { touched, faults: batch.faults, named: batch.named, recognised: batch.recognised };
 }
 
@@ -72,6 +77,7 @@ class Batch {
   readonly rows = new Map<number, ArticleRow>();
   readonly named: string[] = [];
   readonly recognised: Recognised[] = [];
+  readonly events: Happening[] = [];
   readonly #context: RecordContext;
 
   constructor(context: RecordContext, articles: KnownArticles) {
@@ -135,7 +141,14 @@ class Batch {
       card: JSON.stringify(prepared.card),
       ended: null,
     };
-    return { article, card: prepared.card, body: prepared.body, wasLive: false, isChanged: true };
+    return {
+      article,
+      card: prepared.card,
+      body: prepared.body,
+      wasLive: false,
+      isCorrected: false,
+      isChanged: true,
+    };
   }
 
   #revise(known: KnownArticle, draft: Draft, file: RecordedFile, prepared: PreparedDraft): ArticleRow {
@@ -162,7 +175,12 @@ class Batch {
       card: JSON.stringify(prepared.card),
       ended: endOf(known, dates.state, change.at),
     };
-    return { article, card: prepared.card, body: prepared.body, wasLive: known.state === 'live', isChanged };
+    const { card, body, contentHash } = prepared;
+    const isCorrected =
+      card.correction !== undefined && card.correction !== (JSON.parse(known.card) as Card).correction;
+    const isBodyChanged = known.content_hash !== contentHash && known.card === article.card;
+    this.events.push(...happenings(known, article, isBodyChanged, isCorrected));
+    return { article, card, body, wasLive: known.state === 'live', isCorrected, isChanged };
   }
 }
 

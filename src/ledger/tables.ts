@@ -56,6 +56,31 @@ export interface MembershipTable {
   published: number;
   first_seen: number;
   row: number;
+  /** The change with which it entered the feed; 0 for not known. */
+  since: number;
+  /** The archive page it went to when it left the subscription document, and its place on it; null before. */
+  page: number | null;
+  place: number | null;
+  /** Instant at which it came, or came again, although it is old: a correction, or a late arrival (A-47). */
+  again: number | null;
+}
+
+/** A page of a feed's archive: what it was given, whatever has been withdrawn since. */
+export interface ArchiveTable {
+  feed: string;
+  /** 1 is the oldest. */
+  page: number;
+  articles: number;
+  bytes: number;
+  /** The last change that took an article out of it, or filled it. */
+  touched: number;
+}
+
+/** An article that is in a feed no more. */
+export interface RemovalTable {
+  feed: string;
+  row: number;
+  change: number;
 }
 
 /** One feed: what it is called, and which change its document last showed. */
@@ -70,6 +95,8 @@ export interface FeedTable {
   /** The change after which its documents last differed, and that change's instant. */
   change: number;
   modified: number;
+  /** How many articles its documents held at most when it was last archived; 0 before. */
+  shown: number;
 }
 
 interface ChangeTable {
@@ -145,6 +172,9 @@ interface MetaTable {
 /** The key in `meta` of a ledger that was imported as text: its bodies are still to be read from the files. */
 export const BODIES_AWAITED = 'bodies-awaited';
 
+/** The key in `meta` of a ledger that has taken in its articles once: what leaves a feed goes to its archive since. */
+export const ARCHIVES_BEGUN = 'archives-begun';
+
 /** The whole ledger. */
 export interface Tables {
   article: ArticleTable;
@@ -152,6 +182,8 @@ export interface Tables {
   slug: SlugTable;
   membership: MembershipTable;
   feed: FeedTable;
+  archive: ArchiveTable;
+  removal: RemovalTable;
   change: ChangeTable;
   file: FileTable;
   asset: AssetTable;
@@ -207,6 +239,21 @@ const MIGRATIONS: readonly string[] = [
    create unique index adopted_id_by_id on adopted_id (format, id);
    create table hold (
      number integer primary key, since integer not null, what text not null, decision text);`,
+  `alter table membership add column since integer not null default 0;
+   alter table membership add column page integer;
+   alter table membership add column place integer;
+   alter table membership add column again integer;
+   create index membership_open on membership (feed, published desc, first_seen desc, row) where page is null;
+   create index membership_archived on membership (feed, page, place) where page is not null;
+   create index membership_again on membership (feed, again) where again is not null;
+   alter table feed add column shown integer not null default 0;
+   create table archive (
+     feed text not null, page integer not null, articles integer not null, bytes integer not null,
+     touched integer not null, primary key (feed, page)) without rowid;
+   create table removal (
+     feed text not null, row integer not null, change integer not null, primary key (feed, row)) without rowid;
+   create index removal_by_change on removal (feed, change);
+   create index removal_by_row on removal (row);`,
 ];
 
 /** The version that this Feedwright writes. */

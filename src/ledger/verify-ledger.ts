@@ -27,6 +27,12 @@ const CONTRADICTIONS: readonly string[] = [
    from membership m left join article a on a.row = m.row where a.state is not 'live'`,
   `select 'the feed "' || feed || '" has articles, but no record' from (select distinct feed from membership)
    where feed not in (select feed from feed)`,
+  `select 'article ' || a.id || ' is on page ' || m.page || ' of the feed "' || m.feed || '", which has no such place'
+   from membership m join article a on a.row = m.row
+   where m.page is not null and not exists (select 1 from archive p
+     where p.feed = m.feed and p.page = m.page and m.place between 1 and p.articles)`,
+  `select 'page ' || page || ' of the feed "' || feed || '" holds two articles at place ' || place
+   from membership where page is not null group by feed, page, place having count(*) > 1`,
   `select 'article ' || id || ' is live, but has never been' from article where state = 'live' and first_live is null`,
   `select 'article ' || id || ' was updated before it was published' from article where updated < published`,
   `select 'article ' || id || ' has a file, but no path' from article where present = 1 and path is null`,

@@ -12,6 +12,7 @@ import type { Site } from '../base/site.ts';
 import { escapeMarkup, withoutCdataEnd } from '../base/text.ts';
 import type { FeedHead } from '../feeds/feed.ts';
 import { GENERATOR } from './generator.ts';
+import { FEED_HISTORY, historyLinks } from './history-links.ts';
 import { filesOf, type Item } from './item.ts';
 import { cut, escapeText, replaceOnce } from './shell.ts';
 
@@ -35,7 +36,7 @@ export function atomEntry(item: Item): string {
     date: article.updated,
     published: article.published,
     description: '-',
-    content: withoutCdataEnd(item.html),
+    content: item.html && withoutCdataEnd(item.html),
   });
   const fragment = cut(document.atom1(), '    <entry>', '</entry>');
   const summary = article.summary === '' ? '' : `<summary>${escapeText(article.summary)}</summary>`;
@@ -80,6 +81,10 @@ export function atomDocument(feed: FeedHead, entries: readonly string[], site: S
     `<author><name>${escapeText(site.author)}</name></author>`,
     `<link rel="self" type="application/atom+xml" href="${escapeMarkup(feed.documentUrls.atom)}"/>`,
     `<link rel="alternate" type="text/html" href="${escapeMarkup(feed.homeUrl)}"/>`,
+    ...historyLinks(feed, 'atom').map(
+      ({ rel, href }) => `<link rel="${rel}" type="application/atom+xml" href="${escapeMarkup(href)}"/>`,
+    ),
+    ...(feed.archive === undefined ? [] : ['<fh:archive/>']),
     ...(site.copyright === undefined ? [] : [`<rights>${escapeText(site.copyright)}</rights>`]),
     `<generator version="${GENERATOR.version}">${GENERATOR.name}</generator>`,
   ];
@@ -87,7 +92,7 @@ export function atomDocument(feed: FeedHead, entries: readonly string[], site: S
   const start = replaceOnce(
     shell.slice(0, shell.indexOf('    <id>')),
     '<feed ',
-    `<feed xml:lang="${escapeMarkup(feed.language)}" `,
+    `<feed xml:lang="${escapeMarkup(feed.language)}"${feed.archive === undefined ? '' : FEED_HISTORY} `,
   );
   const lines = [...head.map((line) => `    ${line}`), ...entries].join('\n');
   return `${start}${lines}\n</feed>\n`;

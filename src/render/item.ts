@@ -10,6 +10,7 @@ import { isoDate } from '../base/instant.ts';
 import type { Site } from '../base/site.ts';
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import type { FeedArticle, FeedMedia, FeedPicture } from '../feeds/feed.ts';
+import type { Content } from '../feeds/feed-terms.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
 import { withLinkedRecordings } from './recordings.ts';
 
@@ -21,8 +22,8 @@ export interface Item {
   readonly article: FeedArticle;
   /** Absolute URL. */
   readonly url: string;
-  /** Full text; every address absolute. */
-  readonly html: string;
+  /** Full text, every address absolute; undefined where the feed shows summaries alone. */
+  readonly html: string | undefined;
   /** Never empty (T-42). */
   readonly authors: readonly Person[];
   readonly picture: FeedPicture | undefined;
@@ -38,16 +39,19 @@ export interface Item {
 }
 
 /** The item of an article. */
-export function itemOf(article: FeedArticle, body: SafeHtml, site: Site): Item {
+export function itemOf(given: FeedArticle, body: SafeHtml, site: Site, content: Content = 'full'): Item {
+  const isGone = given.state === 'withdrawn';
+  const article = isGone ? noticeOf(given) : given;
   const { picture, section, tags, correction } = article;
   const note =
     correction === undefined ? '' : `<p><strong>Correction:</strong> ${escapeMarkup(correction)}</p>\n`;
   const language = article.language ?? site.language;
-  const html = note + withLinkedRecordings(publicHtml(body, site.baseUrl));
+  const text = isGone ? `<p>${WITHDRAWN}</p>` : note + withLinkedRecordings(publicHtml(body, site.baseUrl));
+  const html = content === 'full' ? text : note || undefined;
   return {
     article,
     url: articleUrl(article, site.baseUrl),
-    html: isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
+    html: html !== undefined && isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
     authors: authorsOf(article, site).map(({ name, email, url }) => ({
       name,
       email: mailAddress(email),
@@ -59,6 +63,20 @@ export function itemOf(article: FeedArticle, body: SafeHtml, site: Site): Item {
     language: language === site.language ? undefined : language,
     updated: isoDate(article.updated, article.tie),
     published: isoDate(article.published),
+  };
+}
+
+/** What stands in the place of a withdrawn article, where a feed says so. */
+const WITHDRAWN = 'This article has been withdrawn by its publisher.';
+
+function noticeOf(article: FeedArticle): FeedArticle {
+  return {
+    ...article,
+    headline: plainLine(`Withdrawn: ${article.headline}`),
+    summary: plainLine(WITHDRAWN),
+    picture: undefined,
+    media: undefined,
+    correction: undefined,
   };
 }
 

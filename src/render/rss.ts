@@ -12,6 +12,7 @@ import type { Site } from '../base/site.ts';
 import { escapeMarkup, withoutCdataEnd } from '../base/text.ts';
 import type { FeedHead, FeedMedia } from '../feeds/feed.ts';
 import { GENERATOR } from './generator.ts';
+import { FEED_HISTORY, historyLinks } from './history-links.ts';
 import { type Item, isRecording } from './item.ts';
 import { cut, escapeForFeed, escapeText, replaceOnce } from './shell.ts';
 
@@ -34,7 +35,7 @@ export function rssItem(item: Item): string {
     date: article.published,
     // A content:encoded without a description before it is refused (R-40); an article of one picture has no summary.
     description: escapeMarkup(article.summary === '' ? article.headline : article.summary),
-    content: withoutCdataEnd(item.html),
+    content: item.html && withoutCdataEnd(item.html),
   });
   const fragment = cut(document.rss2(), '        <item>', '</item>');
   const titled = replaceOnce(
@@ -131,12 +132,24 @@ export function rssDocument(
   });
   const body = items.length === 0 ? '' : `${items.join('\n')}\n`;
   const replacements: [string | RegExp, string][] = [
-    [/<rss version="2.0"[^>]*>/, `<rss version="2.0"${NAMESPACES}>`],
+    [
+      /<rss version="2.0"[^>]*>/,
+      `<rss version="2.0"${NAMESPACES}${feed.archive === undefined ? '' : FEED_HISTORY}>`,
+    ],
     ['<title>-<', `<title>${escapeText(feed.title)}<`],
     ['<description>-<', `<description>${escapeText(feed.description)}<`],
     [/<lastBuildDate>[^<]*</, `<lastBuildDate>${rssDate(feed.modified)}<`],
   ];
   if (site.copyright) replacements.push(['<copyright>-<', `<copyright>${escapeText(site.copyright)}<`]);
-  replacements.push(['    </channel>', `${body}    </channel>`]);
+  replacements.push(['    </channel>', `${historyLines(feed)}${body}    </channel>`]);
   return `${replacements.reduce((text, [what, by]) => replaceOnce(text, what, by), document.rss2())}\n`;
+}
+
+/** Where older and newer articles are; feeds without an archive have none of it. */
+function historyLines(feed: FeedHead): string {
+  const lines = historyLinks(feed, 'rss').map(
+    ({ rel, href }) => `<atom:link rel="${rel}" type="application/rss+xml" href="${escapeMarkup(href)}"/>`,
+  );
+  if (feed.archive !== undefined) lines.push('<fh:archive/>');
+  return lines.map((line) => `        ${line}\n`).join('');
 }

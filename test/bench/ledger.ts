@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { type Walked, walkArchive } from './archive-walk.ts';
 import { cpuMs, residentMegabytes } from './child-process.ts';
 import { writeMadeUpArticles } from './made-up-articles.ts';
 import { editTimes, feedsServed } from './measured-service.ts';
@@ -37,6 +38,7 @@ interface Figures {
   readonly restMegabytes: number;
   readonly editMs: number;
   readonly editP95Ms: number;
+  readonly walked: Walked;
 }
 
 const sizes = values.sizes.split(',').map(Number);
@@ -48,6 +50,10 @@ const rows: readonly (readonly [string, string, (figures: Figures) => number])[]
   ['memory at rest, MB', '150', ({ restMegabytes }) => restMegabytes],
   ['one file changed to new bytes served, median, ms', '25', ({ editMs }) => editMs],
   ['the same, 95th percentile, ms', '', ({ editP95Ms }) => editP95Ms],
+  ['an archive page on demand, median, ms', '20', ({ walked }) => median(walked.pagesMs)],
+  ['the same, 95th percentile, ms', '20', ({ walked }) => percentile(walked.pagesMs, 0.95)],
+  ['articles reached from the head of the feed', 'all', ({ walked }) => walked.articles],
+  ['of them more than once', '0', ({ walked }) => walked.repeated],
 ];
 process.stdout.write(
   `${markdownTable([
@@ -56,7 +62,7 @@ process.stdout.write(
       what,
       goal,
       ...figures.map((each) => pick(each).toFixed(pick(each) < 100 ? 1 : 0)),
-      `${(pick(figures.at(-1)!) / pick(figures[0]!)).toFixed(2)} ×`,
+      pick(figures[0]!) === 0 ? '–' : `${(pick(figures.at(-1)!) / pick(figures[0]!)).toFixed(2)} ×`,
     ]),
   ])}\n`,
 );
@@ -82,8 +88,10 @@ async function measure(size: number): Promise<Figures> {
     await pause(REST_MS);
     const restMegabytes = residentMegabytes(last.running.pid);
     const edits = await editTimes(articlesFolder, last.port, newest, Number(values.edits));
+    const walked = await walkArchive(last.port);
     await last.running.end();
     return {
+      walked,
       restartMs: median(restarts),
       scanCpuMs: median(cpu),
       restMegabytes,

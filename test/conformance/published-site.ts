@@ -9,9 +9,9 @@ import { type Setup, StartedService } from './started-service.ts';
 /** A site that is being served. */
 export class PublishedSite {
   /** What is published; its files may be changed. */
-  readonly articlesFolder: string;
+  articlesFolder: string;
   readonly proxy: RecordingProxy;
-  readonly #setup: Setup;
+  #setup: Setup;
   #service: StartedService;
 
   private constructor(setup: Setup, proxy: RecordingProxy, service: StartedService) {
@@ -72,6 +72,14 @@ export class PublishedSite {
     whileStopped();
     this.#service = await StartedService.start(this.#setup);
     this.proxy.upstreamPort = this.#service.port;
+  }
+
+  /** Ends the service, and starts it again on whatever `act` made of it; the proxy stays where it is. */
+  async redeploy(act: (setup: Setup) => Partial<Setup>): Promise<void> {
+    await this.restart(() => {
+      this.#setup = { ...this.#setup, ...act(this.#setup) };
+      this.articlesFolder = this.#setup.articlesFolder;
+    });
   }
 
   /** Ends everything. */

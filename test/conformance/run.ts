@@ -16,6 +16,7 @@ import { claimNewsboat, KEPT_ARTICLE } from './newsboat-claims.ts';
 import { missingPackages } from './programs.ts';
 import { fetchFeeds } from './published-feeds.ts';
 import { PublishedSite } from './published-site.ts';
+import { claimRedeploys } from './redeploy-claims.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const REAL_ARTICLES = join(PROJECT, '../shared/articles');
@@ -55,6 +56,7 @@ async function judge(what: string, folder: string, scratch: string): Promise<voi
     await claimSurvival(checks, feeds, site);
     await claimCurl(checks, site.origin, ['/rss.xml', '/atom.xml', '/feed.json'], scratch);
     await claimNewsboat(checks, site, scratch);
+    await claimRedeploys(checks, site, scratch);
   } finally {
     await site.close();
   }

@@ -1,14 +1,17 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { expect } from 'chai';
-import { plainLine } from '../../src/base/text.ts';
+import { plainLine, type SafeHtml } from '../../src/base/text.ts';
 import { Edition } from '../../src/edition/edition.ts';
 import { FORMATS } from '../../src/feeds/feed.ts';
 import type { Recorded } from '../../src/ledger/ledger.ts';
 import { CODINGS } from '../../src/render/representation.ts';
 import { TEST_SITE } from '../http/running-service.ts';
+import { until } from '../http/until.ts';
 import { LedgerAtHand } from '../ledger/ledger-at-hand.ts';
 
 const LIMITS = {
   articles: 50,
+  bytesMax: 1_000_000,
   maxAgeSeconds: 900,
   representationBytesMax: 10_000_000,
   fragmentBytesMax: 1_000_000,
@@ -61,6 +64,23 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
     const { codings } = await document('');
     expect(Object.keys(codings)).to.have.members([...CODINGS]);
     expect(new Set(Object.values(codings).map(({ etag }) => etag)).size).to.equal(CODINGS.length);
+  });
+
+  it('makes the smallest brotli of what is polled in the background, under another tag (H-10)', async () => {
+    const body = 'The boats came in past the pier, and the harbour master counted them. '.repeat(60);
+    await at.write({ path: 'harbour/long.md', section: HARBOUR, body: `<p>${body}</p>` as SafeHtml });
+    await edition.close();
+    edition = await opened();
+    await edition.completed();
+    const first = (await edition.document('', 'rss'))!;
+    const held = async () => (await edition.document('', 'rss'))!;
+    await until('it is made', async () => (await held()).codings.br?.etag.endsWith('-br11"') ?? false);
+    const best = await held();
+    expect(best.tag).to.equal(first.tag);
+    expect(best.codings.br!.etag).to.equal(`"${first.tag}-br11"`);
+    expect(best.codings.br!.bytes.length).to.be.below(first.codings.br!.bytes.length);
+    expect(brotliDecompressSync(best.codings.br!.bytes).equals(first.codings.identity.bytes)).to.equal(true);
+    expect(best.codings.gzip).to.equal(first.codings.gzip);
   });
 
   it('renews what is polled and was touched, and says so', async () => {

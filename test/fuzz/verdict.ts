@@ -102,9 +102,11 @@ function defectOf(draft: Draft, isThorough: boolean): string | undefined {
     updated: instant,
     tie: 0,
     revision: 1,
+    change: 1,
   };
   const item = itemOf(article, body, SITE);
-  const unsafe = unsafeTag(item.html) ?? (isThorough ? unsafeTree(item.html) : undefined);
+  const html = item.html ?? '';
+  const unsafe = unsafeTag(html) ?? (isThorough ? unsafeTree(html) : undefined);
   if (unsafe !== undefined) return `would publish ${unsafe}`;
   for (const format of FORMATS) {
     const fragment = FRAGMENTS[format](item);

@@ -67,6 +67,17 @@ describe('what caches are told (H-26, H-27)', () => {
     expect((await running.get('/')).headers).to.not.have.property('cdn-cache-control');
   });
 
+  it('never lets them keep a delta (H-67)', async () => {
+    const { headers } = await running.get('/sections/town/rss.xml');
+    running.write('town/news.md', markdown({ title: 'News', date: '2025-09-30' }));
+    const ask = () =>
+      running.get('/sections/town/rss.xml', { 'If-None-Match': headers.etag, 'A-IM': 'feed' });
+    await until('there is a delta', async () => (await ask()).status === 226);
+    const delta = await ask();
+    expect(delta.headers['cache-control']).to.equal('no-store, im');
+    expect(delta.headers).to.not.have.property('cdn-cache-control');
+  });
+
   it('never lets them keep one beyond the next publication (H-22)', async () => {
     const maxAge = async (name: string) =>
       Number(/max-age=(\d+)/.exec(String((await running.get('/rss.xml')).headers[name]))?.[1]);

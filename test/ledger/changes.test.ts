@@ -3,7 +3,7 @@ import { plainLine, type SafeHtml } from '../../src/base/text.ts';
 import { LedgerAtHand } from './ledger-at-hand.ts';
 
 const settle = (at: LedgerAtHand, key: string, limit = 2, salt = 'salt') =>
-  at.ledger.feeds.settle(key, limit, salt, (text) => text);
+  at.ledger.feeds.settle(key, { articles: limit, bytesMax: 1_000_000 }, salt, (text) => text);
 const day = (number: number) => new Date(Date.UTC(2025, 0, number));
 
 describe('the change sequence (design §3, H-13, H-20)', () => {

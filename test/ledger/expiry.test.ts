@@ -21,7 +21,7 @@ describe('an article that expires', () => {
 
   it('is live until its instant, which the service looks forward to', async () => {
     await write(EXPIRES);
-    expect(await at.ledger.nextScheduled()).to.deep.equal(EXPIRES);
+    expect((await at.ledger.scheduled(1))[0]?.at).to.deep.equal(EXPIRES);
     at.clock.set('2025-09-05T17:59:59Z');
     expect(await at.ledger.promote()).to.equal(undefined);
     expect(await at.live()).to.have.lengthOf(1);
@@ -33,7 +33,7 @@ describe('an article that expires', () => {
     expect((await at.ledger.promote())?.touched).to.include('');
     expect(await at.live()).to.deep.equal([]);
     expect(await state()).to.equal('expired');
-    expect(await at.ledger.nextScheduled()).to.equal(undefined);
+    expect((await at.ledger.scheduled(1))[0]?.at).to.equal(undefined);
     expect(await at.ledger.promote()).to.equal(undefined);
   });
 

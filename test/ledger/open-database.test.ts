@@ -41,8 +41,8 @@ describe('Ledger.open', () => {
       await from.newest('sections/world', 10),
       [...(await from.bodies([1, 2, 3]))],
       [...(await from.filesIn(''))],
-      await from.nextScheduled(),
-      await from.feeds.settle('', 10, 'salt', (text) => text),
+      await from.scheduled(10),
+      await from.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text),
     ];
     const before = await state(ledger);
     await at.close();

@@ -63,12 +63,12 @@ describe('verifyLedger (issue 4 item 6)', () => {
     ],
     [
       'a feed that shows a draft',
-      "insert into membership values ('', 1, 1, 3)",
+      "insert into membership (feed, published, first_seen, row) values ('', 1, 1, 3)",
       /^the feed "" shows article \S+:c, which is draft$/,
     ],
     [
       'a feed that shows nothing known',
-      "insert into membership values ('', 1, 1, 99)",
+      "insert into membership (feed, published, first_seen, row) values ('', 1, 1, 99)",
       /^the feed "" shows an article that is not there$/,
     ],
     [

@@ -178,6 +178,7 @@ export class Publication {
       { ...site, authority: await ledger.feedAuthority(true) },
       {
         articles: SHOWN,
+        bytesMax: 1_000_000,
         maxAgeSeconds: 900,
         representationBytesMax: 10_000_000,
         fragmentBytesMax: 1_000_000,

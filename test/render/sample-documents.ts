@@ -44,6 +44,7 @@ export function sampleArticle(overrides: Partial<Article> = {}): Article {
     updated: new Date('2025-09-05T12:00:00Z'),
     tie: 0,
     revision: 1,
+    change: 1,
     headline: plainLine('The lamp is lit'),
     summary: plainLine('It shines again.'),
     authors: [{ name: plainLine('Ada Quill') }],

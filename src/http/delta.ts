@@ -1,0 +1,58 @@
+/**
+ * Deltas: a reader that says which document it has gets what is new since then (RFC 3229, `A-IM: feed`).
+ *
+ * Nothing is remembered of any reader: an entity-tag carries the ledger's epoch and the change that made the document,
+ * so a delta can be made after a restart, and anywhere. Here is found out what a request asks for, and what is sent;
+ * what has changed is the edition's to say.
+ *
+ * Source: RFC 3229 §10; rules H-60 … H-71.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Representation } from '../render/representation.ts';
+import { entityTags } from './precondition.ts';
+
+/** A document that a reader has. */
+export interface DeltaBase {
+  /** Its entity-tag as the reader gave it, quoted. */
+  readonly etag: string;
+  /** The change after which it was made. */
+  readonly change: number;
+}
+
+/** Epoch and change in the tags of documents (render/representation.ts). */
+const DOCUMENT_TAG = /^([0-9a-z]+)\.([0-9a-z]{1,10})\.[0-9a-f]{12}(?:[-;].*)?$/;
+
+/**
+ * The newest document that a GET names and that the present one could be told as a difference to; undefined when the
+ * request wants no delta (H-61).
+ */
+export function deltaBase(
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  { tag }: Pick<Representation, 'tag'>,
+): DeltaBase | undefined {
+  const ifNoneMatch = headers['if-none-match'];
+  const wish = headers['a-im'];
+  if (method !== 'GET' || ifNoneMatch === undefined || wish === undefined) return undefined;
+  if (!wantsFeedDelta(String(wish))) return undefined;
+  const [epoch, present] = versionIn(tag)!;
+  let base: DeltaBase | undefined;
+  for (const given of entityTags(ifNoneMatch)) {
+    const [ofEpoch, change = 0] = versionIn(given) ?? [];
+    if (ofEpoch !== epoch || change >= present || change < (base?.change ?? 0)) continue;
+    base = { etag: `"${given}"`, change };
+  }
+  return base;
+}
+
+function versionIn(tag: string): readonly [epoch: string, change: number] | undefined {
+  const [, epoch, change] = DOCUMENT_TAG.exec(tag) ?? [];
+  return epoch === undefined ? undefined : [epoch, Number.parseInt(change!, 36)];
+}
+
+/** True when `feed` is among the manipulations asked for, and not with `q=0`. */
+function wantsFeedDelta(accepted: string): boolean {
+  return accepted.split(',').some((part) => {
+    const [name, ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+    return name === 'feed' && !parameters.some((parameter) => /^q=0(?:\.0{0,3})?$/.test(parameter));
+  });
+}
