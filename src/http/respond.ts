@@ -3,13 +3,13 @@
  *
  * The fast path and Express both end here, so they answer alike. Nothing is computed but the choice.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type Clock, wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import { deltaBase } from './delta.ts';
-import { httpDate, isNotModified } from './precondition.ts';
+import { httpDate, isAsExpected, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
   CDN_CACHE_CONTROL,
@@ -32,7 +32,7 @@ export interface Moment {
 /**
  * Answers a GET or HEAD.
  *
- * @throws {Failure} `coding-not-acceptable` when the request rules out every coding there is (H-35)
+ * @throws {Failure} `coding-not-acceptable` when the request rules out every coding there is (H-35); `precondition-failed`
  */
 export function respond(
   prepared: Prepared,
@@ -45,6 +45,8 @@ export function respond(
     if (respondWithDelta(prepared, request, response, moment)) return;
   }
   const coding = chosenCoding(prepared, headers['accept-encoding']);
+  if (headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined)
+    expectUnchanged(coding, prepared, headers);
   const ifNoneMatch = headers['if-none-match'];
   // Most polls name exactly the tag they were given.
   if (
@@ -88,6 +90,18 @@ export function awaitsDelta(prepared: Prepared, request: IncomingMessage): boole
   if (request.headers['a-im'] === undefined || deltas === undefined) return false;
   const base = deltaBase(request, representation);
   return base !== undefined && !deltas.has(base.change);
+}
+
+/** @throws {Failure} `precondition-failed` when what would be sent is not what the request is about */
+function expectUnchanged(
+  { etag }: PreparedCoding,
+  { representation }: Prepared,
+  headers: IncomingHttpHeaders,
+): void {
+  const { 'if-match': ifMatch, 'if-unmodified-since': since } = headers;
+  if (isAsExpected(etag, representation.modified, ifMatch, since)) return;
+  const found = ifMatch === undefined ? `If-Unmodified-Since: ${since}` : `If-Match: ${ifMatch}`;
+  throw new Failure('precondition-failed', `found ${found}, expected what is published now: ${etag}`);
 }
 
 /** The date asked about. Node keeps the first of several, and a server must ignore them all (H-06). */
