@@ -21,6 +21,10 @@ process.env.UV_THREADPOOL_SIZE ??= '2';
 /** Cleaned like every other plain text, since it stands in every document (R-05). */
 const text = (max: number) => z.string().overwrite(plainLine).min(1, 'expected a text').max(max);
 
+/** An address once `{key}` and `{path}` are filled in. */
+const isPurgeUrl = (template: string) =>
+  /^https?:\/\//.test(template) && URL.canParse(template.replaceAll(/\{(key|path|token)\}/g, 'a'));
+
 /** A feed by the home that it has; '' is the main feed, which the settings above are for. */
 const FEED_KEY = /^(?:sections|tags|authors)\/[\p{L}\p{N}\p{M}-]{1,100}$/u;
 
@@ -171,6 +175,45 @@ export const settingsSchema = z
           .describe('One of how many requests is logged, with its client: 1 for each, 0 for none'),
       })
       .prefault({}),
+    cache: z
+      .strictObject({
+        cdnMaxAgeSeconds: z
+          .int()
+          .min(1)
+          .max(604_800)
+          .optional()
+          .describe('How long caches that are told of changes may keep feeds: CDN-Cache-Control (RFC 9213)'),
+        surrogateKeys: z
+          .enum(['off', 'surrogate-key', 'cache-tag'], 'expected off, surrogate-key or cache-tag')
+          .default('off')
+          .describe('The header that names an answer to caches: `Surrogate-Key` or `Cache-Tag`'),
+        purge: z
+          .strictObject({
+            url: z
+              .string()
+              .max(2000)
+              .refine(isPurgeUrl, 'expected an http or https URL, with {key} or {path} where they belong')
+              .optional()
+              .describe('Where a cache is told what a change made stale; nobody is told when absent'),
+            method: z
+              .string()
+              .regex(/^[A-Z]{3,20}$/, 'expected a method in capitals such as POST, PURGE or BAN')
+              .default('POST')
+              .describe('The method of that request'),
+            headers: z
+              .record(
+                z.string().regex(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header'),
+                z.string().regex(/^[\t\x20-\x7e]{0,2000}$/, 'expected one line of ASCII'),
+              )
+              .optional()
+              .describe(
+                'Its headers: `{key}`, `{path}` and `{token}` are filled in, as in the URL and the body',
+              ),
+            body: z.string().max(10_000).optional().describe('Its body'),
+          })
+          .prefault({}),
+      })
+      .prefault({}),
     memory: z
       .strictObject({
         representationsMegabytes: z
@@ -228,6 +271,7 @@ export const environmentSchema = z.object({
       'Port for the pages for operators alone, open to whoever reaches it; PORT has them when absent',
     ),
   OPERATOR_HOST: z.string().min(1).default('127.0.0.1').describe('Address that OPERATOR_PORT listens on'),
+  PURGE_TOKEN: z.string().min(1).optional().describe('Secret that `{token}` stands for in `cache.purge`'),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
     .default('info')
@@ -246,6 +290,8 @@ export interface Config {
   readonly operatorToken?: string | undefined;
   /** Where the pages for operators are; undefined: beside all others. */
   readonly operatorListener?: { readonly host: string; readonly port: number } | undefined;
+  /** What caches are shown when they are told of a change. */
+  readonly purgeToken?: string | undefined;
   readonly site: Site;
   readonly settings: Settings;
 }
@@ -275,8 +321,8 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
       `the settings are not usable\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
   }
-  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL, OPERATOR_TOKEN, OPERATOR_PORT, OPERATOR_HOST } =
-    environment.data;
+  const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL } = environment.data;
+  const { OPERATOR_TOKEN, OPERATOR_PORT, OPERATOR_HOST, PURGE_TOKEN } = environment.data;
   return {
     port: PORT,
     host: HOST,
@@ -285,6 +331,7 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
     logLevel: settings.log.level ?? LOG_LEVEL,
     operatorToken: OPERATOR_TOKEN,
     operatorListener: OPERATOR_PORT === undefined ? undefined : { host: OPERATOR_HOST, port: OPERATOR_PORT },
+    purgeToken: PURGE_TOKEN,
     site: siteOf(settings, BASE_URL ?? `http://localhost:${PORT}`),
     settings,
   };
@@ -297,7 +344,7 @@ export function readDataFolder(): string {
 
 /** What was found, as a message may say it: a secret is never told. */
 function foundValue(name: string, given: Readonly<Record<string, string | undefined>>): string {
-  return name === 'OPERATOR_TOKEN' ? `${given[name]?.length ?? 0} characters` : JSON.stringify(given[name]);
+  return name.endsWith('_TOKEN') ? `${given[name]?.length ?? 0} characters` : JSON.stringify(given[name]);
 }
 
 function siteOf({ site }: Settings, baseUrl: string): Site {
@@ -359,6 +406,7 @@ function readSettings(file: string, isNamed: boolean, problems: string[]): Setti
 function whatOf({ code, message, path }: z.core.$ZodIssue, given: unknown): string {
   if (code === 'unrecognized_keys') return 'found a key that is not known';
   if (code === 'invalid_type') return message;
+  if (path[1] === 'purge') return message; // what was found may be a secret
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], given);
   return `${message}, found ${JSON.stringify(found)}`;
 }

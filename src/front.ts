@@ -49,6 +49,7 @@ export function openFront({ site, settings, ...config }: Config, { clock, ...par
     table,
     moment,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
+    caches: settings.cache,
     offersDeltas: settings.feeds.deltas,
     operatorToken: config.operatorToken,
     hasOperatorListener: config.operatorListener !== undefined,

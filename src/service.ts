@@ -7,6 +7,7 @@ import type { Clock } from './base/clock.ts';
 import { systemClock } from './base/clock.ts';
 import { Failure, type FailureCode } from './base/failure.ts';
 import { type Log, openLog } from './base/log.ts';
+import { openCachePurging } from './cache-purging.ts';
 import type { Config, Settings } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import { Timetable } from './edition/timetable.ts';
@@ -80,6 +81,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
   const edition = new Edition(ledger, { ...site, authority }, limits(settings));
   const isFirstStart = (await ledger.lastChange()).number === 0;
   await edition.open();
+  let caches = openCachePurging(config, ledger, edition, log);
   let isWhole = await ledger.isWhole();
   const wasWhole = isWhole;
   let hasNewest = !isFirstStart;
@@ -87,6 +89,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     if (change === undefined) await edition.lookAhead();
     else {
       await edition.learn(change);
+      caches?.tell(change);
       log.info({ change: change.number, feeds: change.touched.size }, 'published');
     }
     if (isWhole) return;
@@ -150,6 +153,8 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     if (next.logLevel !== present.logLevel) log.level = next.logLevel;
     present = next;
     front = openFront(next, parts);
+    await caches?.close();
+    caches = openCachePurging(next, ledger, edition, log);
   };
   const timetable = new Timetable(
     clock,
@@ -200,6 +205,7 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
       await Promise.all([intake.close(), listening.close(), operating?.close()]);
       await takenIn.catch(() => undefined);
       await edition.close();
+      await caches?.close();
       await ledger.close();
     },
   };

@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   render: ['base', 'article', 'feeds'],
   edition: ['base', 'article', 'ledger', 'feeds', 'render'],
   pages: ['base', 'article', 'feeds'],
+  purge: ['base', 'feeds'],
   http: ['base', 'article', 'feeds', 'render', 'edition', 'pages'],
 };
 

@@ -63,6 +63,17 @@ describe('readConfig (design §7)', () => {
     expect(settings.feeds).to.deep.include({ limit: 20, kilobytes: 512, maxAgeSeconds: 900 });
   });
 
+  it('tells what is wrong with a purge, and none of its secrets', () => {
+    const file = writeSettings(
+      'cache:\n  purge:\n    url: cache.example\n    method: purge\n    headers:\n      Key: "s3cret\\n"\n',
+    );
+    expect(problems()).to.deep.equal([
+      `${file}:3:5: cache.purge.url: expected an http or https URL, with {key} or {path} where they belong`,
+      `${file}:4:5: cache.purge.method: expected a method in capitals such as POST, PURGE or BAN`,
+      `${file}:6:7: cache.purge.headers.Key: expected one line of ASCII`,
+    ]);
+  });
+
   for (const [what, text] of [
     ['an empty file', ''],
     ['nothing but a comment', '# later\n'],

@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   'coding-not-acceptable',
   'request-malformed',
   'range-not-satisfiable',
+  'precondition-failed',
   'not-ready',
   'polled-too-often',
 ] as const;

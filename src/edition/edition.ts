@@ -70,7 +70,7 @@ export class Edition {
   #maker: FeedDocuments;
   readonly #documents: LRUCache<string, FeedEntry>;
   readonly #pages: LRUCache<string, PageEntry>;
-  readonly #listeners: ((paths: readonly string[]) => void)[] = [];
+  readonly #listeners = new Set<(paths: readonly string[]) => void>();
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
   #completing: Promise<void> = Promise.resolve();
@@ -130,9 +130,10 @@ export class Edition {
     return this.#upcoming.in(feed);
   }
 
-  /** Calls `listener` with the paths whose representations are no longer the current ones. */
-  onChange(listener: (paths: readonly string[]) => void): void {
-    this.#listeners.push(listener);
+  /** Calls `listener` with the paths whose representations are no longer the current ones, until told to stop. */
+  onChange(listener: (paths: readonly string[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The document of a feed, made if it was not yet; undefined when there is no such feed. */

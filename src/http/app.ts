@@ -17,11 +17,13 @@ import {
   feedAddress,
   feedHome,
 } from '../feeds/feed-address.ts';
+import { articleSurrogateKey, feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import type { Representation } from '../render/representation.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
+import { type CacheTerms, keyHeader } from './cache-headers.ts';
 import { deltaBase } from './delta.ts';
 import { emptyRoutes } from './express-app.ts';
 import { negotiatedFormat } from './feed-format.ts';
@@ -47,6 +49,8 @@ export interface AppContext extends OperatorContext {
   readonly observations: Observations;
   /** Cache-Control's max-age of feeds. */
   readonly maxAgeSeconds: number;
+  /** What the publisher's own caches are told. */
+  readonly caches: CacheTerms;
   /** True when those who ask for it get what has changed in a feed (RFC 3229). */
   readonly offersDeltas: boolean;
   /** False before the newest articles have been taken in for the first time. */
@@ -65,9 +69,15 @@ const PAGE_TERMS: ServingTerms = {
 };
 const INDEX_TERMS: ServingTerms = { maxAgeSeconds: PAGE_AGE_SECONDS, vary: 'Accept-Encoding', headers: [] };
 
+/** The terms of an answer that goes by these keys in caches (H-27). */
+function withKeys(terms: ServingTerms, { caches }: AppContext, keys: readonly string[]): ServingTerms {
+  return { ...terms, headers: [...terms.headers, ...keyHeader(caches, keys)] };
+}
+
 /** The routes under one set of settings. */
 export function createRoutes(context: AppContext): Router {
   const { site, edition } = context;
+  const indexTerms = withKeys(INDEX_TERMS, context, [KIND_KEYS.index]);
   const app = emptyRoutes();
   addHealthRoutes(app, context);
   addOperatorRoutes(
@@ -84,10 +94,10 @@ export function createRoutes(context: AppContext): Router {
     );
   });
   app.get('/opml.xml', (request, response) =>
-    sendPage(context, request, response, '/opml.xml', INDEX_TERMS, () => opmlPage(site, edition)),
+    sendPage(context, request, response, '/opml.xml', indexTerms, () => opmlPage(site, edition)),
   );
   app.get('/sitemap.xml', (request, response) =>
-    sendPage(context, request, response, '/sitemap.xml', INDEX_TERMS, () => sitemapPage(site, edition)),
+    sendPage(context, request, response, '/sitemap.xml', indexTerms, () => sitemapPage(site, edition)),
   );
   app.get('/robots.txt', (_request, response) => {
     response
@@ -111,7 +121,7 @@ export function createRoutes(context: AppContext): Router {
 
 /** Whatever lies under a feed's home: its documents, the negotiated address, its page. */
 async function sendFeed(context: AppContext, request: Request, response: Response): Promise<void> {
-  const { site, edition, maxAgeSeconds } = context;
+  const { edition } = context;
   const address = feedAddress(request.path);
   if (address === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
   const { key, what, archive } = address;
@@ -123,7 +133,7 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   if (what === 'negotiated') {
     const prepared = negotiated(
       representation,
-      () => negotiatedTerms(site, key, format, maxAgeSeconds),
+      () => negotiatedTerms(context, key, format),
       context,
       documentPath(key, format),
     );
@@ -135,14 +145,15 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
 
 /** A document as it stands in the table, with the difference that the request asks for. */
 async function prepareDocument(
-  { site, edition, table, moment, observations, maxAgeSeconds, offersDeltas }: AppContext,
+  context: AppContext,
   request: Request,
   { key, format }: { readonly key: string; readonly format: Format },
   representation: Representation,
 ): Promise<Prepared> {
+  const { edition, table, moment, observations } = context;
   const path = documentPath(key, format);
   const standing = table.find(path);
-  const terms = () => documentTerms(site, key, format, { maxAgeSeconds, offersDeltas });
+  const terms = () => documentTerms(context, key, format);
   const prepared =
     standing?.representation === representation
       ? standing
@@ -161,11 +172,12 @@ type ArchivedAddress = FeedAddress & { readonly what: Format; readonly archive: 
 
 /** A page of a feed's archive; one that is not full yet has the address of what it holds. */
 async function sendArchive(
-  { site, edition, moment, observations }: AppContext,
+  context: AppContext,
   request: Request,
   response: Response,
   { key, what: format, archive }: ArchivedAddress,
 ): Promise<void> {
+  const { edition, moment, observations } = context;
   const archived = await edition.archived(key, format, archive);
   if (archived === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
   const { address, representation } = archived;
@@ -175,7 +187,7 @@ async function sendArchive(
   }
   const prepared = prepare(
     representation,
-    archiveTerms(site, key, format),
+    archiveTerms(context, key, format),
     moment.clock,
     observations.polls.of(documentPath(key, format, address)),
   );
@@ -208,7 +220,8 @@ async function sendHome(
       throw new Failure('address-unknown', `found no ${request.path}`);
     return response.redirect(301, home);
   }
-  await sendPage(context, request, response, home, PAGE_TERMS, () =>
+  const terms = withKeys(PAGE_TERMS, context, [KIND_KEYS.feed, feedSurrogateKey(key)]);
+  await sendPage(context, request, response, home, terms, () =>
     feedHomePage(context.site, context.edition, key),
   );
 }
@@ -225,7 +238,7 @@ async function sendArticle(
     request,
     response,
     articlePath(slug),
-    PAGE_TERMS,
+    withKeys(PAGE_TERMS, context, [KIND_KEYS.article, articleSurrogateKey(slug)]),
     async () => {
       const page = await articleHomePage(site, edition, slug);
       return 'text' in page ? page : undefined;

@@ -20,7 +20,7 @@ const HEADERS = {
 /**
  * Sends the bytes.
  *
- * @throws {Failure} `address-unknown` when no such file was ever published; `range-not-satisfiable`
+ * @throws {Failure} `address-unknown` when no such file was ever published; `range-not-satisfiable`; `precondition-failed`
  */
 export function sendAsset(
   edition: Edition,
@@ -49,6 +49,8 @@ export function sendAsset(
           `found the range ${request.headers.range}, expected one inside the file`,
         ),
       );
+    else if (error.status === 412)
+      reject(new Failure('precondition-failed', 'found a precondition that this file does not meet'));
     else reject(error.code === 'ENOENT' ? unknown : error);
   });
   return promise;

@@ -8,20 +8,30 @@ import type { Edition, Page } from '../edition/edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { DOCUMENT_NAMES, documentPath, feedHome } from '../feeds/feed-address.ts';
 import { articleUrl, feedHead } from '../feeds/select-feed.ts';
+import { feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { LINK_TYPES } from '../render/document.ts';
 import { opmlDocument } from '../render/opml.ts';
 import { SITEMAP_PAGES_MAX, type SitemapPage, sitemapDocument } from '../render/sitemap.ts';
+import { type CacheTerms, keyHeader } from './cache-headers.ts';
 import type { ServingTerms } from './prepared.ts';
 
 /** Feeds that an index lists at most. */
 const FEEDS_LISTED_MAX = 5_000;
 
-/** How a feed's document is served (H-31, H-56). */
+/** What the terms of every document depend on. */
+export interface FeedTerms {
+  readonly site: Site;
+  readonly maxAgeSeconds: number;
+  /** True when those who ask for it get what has changed (RFC 3229). */
+  readonly offersDeltas: boolean;
+  readonly caches: CacheTerms;
+}
+
+/** How a feed's document is served (H-26, H-27, H-31, H-56). */
 export function documentTerms(
-  site: Site,
+  { site, maxAgeSeconds, offersDeltas, caches }: FeedTerms,
   key: string,
   format: Format,
-  { maxAgeSeconds, offersDeltas }: DocumentServing,
 ): ServingTerms {
   const url = (other: Format) => site.baseUrl + documentPath(key, other);
   const links = [
@@ -33,38 +43,32 @@ export function documentTerms(
   ];
   return {
     maxAgeSeconds,
+    cdnMaxAgeSeconds: caches.cdnMaxAgeSeconds,
     // Whoever may be told a difference must not be given another's (H-68).
     vary: offersDeltas ? 'Accept-Encoding, A-IM' : 'Accept-Encoding',
-    headers: ['Link', links.join(', ')],
+    headers: ['Link', links.join(', '), ...feedKeys(caches, key)],
     feed: key,
     offersDeltas,
   };
 }
 
-/** What the settings say of all documents. */
-export interface DocumentServing {
-  readonly maxAgeSeconds: number;
-  /** True when those who ask for it get what has changed (RFC 3229). */
-  readonly offersDeltas: boolean;
+function feedKeys(caches: CacheTerms, key: string): readonly string[] {
+  return keyHeader(caches, [KIND_KEYS.feed, feedSurrogateKey(key)]);
 }
 
 /** How long an archive page may be reused without asking: nothing is added to it, but it may lose what is withdrawn. */
 const ARCHIVE_AGE_SECONDS = 86_400;
 
 /** How a page of a feed's archive is served. */
-export function archiveTerms(site: Site, key: string, format: Format): ServingTerms {
+export function archiveTerms({ site, caches }: FeedTerms, key: string, format: Format): ServingTerms {
   const current = `<${site.baseUrl}${documentPath(key, format)}>; rel="current"; type="${LINK_TYPES[format]}"`;
-  return { maxAgeSeconds: ARCHIVE_AGE_SECONDS, vary: 'Accept-Encoding', headers: ['Link', current] };
+  const headers = ['Link', current, ...feedKeys(caches, key)];
+  return { maxAgeSeconds: ARCHIVE_AGE_SECONDS, vary: 'Accept-Encoding', headers };
 }
 
 /** The same, where the format was negotiated: the answer names the address that it is a copy of (H-49 … H-52). */
-export function negotiatedTerms(
-  site: Site,
-  key: string,
-  format: Format,
-  maxAgeSeconds: number,
-): ServingTerms {
-  const terms = documentTerms(site, key, format, { maxAgeSeconds, offersDeltas: false });
+export function negotiatedTerms(context: FeedTerms, key: string, format: Format): ServingTerms {
+  const terms = documentTerms({ ...context, offersDeltas: false }, key, format);
   const location = feedHome(key) + DOCUMENT_NAMES[format];
   return {
     ...terms,

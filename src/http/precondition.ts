@@ -3,7 +3,7 @@
  *
  * Pure. Decides between "the same as you have" and "here it is"; who answers with which status is respond.ts.
  *
- * Source: RFC 9110 §13; rules H-03 … H-07, H-15.
+ * Source: RFC 9110 §13; rules H-02 … H-07, H-15.
  */
 
 /** The validators of what would be sent. */
@@ -29,6 +29,30 @@ export function isNotModified(
   if (ifModifiedSince === undefined) return false;
   const since = httpDate(ifModifiedSince);
   return since !== undefined && held.modified.getTime() <= since;
+}
+
+/**
+ * False when a request is to be answered only as long as nothing has changed, and something has (RFC 9110 §13.2.2).
+ *
+ * `If-Match` compares strongly, so it takes the very tag of what would be sent; it makes `If-Unmodified-Since` be
+ * ignored, and a date that is none is ignored.
+ */
+export function isAsExpected(
+  etag: string,
+  modified: Date,
+  ifMatch: string | undefined,
+  ifUnmodifiedSince: string | undefined,
+): boolean {
+  if (ifMatch !== undefined) return ifMatch.trim() === '*' || strongTags(ifMatch).includes(etag);
+  const since = ifUnmodifiedSince === undefined ? undefined : httpDate(ifUnmodifiedSince);
+  return since === undefined || modified.getTime() <= since;
+}
+
+/** The strong tags of a list, quotes and all; a comma inside a tag is part of it. */
+function strongTags(list: string): readonly string[] {
+  return [...list.matchAll(/(W\/)?("[^"]*")/g)]
+    .filter(([, weak]) => weak === undefined)
+    .map(([, , tag]) => tag!);
 }
 
 /** One entity-tag: `W/`, quotes, and inside them anything but a quote (RFC 9110 §8.8.3). */

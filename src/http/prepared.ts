@@ -13,6 +13,8 @@ import type { CodingTallies, PollTally } from './poll-tallies.ts';
 export interface ServingTerms {
   /** How long an answer may be reused without asking. */
   readonly maxAgeSeconds: number;
+  /** The same for caches that are told of changes (H-26). */
+  readonly cdnMaxAgeSeconds?: number | undefined;
   /** What else the choice of a representation depended on: `Accept` for negotiated addresses. */
   readonly vary: string;
   /** Sent with a 200 only: Link, Content-Location, Content-Security-Policy … */
@@ -60,6 +62,9 @@ export interface Prepared {
 export const CACHE_CONTROL_AT = 1;
 export const LAST_MODIFIED_AT = 3;
 
+/** RFC 9213: what it says replaces Cache-Control where it is understood. */
+export const CDN_CACHE_CONTROL = 'CDN-Cache-Control';
+
 /** What caches may do with an answer (H-22 … H-25). */
 export function cacheControl(maxAgeSeconds: number): string {
   return `public, max-age=${maxAgeSeconds}, stale-while-revalidate=60, stale-if-error=86400`;
@@ -77,7 +82,8 @@ export function prepareDelta(
   { representation, terms, tallies }: Prepared,
   clock: Clock,
 ): Prepared {
-  const prepared = prepare(delta, { ...terms, maxAgeSeconds: 0, offersDeltas: false }, clock, tallies);
+  const once = { ...terms, maxAgeSeconds: 0, cdnMaxAgeSeconds: undefined, offersDeltas: false };
+  const prepared = prepare(delta, once, clock, tallies);
   const { etag } = representation.codings.identity;
   const codings = Object.entries(prepared.codings).map(([coding, { bytes, full, tally }]) => {
     const headers = [...full, 'IM', 'feed'];
@@ -105,6 +111,9 @@ export function prepare(
     terms.vary,
     'Access-Control-Allow-Origin',
     '*',
+    ...(terms.cdnMaxAgeSeconds === undefined
+      ? []
+      : [CDN_CACHE_CONTROL, cacheControl(terms.cdnMaxAgeSeconds)]),
   ];
   const codings: Partial<Record<Coding, PreparedCoding>> = {};
   for (const coding of CODINGS) {

@@ -3,16 +3,17 @@
  *
  * The fast path and Express both end here, so they answer alike. Nothing is computed but the choice.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type Clock, wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import { deltaBase } from './delta.ts';
 import type { Fairness } from './fairness.ts';
-import { httpDate, isNotModified } from './precondition.ts';
+import { httpDate, isAsExpected, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
+  CDN_CACHE_CONTROL,
   cacheControl,
   LAST_MODIFIED_AT,
   type Prepared,
@@ -35,6 +36,7 @@ export interface Moment {
  * Answers a GET or HEAD.
  *
  * @throws {Failure} `coding-not-acceptable` when the request rules out every coding there is (H-35);
+ * `precondition-failed` when it is about what is published no more (H-05);
  * `polled-too-often` when the client has had this feed whole often enough (H-41)
  */
 export function respond(
@@ -48,6 +50,8 @@ export function respond(
     if (respondWithDelta(prepared, request, response, moment)) return;
   }
   const coding = chosenCoding(prepared, headers['accept-encoding']);
+  if (headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined)
+    expectUnchanged(coding, prepared, headers);
   const ifNoneMatch = headers['if-none-match'];
   // Most polls name exactly the tag they were given.
   if (
@@ -117,6 +121,17 @@ function isCostly({ method, headers }: IncomingMessage): boolean {
     acceptedCodings(headers['accept-encoding'])[0] === 'identity'
   );
 }
+/** @throws {Failure} `precondition-failed` when what would be sent is not what the request is about */
+function expectUnchanged(
+  { etag }: PreparedCoding,
+  { representation }: Prepared,
+  headers: IncomingHttpHeaders,
+): void {
+  const { 'if-match': ifMatch, 'if-unmodified-since': since } = headers;
+  if (isAsExpected(etag, representation.modified, ifMatch, since)) return;
+  const found = ifMatch === undefined ? `If-Unmodified-Since: ${since}` : `If-Match: ${ifMatch}`;
+  throw new Failure('precondition-failed', `found ${found}, expected what is published now: ${etag}`);
+}
 
 /** The date asked about. Node keeps the first of several, and a server must ignore them all (H-06). */
 function ifModifiedSince(request: IncomingMessage): string | undefined {
@@ -161,9 +176,11 @@ function momentary(
   const isAhead = prepared.isAhead && prepared.representation.modified.getTime() > now;
   const secondsLeft =
     next === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((next.getTime() - now) / 1000));
-  if (!isAhead && secondsLeft >= prepared.terms.maxAgeSeconds) return headers;
+  const { maxAgeSeconds, cdnMaxAgeSeconds = 0 } = prepared.terms;
+  if (!isAhead && secondsLeft >= Math.max(maxAgeSeconds, cdnMaxAgeSeconds)) return headers;
   const told = [...headers];
-  if (secondsLeft < prepared.terms.maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
+  if (secondsLeft < maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
+  if (secondsLeft < cdnMaxAgeSeconds) told[told.indexOf(CDN_CACHE_CONTROL) + 1] = cacheControl(secondsLeft);
   if (!isAhead) return told;
   const present = wholeSecond(new Date(now));
   told[LAST_MODIFIED_AT] = rssDate(present);

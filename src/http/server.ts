@@ -4,7 +4,7 @@
  * Node's own guards against slow and hostile clients are stated here, not left to defaults.
  */
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 import { Failure } from '../base/failure.ts';
 
@@ -22,6 +22,18 @@ const OPTIONS = {
   /** A request without a body is born with an ended stream: a tenth of what a poll costs (design §5). */
   optimizeEmptyRequests: true,
 } as const;
+
+/** How long a connection may stand still: who reads nothing of an answer is cut off within twice this, in milliseconds. */
+const STALLED_MS = 15_000;
+
+/** Requests of one connection that may have come before those ahead of them were answered; no reader sends many. */
+const PIPELINED_MAX = 20;
+
+/** Connections held at once; what comes beyond them is closed, and makes idle ones go. */
+const CONNECTIONS_MAX = 15_000;
+
+/** Connections that may wait to be accepted: the kernel's own bound where that is lower. */
+const BACKLOG = 4_096;
 
 /** How long requests in flight are given at the end, in milliseconds. */
 const DRAIN_MS = 1_500;
@@ -51,6 +63,13 @@ export async function listen(
   port: number,
 ): Promise<Listening> {
   const server = createServer({ ...OPTIONS, ...expressClasses(app) }, (request, response) => {
+    // Node reads all requests of one packet before anybody else has a turn.
+    if (response.socket === null && !isPatientEnough(request, response)) return;
+    const refusal = refused(request);
+    if (refusal !== undefined) {
+      response.writeHead(refusal, ['Connection', 'close', 'Content-Length', '0']).end();
+      return;
+    }
     try {
       if (fastPath.answer(request, response)) return;
     } catch (cause) {
@@ -59,9 +78,12 @@ export async function listen(
     }
     app(request, response);
   });
+  server.setTimeout(STALLED_MS);
+  server.maxConnections = CONNECTIONS_MAX;
+  server.on('drop', () => server.closeIdleConnections());
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject);
-  server.listen(port, host, resolve);
+  server.listen({ port, host, backlog: BACKLOG }, resolve);
   try {
     await promise;
   } catch (cause) {
@@ -72,6 +94,31 @@ export async function listen(
     );
   }
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/** How many requests of a connection came too early. */
+const early = new WeakMap<Socket, number>();
+
+/** False when too many have come too early; the last one that is answered ends the connection. */
+function isPatientEnough({ socket }: IncomingMessage, response: ServerResponse): boolean {
+  const count = (early.get(socket) ?? 0) + 1;
+  early.set(socket, count);
+  if (count === PIPELINED_MAX) response.shouldKeepAlive = false;
+  return count <= PIPELINED_MAX;
+}
+
+/**
+ * The status of a request that Node lets through and nobody should answer: of another major version, whose framing is
+ * unknown, or for two hosts, which a proxy and we might choose between differently (RFC 9112 §2.3, §3.2).
+ */
+function refused({ httpVersionMajor, rawHeaders }: IncomingMessage): 400 | 505 | undefined {
+  if (httpVersionMajor !== 1) return 505;
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1 ? 400 : undefined;
 }
 
 /** Express sets the prototypes of every request and response; objects born with them cost it nothing (design §5). */

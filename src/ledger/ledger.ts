@@ -32,7 +32,7 @@ import { expireLive, promoteScheduled, type Scheduled, scheduledNext, withdrawFi
 import { makeKnown } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
-import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo } from './read-articles.ts';
+import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
 import type { FileReading } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
 import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
@@ -362,6 +362,11 @@ export class Ledger {
   /** The article that a slug names, or once named. */
   articleBySlug(slug: string): Promise<(ArticleCard & { readonly hasBeenLive: boolean }) | undefined> {
     return articleBySlug(this.#db, slug);
+  }
+
+  /** Those of some slugs whose articles were made or changed after a change. */
+  revisedSince(slugs: readonly string[], change: number): Promise<readonly string[]> {
+    return revisedSince(this.#db, slugs, change);
   }
 
   /** What is known of the files in one folder, by name. */

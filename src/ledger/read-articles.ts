@@ -97,6 +97,23 @@ export async function articleBySlug(
   return row === undefined ? undefined : { ...cardOf(row), hasBeenLive: row.first_live !== null };
 }
 
+/** Those of some slugs, present or former, whose articles were made or changed after a change. */
+export async function revisedSince(
+  db: Kysely<Tables>,
+  slugs: readonly string[],
+  change: number,
+): Promise<readonly string[]> {
+  if (slugs.length === 0) return [];
+  const rows = await db
+    .selectFrom('slug')
+    .innerJoin('article', 'article.row', 'slug.row')
+    .select('slug.slug')
+    .where('slug.slug', 'in', slugs)
+    .where('article.change', '>', change)
+    .execute();
+  return rows.map(({ slug }) => slug);
+}
+
 /** Article files that refer to any of these files, sorted. */
 export async function referringTo(
   db: Kysely<Tables>,

@@ -30,14 +30,15 @@ export interface Running {
   end(): Promise<void>;
 }
 
-/** Starts a program; what it prints as an error is printed. */
+/** Starts a program; what it prints as an error is printed, unless it is one that chatters. */
 export function start(
   command: string,
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  errors: 'inherit' | 'ignore' = 'inherit',
 ): Running {
   const child = spawn(command, parameters, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', errors],
     env: { ...process.env, ...environment },
   });
   assert(child.pid !== undefined, `${command} cannot be started`);

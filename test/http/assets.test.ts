@@ -70,6 +70,25 @@ describe('files beside articles (H-17, H-30)', () => {
     expect(other.body).to.have.length(LAMP_PNG.length);
   });
 
+  it('answer as they are expected to be, or 412 (RFC 9110 §13.1.1)', async () => {
+    const { headers } = await running.get(path);
+    expect((await running.get(path, { 'If-Match': headers.etag })).status).to.equal(200);
+    expect((await running.get(path, { 'If-Match': headers.etag, Range: 'bytes=0-7' })).status).to.equal(206);
+    const other = await running.get(path, { 'If-Match': '"old"' });
+    expect(other.status).to.equal(412);
+    expect(JSON.parse(other.body.toString())).to.include({ status: 412, code: 'precondition-failed' });
+  });
+
+  it('answer HEAD of a range, several ranges and a unit nobody knows', async () => {
+    const head = await running.ask(path, { method: 'HEAD', headers: { Range: 'bytes=0-7' } });
+    expect([head.status, head.headers['content-length'], head.body.length]).to.deep.equal([206, '8', 0]);
+    for (const range of ['bytes=0-1,4-5', 'lines=0-1', 'bytes=']) {
+      const whole = await running.get(path, { Range: range });
+      expect(whole.status, range).to.equal(200);
+      expect(whole.body.equals(LAMP_PNG), range).to.equal(true);
+    }
+  });
+
   it('answer 416 with their size to a range behind their end', async () => {
     const { status, headers, body } = await running.get(path, { Range: 'bytes=9999-' });
     expect(status).to.equal(416);

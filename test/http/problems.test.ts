@@ -273,6 +273,7 @@ describe('a service that starts for the first time (H-39)', () => {
       moment,
       log: openLog('silent'),
       maxAgeSeconds: 900,
+      caches: { surrogateKeys: 'off' },
       offersDeltas: true,
       readiness: async () => ({ isReady: false, change: 0, faults: 0 }),
       isServing: () => false,

@@ -1,0 +1,67 @@
+/**
+ * When a publisher's caches are told what a change made stale: once the new representations stand, in every coding.
+ *
+ * A page that is asked for after the change is new already; only those that were made before it can be stale.
+ */
+
+import type { Log } from './base/log.ts';
+import type { Config } from './config.ts';
+import type { Edition } from './edition/edition.ts';
+import { articlePath } from './feeds/feed-address.ts';
+import type { Change, Ledger } from './ledger/ledger.ts';
+import { Purger } from './purge/purger.ts';
+
+/** Pages remembered between two changes; those beyond it stay in caches until their max-age, which is short. */
+const PAGES_MAX = 5_000;
+
+/** Where the addresses of articles' pages begin. */
+const ARTICLES = articlePath('');
+
+/** Tells caches of changes. */
+export interface CachePurging {
+  /** Tells them of a change that the edition has learned. */
+  tell(change: Change): void;
+  /** Ends what is on its way. */
+  close(): Promise<void>;
+}
+
+/** What tells caches, if they are to be told; at once everything is purged, since a change may have been missed. */
+export function openCachePurging(
+  { settings, site, purgeToken }: Config,
+  ledger: Ledger,
+  edition: Edition,
+  log: Log,
+): CachePurging | undefined {
+  const { url, ...template } = settings.cache.purge;
+  if (url === undefined) return undefined;
+  const basePath = new URL(site.baseUrl).pathname.replace(/\/$/, '');
+  const purger = new Purger({ url, ...template }, { token: purgeToken, basePath }, log);
+  const pages = new Set<string>();
+  const forget = edition.onChange((paths) => {
+    for (const path of paths) if (path.startsWith(ARTICLES) && pages.size < PAGES_MAX) pages.add(path);
+  });
+  let told = edition.change;
+  let telling: Promise<void> = Promise.resolve();
+  purger.purgeEverything();
+  const tell = async ({ number, touched }: Change) => {
+    const slugs = [...pages].map((path) => decodeURIComponent(path.slice(ARTICLES.length)));
+    const since = told;
+    pages.clear();
+    told = number;
+    const revised = await ledger.revisedSince(slugs, since);
+    await edition.completed();
+    purger.purge(touched, revised);
+  };
+  return {
+    tell: (change) => {
+      telling = telling
+        .then(() => tell(change))
+        .catch((cause: unknown) => log.error({ err: cause }, 'caches were not told of a change'));
+    },
+    close: async () => {
+      forget();
+      await purger.close();
+      await telling;
+    },
+  };
+}
