@@ -166,7 +166,7 @@ export const settingsSchema = z
         level: z
           .enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`)
           .optional()
-          .describe('Least severe events that are logged; LOG_LEVEL when absent'),
+          .describe('Least severe events that are logged; LOG_LEVEL says it when absent'),
         access: z
           .int()
           .min(0)

@@ -96,6 +96,18 @@ describe('readConfig (design §7)', () => {
       expect(read({ BASE_URL: given }).site).to.include({ baseUrl, authority });
     });
 
+  it('gives the operator a listener only where a port for it is set', () => {
+    expect(read().operatorListener).to.equal(undefined);
+    expect(read({ OPERATOR_PORT: '9090' }).operatorListener).to.deep.equal({ host: '127.0.0.1', port: 9090 });
+    expect(read({ OPERATOR_PORT: '9090', OPERATOR_HOST: '::' }).operatorListener?.host).to.equal('::');
+  });
+
+  it('lets log.level in the file overrule LOG_LEVEL, so that it can change while the service runs', () => {
+    expect(read({ LOG_LEVEL: 'warn' }).logLevel).to.equal('warn');
+    writeSettings('log:\n  level: debug\n');
+    expect(read({ LOG_LEVEL: 'warn' }).logLevel).to.equal('debug');
+  });
+
   it('lets site.authority outlive a change of BASE_URL', () => {
     writeSettings('site:\n  authority: lantern.example.org\n');
     expect(read({ BASE_URL: 'https://elsewhere.example' }).site.authority).to.equal('lantern.example.org');
@@ -111,6 +123,7 @@ describe('readConfig (design §7)', () => {
     ['PORT', '-1', /expected a port number/],
     ['PORT', 'http', /expected a port number/],
     ['PORT', '80.5', /expected a port number/],
+    ['OPERATOR_PORT', '65536', /expected a port number/],
     ['BASE_URL', 'ftp://lantern.example.org', /expected an absolute http or https URL .*, found "ftp:/],
     ['BASE_URL', 'lantern.example.org', /expected an absolute http or https URL/],
     ['BASE_URL', '/news', /expected an absolute http or https URL/],
@@ -153,6 +166,13 @@ describe('readConfig (design §7)', () => {
       'feeds:\n  maxAgeSeconds: 5\n',
       /:2:3: feeds\.maxAgeSeconds: .*>=300, found 5$/,
     ],
+    [
+      'an address that is none',
+      'fairness:\n  exemptAddresses: [192.0.2.7, 192.0.2.0/33]\n',
+      /:2:3: fairness\.exemptAddresses\.1: expected an address such as .*, found "192\.0\.2\.0\/33"$/,
+    ],
+    ['a name for a proxy', 'proxy:\n  trusted: [nginx]\n', /:2:3: proxy\.trusted\.0: expected an address/],
+    ['a share of requests', 'log:\n  access: 0.1\n', /:2:3: log\.access: .*int/],
     ['a text for a section', 'memory: lots\n', /:1:1: memory: .*expected object, received string$/],
     ['a list for everything', '- site\n', /:1:1: [^:]*: expected object, received array$/],
     ['a key that stands twice', 'site:\n  title: A\n  title: B\n', /:3:3: Map keys must be unique$/],
