@@ -56,6 +56,14 @@ describe('a service that tells a cache what is stale (H-28)', () => {
     ]);
   });
 
+  it('says "everything" when the settings are read again', async () => {
+    asked = [];
+    const config = running.config();
+    await running.service.reload(() => ({ ...config, site: { ...config.site, title: 'The Lamp' } }));
+    await until('everything is said', () => keys().length === 3);
+    expect(keys().sort()).to.deep.equal(['article', 'feed', 'index']);
+  });
+
   it('publishes all the same when the cache refuses, and tries again', async () => {
     status = 503;
     asked = [];
