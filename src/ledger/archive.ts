@@ -87,6 +87,14 @@ export async function archiveBeyond(
   change: number,
 ): Promise<void> {
   const kept = new Set((await windowOf(db, feed, terms)).map(({ row }) => row));
+  // Whoever had its turn has had it, also when somebody after it is withdrawn.
+  await db
+    .updateTable('membership')
+    .set({ again: null })
+    .where('feed', '=', feed)
+    .where('again', 'is not', null)
+    .where('row', 'not in', [...kept])
+    .execute();
   for (;;) {
     const open = await sized(db)
       .where('m.feed', '=', feed)

@@ -6,7 +6,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { Failure } from '../base/failure.ts';
 import { type ArchivePage, archiveBeyond, lastPage, markLate, takeBack } from './archive.ts';
-import { type WindowTerms, windowOf } from './feed-window.ts';
+import { forgetAgain, type WindowTerms, windowOf } from './feed-window.ts';
 import { insertTogether } from './insert-together.ts';
 import { removalsSince } from './removals.ts';
 import { ARCHIVES_BEGUN, type FeedTable, type Tables } from './tables.ts';
@@ -120,6 +120,7 @@ export class FeedTables {
       if (!(await this.hasArchives())) return false;
       if (shown > 0 && shown < terms.articles) await takeBack(this.#db, feed, terms);
       if (shown > 0) await markLate(this.#db, feed, terms, checked, at);
+      await forgetAgain(this.#db, feed, terms);
       await archiveBeyond(this.#db, feed, terms, touched);
       return true;
     } catch (cause) {

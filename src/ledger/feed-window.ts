@@ -32,28 +32,45 @@ export function againMax(articles: number): number {
   return Math.max(1, Math.floor(articles / 5));
 }
 
-/** The window of a feed, newest first. */
+/** The window of a feed, newest first. What is not in it and goes to the archive leaves it as it is. */
 export async function windowOf(
   db: Kysely<Tables>,
   feed: string,
   terms: WindowTerms,
 ): Promise<readonly WindowRow[]> {
-  const open = await openRows(db, feed, terms.articles);
-  const newest = withinBytes(open, terms.bytesMax);
-  const isFull = newest.length < open.length || open.length === terms.articles;
-  const again = await rowsAgain(db, feed, newest, {
-    since: isFull ? newest.at(-1)!.published : undefined,
-    limit: againMax(terms.articles),
-  });
-  const kept = newest.slice(0, Math.max(1, terms.articles - again.length));
-  return [...kept, ...again].sort(inFeedOrder);
+  const again = await rowsAgain(db, feed, againMax(terms.articles));
+  const places = Math.max(1, terms.articles - again.length);
+  const newest = withinBytes(await openRows(db, feed, places), terms.bytesMax);
+  const waiting = newest.length < places ? await openRowsAgain(db, feed, terms.articles) : [];
+  const shown = new Set(again.map(({ row }) => row));
+  const others = waiting.filter(({ row }) => !shown.has(row)).slice(0, places - newest.length);
+  return [...newest, ...again, ...others].sort(inFeedOrder);
 }
 
-/** The newest that are on no archive page. */
+/**
+ * Whoever came again has been here long enough, once it came before the oldest of the newest was published.
+ */
+export async function forgetAgain(db: Kysely<Tables>, feed: string, terms: WindowTerms): Promise<void> {
+  const again = await rowsAgain(db, feed, againMax(terms.articles));
+  if (again.length === 0) return;
+  const places = Math.max(1, terms.articles - again.length);
+  const newest = withinBytes(await openRows(db, feed, places), terms.bytesMax);
+  if (newest.length < places) return;
+  await db
+    .updateTable('membership')
+    .set({ again: null })
+    .where('feed', '=', feed)
+    .where('again', 'is not', null)
+    .where('again', '<', newest.at(-1)!.published)
+    .execute();
+}
+
+/** The newest that are on no archive page, and came once. */
 function openRows(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly SizedRow[]> {
   return sized(db)
     .where('m.feed', '=', feed)
     .where('m.page', 'is', null)
+    .where('m.again', 'is', null)
     .orderBy('m.published', 'desc')
     .orderBy('m.first_seen', 'desc')
     .orderBy('m.row')
@@ -61,23 +78,27 @@ function openRows(db: Kysely<Tables>, feed: string, limit: number): Promise<read
     .execute();
 }
 
-/** Those beside `newest` that came again since an instant, the latest first. */
-async function rowsAgain(
-  db: Kysely<Tables>,
-  feed: string,
-  newest: readonly WindowRow[],
-  { since, limit }: { readonly since: number | undefined; readonly limit: number },
-): Promise<readonly WindowRow[]> {
-  const rows = await sized(db)
+/** Those that came again, wherever they are, the latest first. */
+function rowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly WindowRow[]> {
+  return sized(db)
     .where('m.feed', '=', feed)
     .where('m.again', 'is not', null)
-    .where('m.again', '>=', since ?? 0)
     .orderBy('m.again', 'desc')
-    .orderBy('m.row')
-    .limit(limit + newest.length)
+    .orderBy('m.row', 'desc')
+    .limit(limit)
     .execute();
-  const shown = new Set(newest.map(({ row }) => row));
-  return rows.filter(({ row }) => !shown.has(row)).slice(0, limit);
+}
+
+/** Those of them that are on no archive page. */
+function openRowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly WindowRow[]> {
+  return sized(db)
+    .where('m.feed', '=', feed)
+    .where('m.again', 'is not', null)
+    .where('m.page', 'is', null)
+    .orderBy('m.again', 'desc')
+    .orderBy('m.row', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** A row with the bytes that it takes, as far as all formats share them: its text and its card. */

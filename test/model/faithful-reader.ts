@@ -45,6 +45,8 @@ export class FaithfulReader {
       );
       expect(atom, `${key}: Atom and RSS`).to.deep.equal(rss);
       expect(json, `${key}: JSON and RSS`).to.deep.equal(rss);
+      if (publication.hasArchives) await this.#readArchive(publication, key, rss!, stories);
+      else this.#readWindow(key, rss!, stories);
       this.#readArticles(key, rss!, stories);
     }
   }
@@ -103,13 +105,34 @@ export class FaithfulReader {
     else expect(at, `${path}: its date, its bytes being others`).to.be.above(was);
   }
 
-  /** The newest live articles and nothing else, as they are now. */
-  #readArticles(key: string, found: readonly ListedArticle[], live: readonly LiveStory[]): void {
+  /** The newest live articles and nothing else. */
+  #readWindow(key: string, found: readonly ListedArticle[], live: readonly LiveStory[]): void {
     const expected = live.slice(0, SHOWN).map(({ identity }) => identity.published * 1000);
     expect(
       found.map(({ published }) => published),
       `what ${key} shows`,
     ).to.deep.equal(expected);
+  }
+
+  /** From the feed to its oldest page: every live article exactly once, and nothing else (issue 5 item 5). */
+  async #readArchive(
+    publication: Publication,
+    key: string,
+    found: readonly ListedArticle[],
+    live: readonly LiveStory[],
+  ): Promise<void> {
+    expect(found.length, `how many ${key} shows`).to.be.at.most(SHOWN);
+    const pages = await publication.archive(key, 'json');
+    const archived = pages.flatMap(({ codings }) => LISTED.json(codings.identity.bytes.toString()));
+    const reached = [...found, ...archived].map(({ id }) => id);
+    expect(reached.sort(), `what is reached from ${key}`).to.deep.equal(
+      live.map(({ identity }) => identity.id).sort(),
+    );
+    this.#readArticles(`the archive of ${key}`, archived, live);
+  }
+
+  /** Articles as they are now. */
+  #readArticles(key: string, found: readonly ListedArticle[], live: readonly LiveStory[]): void {
     expect(new Set(found.map(({ id }) => id)).size, `${key}: two of one id`).to.equal(found.length);
     for (const { id, title, html, published, updated } of found) {
       const story = live.find(({ identity }) => identity.id === id);

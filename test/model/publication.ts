@@ -28,7 +28,7 @@ import { HandClock } from '../http/hand-clock.ts';
 import { TEST_SITE } from '../http/running-service.ts';
 
 /** Articles in one feed: few, so that some lie beyond. */
-export const SHOWN = 5;
+export const SHOWN = 2;
 
 /** Every file says that it was written then, and a little later each: long before the clock's present. */
 const WRITTEN_AT = Date.UTC(2020, 0, 1) / 1000;
@@ -49,9 +49,16 @@ export class Publication {
   /** The data folder of a machine that died half-way. */
   #remains: string | undefined;
 
+  /** True when what leaves a feed goes to its archive. */
+  readonly hasArchives: boolean;
+
+  private constructor(hasArchives: boolean) {
+    this.hasArchives = hasArchives;
+  }
+
   /** Starts over nothing. */
-  static async open(): Promise<Publication> {
-    const publication = new Publication();
+  static async open(hasArchives: boolean): Promise<Publication> {
+    const publication = new Publication(hasArchives);
     mkdirSync(publication.#articles);
     await publication.#start();
     return publication;
@@ -162,6 +169,16 @@ export class Publication {
     return found;
   }
 
+  /** The pages of a feed's archive, the oldest first. */
+  async archive(key: string, format: Format): Promise<readonly Representation[]> {
+    const pages: Representation[] = [];
+    for (let page = 1; ; page++) {
+      const archived = await this.#edition!.archived(key, format, { page });
+      if (archived === undefined) return pages;
+      pages.push(archived.representation);
+    }
+  }
+
   /** Ends it and removes its folders. */
   async close(): Promise<void> {
     await this.#end();
@@ -185,6 +202,7 @@ export class Publication {
       },
     );
     await this.#edition.open();
+    if (this.hasArchives) await this.#learn(await ledger.beginArchives());
     await this.keepTime();
     await this.#edition.warm();
     this.#intake = new Intake({

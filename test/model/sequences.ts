@@ -21,8 +21,8 @@ export interface Terms {
  * @throws with the shortest sequence found that breaks a promise, and the seed
  */
 export async function tryAll({ seed, runs, acts: most }: Terms): Promise<void> {
-  const property = fc.asyncProperty(acts(most), async (commands) => {
-    const publication = await Publication.open();
+  const property = fc.asyncProperty(acts(most), fc.boolean(), async (commands, hasArchives) => {
+    const publication = await Publication.open(hasArchives);
     try {
       await fc.asyncModelRun(
         () => ({ model: { newsroom: new Newsroom() }, real: { publication, reader: new FaithfulReader() } }),
