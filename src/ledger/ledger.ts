@@ -11,6 +11,9 @@ import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Failure } from '../base/failure.ts';
 import type { SafeHtml } from '../base/text.ts';
+import { type Adoption, adoptIds } from './adopt-ids.ts';
+import { type AdoptableArticle, adoptableArticles } from './adoptable-articles.ts';
+import { holdersOf } from './adopted-ids.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
 import { type ExplainedFile, type Explanation, explain } from './explain.ts';
@@ -326,6 +329,21 @@ export class Ledger {
   /** What is known of the article, or file, that a path, a slug, an id or an address names. */
   explain(wish: string, shown: number): Promise<Explanation | ExplainedFile | undefined> {
     return explain(this.#db, wish, shown);
+  }
+
+  /** Every live article, as an old feed's items are compared with them. */
+  adoptable(): Promise<readonly AdoptableArticle[]> {
+    return adoptableArticles(this.#db);
+  }
+
+  /** The articles that have these ids, adopted or minted, by id. */
+  holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return holdersOf(this.#db, ids);
+  }
+
+  /** Gives live articles the ids and dates of an old feed; every id must be free. Undefined when all of them had them. */
+  adopt(adoptions: readonly Adoption[]): Promise<Change | undefined> {
+    return this.#change((db, next) => adoptIds(db, adoptions, next));
   }
 
   /** Every fault of every file, by path. */

@@ -5,6 +5,7 @@
  */
 import type { Kysely, Selectable } from 'kysely';
 import type { SafeHtml } from '../base/text.ts';
+import { ADOPTED_COLUMN, adoptedIdsOf } from './adopted-ids.ts';
 import type { ArticleCard, Card } from './article.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
@@ -18,12 +19,13 @@ const COLUMNS = [
   'article.tie',
   'article.revision',
   'article.card',
+  ADOPTED_COLUMN,
 ] as const;
 
 type CardRow = Pick<
   Selectable<ArticleTable>,
   'row' | 'id' | 'slug' | 'state' | 'published' | 'updated' | 'tie' | 'revision' | 'card'
->;
+> & { readonly adopted: string };
 
 function cardOf(row: CardRow): ArticleCard {
   return {
@@ -36,6 +38,7 @@ function cardOf(row: CardRow): ArticleCard {
     updated: new Date(row.updated * 1000),
     tie: row.tie,
     revision: row.revision,
+    adopted: adoptedIdsOf(row.adopted),
   };
 }
 

@@ -124,6 +124,8 @@ export interface AdoptedIdTable {
   row: number;
   format: string;
   id: string;
+  /** Of an RSS guid alone: its isPermaLink. */
+  is_permalink: number | null;
 }
 
 /** Changes of the articles folder that wait for a decision. */
@@ -207,6 +209,7 @@ const MIGRATIONS: readonly string[] = [
    create unique index adopted_id_by_id on adopted_id (format, id);
    create table hold (
      number integer primary key, since integer not null, what text not null, decision text);`,
+  `alter table adopted_id add column is_permalink integer;`,
 ];
 
 /** The version that this Feedwright writes. */

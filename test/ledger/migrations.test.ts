@@ -9,7 +9,7 @@ import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import { LedgerAtHand } from './ledger-at-hand.ts';
 
 /** Ledgers as released versions of Feedwright wrote them, by version. Never edited: add the next. */
-const EARLIER: Readonly<Record<number, string>> = {
+const EARLIER: Record<number, string> = {
   1: `create table meta (key text primary key, value text not null) without rowid;
     create table article (
       row integer primary key, id text not null unique, slug text not null, path text unique,
@@ -54,6 +54,28 @@ const EARLIER: Readonly<Record<number, string>> = {
     insert into slug values ('the-lamp', 1), ('the-lamp-of-old', 1), ('gone', 2);
     insert into membership values ('', 1757030400, 1757073600, 1), ('sections/town', 1757030400, 1757073600, 1);
     insert into file values ('town', 'lamp.md', 20, 1.5, 2.5, 3, 'f1', '[]');`,
+};
+
+/** Version 2 is version 1 with these columns and tables. */
+EARLIER[2] = `${EARLIER[1]}
+  alter table article add column expires integer;
+  alter table article add column ended integer;
+  create index article_expiring on article (expires) where state = 'live' and expires is not null;
+  create index article_ended on article (ended) where ended is not null;
+  create table event (
+    change integer not null, row integer not null, what text not null, detail text not null,
+    primary key (change, row, what)) without rowid;
+  create index event_by_row on event (row, change);
+  create table adopted_id (
+    row integer not null, format text not null, id text not null, primary key (row, format)) without rowid;
+  create unique index adopted_id_by_id on adopted_id (format, id);
+  create table hold (number integer primary key, since integer not null, what text not null, decision text);
+  insert into adopted_id values (1, 'rss', 'https://old.example.org/?p=1');`;
+
+/** What makes the migration of each version fail, and what is said of it. */
+const IN_THE_WAY: Readonly<Record<number, readonly [statement: string, message: string]>> = {
+  1: ['create table hold (in_the_way integer);', 'table hold already exists'],
+  2: ['alter table adopted_id add column is_permalink text;', 'duplicate column name: is_permalink'],
 };
 
 describe('a ledger of an earlier version (issue 4 item 6)', () => {
@@ -134,14 +156,15 @@ describe('a ledger of an earlier version (issue 4 item 6)', () => {
     });
 
     it(`${version} stays as it is when its migration fails`, async () => {
-      write(version, 'create table hold (in_the_way integer);');
+      const [statement, message] = IN_THE_WAY[version]!;
+      write(version, statement);
       const before = columnsIn(at.folder);
       let failure: unknown;
       await Ledger.open(at.folder, { clock: at.clock, authority: 'lantern.example.org' }).catch((cause) => {
         failure = cause;
       });
       expect(failure).to.be.instanceOf(Failure).with.property('code', 'ledger-unreadable');
-      expect((failure as Failure).message).to.include('table hold already exists');
+      expect((failure as Failure).message).to.include(message);
       expect(columnsIn(at.folder)).to.deep.equal(before);
       const database = new DatabaseSync(join(at.folder, 'ledger.db'));
       expect(database.prepare('pragma user_version').get()).to.deep.include({ user_version: version });
