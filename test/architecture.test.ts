@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   render: ['base', 'article', 'feeds'],
   edition: ['base', 'article', 'ledger', 'feeds', 'render'],
   pages: ['base', 'article', 'feeds'],
+  adopt: ['base', 'article', 'ledger', 'feeds'],
   http: ['base', 'article', 'feeds', 'render', 'edition', 'pages'],
 };
 
@@ -28,6 +29,7 @@ const OWNED: Readonly<Record<string, string>> = {
   'node:sqlite': 'ledger',
   'markdown-it': 'article',
   parse5: 'article',
+  sax: 'adopt',
 };
 
 interface Source {

@@ -18,6 +18,8 @@ export interface AdoptableArticle {
   /** Where it lives on the publisher's own site. */
   readonly permalink: string | undefined;
   readonly published: Date;
+  /** False when the date is that of its discovery: nobody has stated one. */
+  readonly isDated: boolean;
   readonly adopted: AdoptedIds | undefined;
 }
 
@@ -25,14 +27,14 @@ export interface AdoptableArticle {
 export async function adoptableArticles(db: Kysely<Tables>): Promise<readonly AdoptableArticle[]> {
   const rows = await db
     .selectFrom('article')
-    .select(['row', 'id', 'path', 'slug', 'published', 'card', ADOPTED_COLUMN])
+    .select(['row', 'id', 'path', 'slug', 'published', 'first_seen', 'card', ADOPTED_COLUMN])
     .where('state', '=', 'live')
     .orderBy('row')
     .execute();
   const former = new Map<number, string[]>();
   for (const { slug, row } of await db.selectFrom('slug').selectAll().orderBy('slug').execute())
     former.set(row, [...(former.get(row) ?? []), slug]);
-  return rows.map(({ row, id, path, slug, published, card, adopted }) => {
+  return rows.map(({ row, id, path, slug, published, first_seen, card, adopted }) => {
     const { headline, permalink } = JSON.parse(card) as Card;
     return {
       row,
@@ -42,6 +44,7 @@ export async function adoptableArticles(db: Kysely<Tables>): Promise<readonly Ad
       headline,
       permalink,
       published: new Date(published * 1000),
+      isDated: published !== first_seen,
       adopted: adoptedIdsOf(adopted),
     };
   });

@@ -16,6 +16,9 @@ export const ADOPTED_FORMATS = ['rss', 'atom', 'json'] as const;
 /** One of them. */
 export type AdoptedFormat = (typeof ADOPTED_FORMATS)[number];
 
+/** What an id must be to stand in a document as it was: one line without control characters, 1,000 characters at most. */
+export const ADOPTED_ID = /^[^\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]{1,1000}$/u;
+
 /** A JSON object of the article's adopted ids, `{"rss":["…",1],"atom":["…",null]}`; `{}` for none. */
 export const ADOPTED_COLUMN = sql<string>`(
   select json_group_object(format, json_array(id, is_permalink) order by format) from adopted_id

@@ -9,7 +9,7 @@
  * Only shapes stand here; see export-ledger.ts and import-ledger.ts.
  */
 import { z } from 'zod';
-import { ADOPTED_FORMATS } from './adopted-ids.ts';
+import { ADOPTED_FORMATS, ADOPTED_ID } from './adopted-ids.ts';
 
 /** The number in the first line; another one is another shape of the lines. */
 export const TEXT_VERSION = 1;
@@ -59,7 +59,7 @@ export const LINES = {
     expires: instant.optional(),
     ended: instant.optional(),
     /** Ids that it had before Feedwright published it, by format. */
-    adopted: z.partialRecord(z.enum(ADOPTED_FORMATS), z.string().min(1)).optional(),
+    adopted: z.partialRecord(z.enum(ADOPTED_FORMATS), z.string().regex(ADOPTED_ID)).optional(),
     /** isPermaLink of the adopted RSS guid. */
     guid_is_permalink: z.literal([0, 1]).optional(),
     card,

@@ -6,7 +6,6 @@
  *
  * Source: rules R-33 … R-35, A-14, A-17, J-11.
  */
-import { cleanText } from '../base/text.ts';
 import { type FeedArticle, FORMATS, type Format } from '../feeds/feed.ts';
 
 /** What the id of an article is, by format. */
@@ -21,8 +20,8 @@ const ABSOLUTE_IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 /** What a format takes as an id that was another's. */
 const TAKES: Readonly<Record<Format, (id: string) => boolean>> = {
-  rss: (id) => isXml(id) && !/^\d{1,8}$/.test(id),
-  atom: (id) => isXml(id) && ABSOLUTE_IRI.test(id),
+  rss: (id) => id.trim() === id && !/^\d{1,8}$/.test(id),
+  atom: (id) => ABSOLUTE_IRI.test(id),
   json: () => true,
 };
 
@@ -37,9 +36,4 @@ export function itemIds({ id, adopted }: Pick<FeedArticle, 'id' | 'adopted'>): I
     ids: { rss: idFor('rss'), atom: idFor('atom'), json: idFor('json') },
     isPermalink: adopted.isPermalink === true,
   };
-}
-
-/** True for what an XML parser gives back as it was. */
-function isXml(id: string): boolean {
-  return cleanText(id) === id && id.trim() === id;
 }
