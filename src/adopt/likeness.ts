@@ -42,7 +42,7 @@ const LINKS = { address: 0.97, path: 0.92, name: 0.85 } as const;
 const TITLE_SAME = 0.82;
 /** Titles with as many words in common say something, too. */
 const TITLE_NEAR_MIN = 0.75;
-const TITLE_NEAR = 0.5;
+const TITLE_NEAR = 0.7;
 const DATE_SAME = 0.6;
 const DATE_NEAR = 0.4;
 /** Two spellings of one day are at most this far apart: the day of one zone, and midnight UTC. */
