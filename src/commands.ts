@@ -58,6 +58,22 @@ export function commands(): Command {
     });
   addHistoryCommands(program);
   program
+    .command('adopt')
+    .description(
+      'take over the ids and dates of a feed that another program published; with the service stopped',
+    )
+    .argument('<file-or-url>', 'RSS, Atom or JSON Feed; run it once for each that the old site had')
+    .option('--yes', 'write without a question')
+    .addOption(
+      new Option('--format <format>', 'for people, or for programs, which are asked nothing')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .action(async (source: string, options: { yes?: true; format: 'text' | 'json' }) => {
+      const { adopt } = await import('./adopt-command.ts');
+      process.exitCode = await adopt(source, { isAgreed: options.yes === true, format: options.format });
+    });
+  program
     .command('hold')
     .description('what was found in the articles folder and is not believed: show it, publish it, or drop it')
     .argument(

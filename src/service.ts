@@ -7,6 +7,7 @@ import type { Clock } from './base/clock.ts';
 import { systemClock } from './base/clock.ts';
 import { Failure, type FailureCode } from './base/failure.ts';
 import { type Log, openLog } from './base/log.ts';
+import { isPublicAuthority } from './base/site.ts';
 import { openCachePurging } from './cache-purging.ts';
 import type { Config, Settings } from './config.ts';
 import { Edition } from './edition/edition.ts';
@@ -40,9 +41,6 @@ export interface Service {
 /** How soon something due is tried again that the ledger could not write, in milliseconds. */
 const TRY_AGAIN_MS = 1000;
 
-/** Names that mean "this machine": ids minted under them are nobody's for life. */
-const LOOPBACK = /^(localhost|127\.|\[?::1|0\.0\.0\.0)/;
-
 /** Starts the service: what the ledger holds is served at once, and the articles folder is taken in behind it. */
 export async function startService(
   config: Config,
@@ -62,7 +60,7 @@ export async function startService(
 async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): Promise<Service> {
   const { site, settings } = config;
   let present = config;
-  const isPublic = !LOOPBACK.test(site.authority);
+  const isPublic = isPublicAuthority(site.authority);
   if (!isPublic) {
     log.warn(
       { authority: site.authority },

@@ -6,6 +6,7 @@ import { systemClock } from './base/clock.ts';
 import { isoDate } from './base/instant.ts';
 import { readConfig } from './config.ts';
 import { detailText } from './history-command.ts';
+import type { AdoptedIds } from './ledger/article.ts';
 import type { ExplainedFile, Explanation, FeedPlace } from './ledger/explain.ts';
 import type { ArticleEvent } from './ledger/feed-history.ts';
 import { Ledger } from './ledger/ledger.ts';
@@ -41,10 +42,11 @@ function unknownText(wish: string, held: string | undefined): string {
 /** The answer for people. */
 export function whyText(known: Explanation | ExplainedFile, shown: number): string {
   if (!('id' in known)) return linesOf([`${known.path}: no article`, ...faultLines(known)]);
-  const { headline, id, slugs, path, isPresent, revision, change, feeds, events } = known;
+  const { headline, id, adopted, slugs, path, isPresent, revision, change, feeds, events } = known;
   return linesOf([
     headline,
     `  id         ${id}`,
+    ...adoptedLines(adopted),
     `  slug       ${slugs[0]}${slugs.length > 1 ? `, once ${slugs.slice(1).join(', ')}` : ''}`,
     `  file       ${path ?? 'taken by another article'}${isPresent || path === undefined ? '' : ', which is gone'}`,
     `  state      ${stateText(known)}`,
@@ -59,6 +61,17 @@ export function whyText(known: Explanation | ExplainedFile, shown: number): stri
 
 function eventText({ change, at, what, detail }: ArticleEvent): string {
   return `${what} by change ${change}${at === undefined ? '' : `, ${isoDate(at)}`}${detailText(detail)}`;
+}
+
+/** The ids that readers get in its stead, by the format that had them. */
+function adoptedLines(adopted: AdoptedIds | undefined): readonly string[] {
+  if (adopted === undefined) return [];
+  const { rss, atom, json, isPermalink = false } = adopted;
+  return [
+    ...(rss === undefined ? [] : [`  adopted    ${rss} (RSS, isPermaLink="${isPermalink}")`]),
+    ...(atom === undefined ? [] : [`  adopted    ${atom} (Atom)`]),
+    ...(json === undefined ? [] : [`  adopted    ${json} (JSON Feed)`]),
+  ];
 }
 
 function stateText({ state, published, firstLive, ended, expires }: Explanation): string {

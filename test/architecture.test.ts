@@ -18,6 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   edition: ['base', 'article', 'ledger', 'feeds', 'render'],
   pages: ['base', 'article', 'feeds'],
   purge: ['base', 'feeds'],
+  adopt: ['base', 'article', 'ledger', 'feeds'],
   http: ['base', 'article', 'feeds', 'render', 'edition', 'pages'],
 };
 
@@ -30,6 +31,7 @@ const OWNED: Readonly<Record<string, string>> = {
   'node:sqlite': 'ledger',
   'markdown-it': 'article',
   parse5: 'article',
+  sax: 'adopt',
 };
 
 interface Source {

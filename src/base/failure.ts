@@ -18,6 +18,8 @@ export const FAILURE_CODES = [
   'ledger-not-empty',
   'ledger-text-invalid',
   'ledger-file-unusable',
+  'old-feed-unreachable',
+  'old-feed-unreadable',
   'address-in-use',
   'address-unknown',
   'article-withdrawn',

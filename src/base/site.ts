@@ -19,3 +19,11 @@ export interface Site {
   /** Plain text; undefined when nothing is claimed. */
   readonly copyright: string | undefined;
 }
+
+/** Names that mean "this machine": ids minted under them are nobody's for life. */
+const LOOPBACK = /^(localhost|127\.|\[?::1|0\.0\.0\.0)/;
+
+/** True for an authority under which ids may be minted for life. */
+export function isPublicAuthority(authority: string): boolean {
+  return !LOOPBACK.test(authority);
+}

@@ -28,6 +28,8 @@ export const STATUS: Readonly<Record<FailureCode, number>> = {
   'ledger-not-empty': 500,
   'ledger-text-invalid': 500,
   'ledger-file-unusable': 500,
+  'old-feed-unreachable': 500,
+  'old-feed-unreadable': 500,
   'address-in-use': 500,
 };
 

@@ -145,6 +145,18 @@ export async function markLate(
     .execute();
 }
 
+/** Takes everything back from the pages of a feed: what leaves it will go to pages anew. */
+export async function forgetArchive(db: Kysely<Tables>, feed: string): Promise<void> {
+  await db
+    .updateTable('membership')
+    .set({ page: null, place: null, again: null })
+    .where('feed', '=', feed)
+    .where('page', 'is not', null)
+    .execute();
+  await db.deleteFrom('archive').where('feed', '=', feed).execute();
+  await db.updateTable('feed').set({ shown: 0 }).where('feed', '=', feed).execute();
+}
+
 /** Fills a window that has become larger with the newest articles of the last pages. */
 export async function takeBack(db: Kysely<Tables>, feed: string, terms: WindowTerms): Promise<void> {
   const articles = terms.articles - (await windowOf(db, feed, terms)).length;

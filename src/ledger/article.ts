@@ -57,6 +57,15 @@ export interface Card {
   readonly feeds: readonly FeedName[];
 }
 
+/** Ids under which readers knew an article before Feedwright published it, by the format of the feed that had them. */
+export interface AdoptedIds {
+  readonly rss?: string | undefined;
+  readonly atom?: string | undefined;
+  readonly json?: string | undefined;
+  /** Whether the old guid was a permanent link by its own word; undefined when there is none. */
+  readonly isPermalink?: boolean | undefined;
+}
+
 /** An article without its body: what lists and selections need. */
 export interface ArticleCard extends Card {
   /** Order of minting; never changes. */
@@ -71,6 +80,7 @@ export interface ArticleCard extends Card {
   readonly revision: number;
   /** The change that made this revision. */
   readonly change: number;
+  readonly adopted?: AdoptedIds | undefined;
 }
 
 /** An article as readers get it; addresses of ours in `body` are marked. */

@@ -3,7 +3,8 @@
  */
 import type { Kysely, Selectable } from 'kysely';
 import type { Fault } from '../article/fault.ts';
-import type { Card } from './article.ts';
+import { ADOPTED_COLUMN, adoptedIdsOf, holdersOf } from './adopted-ids.ts';
+import type { AdoptedIds, Card } from './article.ts';
 import { type ArticleEvent, eventsOf } from './feed-history.ts';
 import { splitPath } from './file-table.ts';
 import type { ArticleState, ArticleTable, Tables } from './tables.ts';
@@ -31,6 +32,8 @@ export interface Explanation {
   readonly id: string;
   /** The present one first, then those that lead to it. */
   readonly slugs: readonly string[];
+  /** Ids that readers knew before, by the format whose feed had them. */
+  readonly adopted: AdoptedIds | undefined;
   readonly headline: string;
   readonly state: ArticleState;
   /** Its file; false in `isPresent` when it is gone. */
@@ -72,8 +75,10 @@ export async function explain(
   return faults === undefined ? undefined : { path: wish, faults };
 }
 
-async function articleNamed(db: Kysely<Tables>, wish: string): Promise<Selectable<ArticleTable> | undefined> {
-  const articles = db.selectFrom('article').selectAll('article');
+type NamedArticle = Selectable<ArticleTable> & { readonly adopted: string };
+
+async function articleNamed(db: Kysely<Tables>, wish: string): Promise<NamedArticle | undefined> {
+  const articles = db.selectFrom('article').selectAll('article').select(ADOPTED_COLUMN);
   const [, slug] = /\/articles\/([^/?#]+)/.exec(wish) ?? [];
   const bySlug = (name: string) =>
     articles
@@ -81,7 +86,9 @@ async function articleNamed(db: Kysely<Tables>, wish: string): Promise<Selectabl
       .where('slug.slug', '=', name.normalize('NFC'))
       .executeTakeFirst();
   return (
-    (await articles.where('id', '=', wish).executeTakeFirst()) ??
+    (await articles
+      .where('article.row', '=', (await holdersOf(db, [wish])).get(wish) ?? 0)
+      .executeTakeFirst()) ??
     (await articles.where('path', '=', wish.replace(/^\.\//, '')).executeTakeFirst()) ??
     (await bySlug(slug === undefined ? wish : decodeURIComponent(slug)))
   );
@@ -98,16 +105,13 @@ async function faultsOf(db: Kysely<Tables>, path: string): Promise<readonly Faul
   return file === undefined ? undefined : (JSON.parse(file.faults) as Fault[]);
 }
 
-async function explained(
-  db: Kysely<Tables>,
-  article: Selectable<ArticleTable>,
-  shown: number,
-): Promise<Explanation> {
+async function explained(db: Kysely<Tables>, article: NamedArticle, shown: number): Promise<Explanation> {
   const slugs = await db.selectFrom('slug').select('slug').where('row', '=', article.row).execute();
   const instant = (seconds: number | null) => (seconds === null ? undefined : new Date(seconds * 1000));
   return {
     id: article.id,
     slugs: [article.slug, ...slugs.map(({ slug }) => slug).filter((slug) => slug !== article.slug)],
+    adopted: adoptedIdsOf(article.adopted),
     headline: (JSON.parse(article.card) as Card).headline,
     state: article.state,
     path: article.path ?? undefined,

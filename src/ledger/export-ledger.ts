@@ -19,7 +19,7 @@ const QUERIES: Readonly<Record<Exclude<LineKind, 'ledger'>, string>> = {
   meta: `select * from meta where key <> '${BODIES_AWAITED}' order by key`,
   feed: 'select * from feed order by feed',
   article: `
-    select a.*, former.slugs, adopted.ids as adopted, archived.pages, late.again, case
+    select a.*, former.slugs, adopted.ids as adopted, adopted.guid_is_permalink, archived.pages, late.again, case
       when a.state in ('live', 'scheduled') and not exists (
         select 1 from file where folder = folder_of(a.path) and name = name_of(a.path) and hash = a.file_hash)
       then (select html from body where body.row = a.row) end as body
@@ -29,7 +29,8 @@ const QUERIES: Readonly<Record<Exclude<LineKind, 'ledger'>, string>> = {
       from slug join article on article.row = slug.row and article.slug <> slug.slug group by slug.row
     ) former on former.row = a.row
     left join (
-      select row, json_group_object(format, id order by format) as ids from adopted_id group by row
+      select row, json_group_object(format, id order by format) as ids, max(is_permalink) as guid_is_permalink
+      from adopted_id group by row
     ) adopted on adopted.row = a.row
     left join (
       select row, json_group_object(feed, page || '.' || place order by feed) as pages

@@ -112,12 +112,19 @@ class Importing {
     else if ((ROW_KINDS as readonly string[]).includes(kind)) this.#insert(kind, row as Row);
   }
 
-  #article({ slugs, adopted = {}, pages = {}, again = {}, card, body, ...article }: ArticleLine): void {
+  #article(line: ArticleLine): void {
+    const { slugs, adopted = {}, guid_is_permalink, pages = {}, again = {}, card, body, ...article } = line;
     this.articles++;
     const { row, state, published, first_seen, path, present } = article;
     this.#insert('article', { ...article, slug: slugs[0]!, card: JSON.stringify(card) });
     for (const slug of slugs) this.#insert('slug', { slug, row });
-    for (const [format, id] of Object.entries(adopted)) this.#insert('adopted_id', { row, format, id });
+    for (const [format, id] of Object.entries(adopted))
+      this.#insert('adopted_id', {
+        row,
+        format,
+        id,
+        is_permalink: format === 'rss' ? guid_is_permalink : undefined,
+      });
     if (body !== undefined) this.#insert('body', { row, html: body });
     if (state === 'live')
       for (const feed of ['', ...card.feeds.map(({ key }) => key)])

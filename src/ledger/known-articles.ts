@@ -11,6 +11,7 @@ import { ARTICLE_EXTENSIONS, isArticlePath } from '../article/article-path.ts';
 import type { Draft } from '../article/draft.ts';
 import { slugOf } from '../article/slug.ts';
 import type { SafeHtml } from '../base/text.ts';
+import { holdersOf } from './adopted-ids.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
 import { refusedFiles } from './file-table.ts';
@@ -78,6 +79,7 @@ export class KnownArticles {
       .orderBy('row')
       .execute();
     for (const article of known) articles.#know(article);
+    await articles.#loadAdopted(db, ids);
     await articles.#loadTakenIds(db, ids);
     await articles.#loadSlugs(db, drafts);
     await articles.#loadTies(db, drafts);
@@ -214,6 +216,20 @@ export class KnownArticles {
     const read = new Set(readings.map(({ file }) => file.path));
     const refused = [...(await refusedFiles(db)).keys()].filter((path) => !read.has(path));
     this.#elsewhere = new Set([...refused, ...strange.map(({ file }) => file.path)]);
+  }
+
+  /** An id that was adopted names its article like the one it got here. */
+  async #loadAdopted(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
+    const holders = await holdersOf(
+      db,
+      ids.filter((id) => !this.#byId.has(id)),
+    );
+    if (holders.size === 0) return;
+    const rows = [...holders.values()];
+    const articles = await db.selectFrom('article').selectAll().where('row', 'in', rows).execute();
+    for (const article of articles) if (!this.#byId.has(article.id)) this.#know(article);
+    const byRow = new Map([...this.#byId.values()].map((article) => [article.row, article]));
+    for (const [id, row] of holders) this.#byId.set(id, byRow.get(row)!);
   }
 
   /** The suffixed forms of ids that are taken: `id-2`, `id-3` … up to the first `.` in the order of characters. */

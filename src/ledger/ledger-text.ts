@@ -9,6 +9,7 @@
  * Only shapes stand here; see export-ledger.ts and import-ledger.ts.
  */
 import { z } from 'zod';
+import { ADOPTED_FORMATS, ADOPTED_ID } from './adopted-ids.ts';
 
 /** The number in the first line; another one is another shape of the lines. */
 export const TEXT_VERSION = 1;
@@ -58,12 +59,14 @@ export const LINES = {
     change: count,
     expires: instant.optional(),
     ended: instant.optional(),
-    /** Ids that it had before Feedwright published it, by format. */
-    adopted: z.record(z.string(), z.string()).optional(),
     /** By feed, the archive page that it went to, and its place on it: `3.17`. */
     pages: z.record(z.string(), z.string().regex(/^\d{1,9}\.\d{1,9}$/, 'expected page.place')).optional(),
     /** By feed, when it came again although it is old. */
     again: z.record(z.string(), instant).optional(),
+    /** Ids that it had before Feedwright published it, by format. */
+    adopted: z.partialRecord(z.enum(ADOPTED_FORMATS), z.string().regex(ADOPTED_ID)).optional(),
+    /** isPermaLink of the adopted RSS guid. */
+    guid_is_permalink: z.literal([0, 1]).optional(),
     card,
     body: z.string().optional(),
   }),

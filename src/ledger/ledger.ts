@@ -11,6 +11,9 @@ import type { Fault } from '../article/fault.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Failure } from '../base/failure.ts';
 import type { SafeHtml } from '../base/text.ts';
+import { type Adoption, adoptIds } from './adopt-ids.ts';
+import { type AdoptableArticle, adoptableArticles } from './adoptable-articles.ts';
+import { holdersOf } from './adopted-ids.ts';
 import { type ArchivePage, archivePage, pageRows } from './archive.ts';
 import type { ArticleCard } from './article.ts';
 import { AssetStore } from './asset-store.ts';
@@ -406,6 +409,21 @@ export class Ledger {
   /** The number of the first change at or after an instant; beyond the last when there is none. */
   changeAt(instant: Date): Promise<number> {
     return changeAt(this.#db, instant);
+  }
+
+  /** Every live article, as an old feed's items are compared with them. */
+  adoptable(): Promise<readonly AdoptableArticle[]> {
+    return adoptableArticles(this.#db);
+  }
+
+  /** The articles that have these ids, adopted or minted, by id. */
+  holdersOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return holdersOf(this.#db, ids);
+  }
+
+  /** Gives live articles the ids and dates of an old feed; every id must be free. Undefined when all of them had them. */
+  adopt(adoptions: readonly Adoption[]): Promise<Change | undefined> {
+    return this.#change((db, next) => adoptIds(db, adoptions, next));
   }
 
   /** Every fault of every file, by path. */

@@ -5,6 +5,7 @@
  */
 import type { Kysely, Selectable } from 'kysely';
 import type { SafeHtml } from '../base/text.ts';
+import { ADOPTED_COLUMN, adoptedIdsOf } from './adopted-ids.ts';
 import type { ArticleCard, Card } from './article.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
@@ -19,12 +20,13 @@ const COLUMNS = [
   'article.revision',
   'article.change',
   'article.card',
+  ADOPTED_COLUMN,
 ] as const;
 
 type CardRow = Pick<
   Selectable<ArticleTable>,
   'row' | 'id' | 'slug' | 'state' | 'published' | 'updated' | 'tie' | 'revision' | 'change' | 'card'
->;
+> & { readonly adopted: string };
 
 function cardOf(row: CardRow): ArticleCard {
   return {
@@ -38,6 +40,7 @@ function cardOf(row: CardRow): ArticleCard {
     tie: row.tie,
     revision: row.revision,
     change: row.change,
+    adopted: adoptedIdsOf(row.adopted),
   };
 }
 

@@ -151,6 +151,8 @@ export interface AdoptedIdTable {
   row: number;
   format: string;
   id: string;
+  /** Of an RSS guid alone: its isPermaLink. */
+  is_permalink: number | null;
 }
 
 /** Changes of the articles folder that wait for a decision. */
@@ -254,6 +256,7 @@ const MIGRATIONS: readonly string[] = [
      feed text not null, row integer not null, change integer not null, primary key (feed, row)) without rowid;
    create index removal_by_change on removal (feed, change);
    create index removal_by_row on removal (row);`,
+  `alter table adopted_id add column is_permalink integer;`,
 ];
 
 /** The version that this Feedwright writes. */

@@ -48,6 +48,13 @@ const CONTRADICTIONS: readonly string[] = [
    where row not in (select row from article)`,
   `select 'there is an adopted id of an article that is not there: ' || id from adopted_id
    where row not in (select row from article)`,
+  `select 'article ' || a.id || ' has adopted the id of article ' || b.id from adopted_id o
+   join article a on a.row = o.row join article b on b.id = o.id where a.row <> b.row`,
+  `select 'the adopted id ' || id || ' is that of articles ' || group_concat(name, ' and ') from (
+     select distinct o.id, a.id as name from adopted_id o join article a on a.row = o.row)
+   group by id having count(*) > 1`,
+  `select 'the adopted id ' || id || ' belongs to no format that there is: ' || format from adopted_id
+   where format not in ('rss', 'atom', 'json')`,
   `select 'change ' || number || ' lies before the one before it' from
    (select number, at, lag(at) over (order by number) as earlier from change) where at < earlier`,
   `select 'the feed "' || feed || '" shows a change that is not there' from feed

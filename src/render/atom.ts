@@ -44,7 +44,7 @@ export function atomEntry(item: Item): string {
   const replacements: readonly [string | RegExp, string][] = [
     ['<entry>', `<entry${language}>`],
     ['<title type="html"><![CDATA[-]]></title>', `<title>${escapeText(article.headline)}</title>`],
-    [`<id>${ID}</id>`, `<id>${escapeMarkup(article.id)}</id>`],
+    [`<id>${ID}</id>`, `<id>${escapeMarkup(item.ids.atom)}</id>`],
     [/<link href="[^"]*"\/>/, `<link rel="alternate" type="text/html" href="${escapeMarkup(url)}"/>`],
     [/<updated>[^<]*</, `<updated>${item.updated}<`],
     [/\s*<summary type="html"><!\[CDATA\[-\]\]><\/summary>/, summary === '' ? '' : `\n        ${summary}`],

@@ -12,13 +12,14 @@ import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/
 import type { FeedArticle, FeedMedia, FeedPicture } from '../feeds/feed.ts';
 import type { Content } from '../feeds/feed-terms.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
+import { type ItemIds, itemIds } from './item-ids.ts';
 import { withLinkedRecordings } from './recordings.ts';
 
 /** What the W3C validator takes for an `addr-spec` without asking the domain name system. */
 const MAIL_ADDRESS = /^[a-z0-9_.'+-]+@(?:[a-z0-9-]+\.)+[a-z0-9][a-z0-9-]*$/i;
 
 /** One article, ready to be spelled in any format. */
-export interface Item {
+export interface Item extends ItemIds {
   readonly article: FeedArticle;
   /** Absolute URL. */
   readonly url: string;
@@ -50,6 +51,7 @@ export function itemOf(given: FeedArticle, body: SafeHtml, site: Site, content: 
   const html = content === 'full' ? text : note || undefined;
   return {
     article,
+    ...itemIds(article),
     url: articleUrl(article, site.baseUrl),
     html: html !== undefined && isRightToLeft(language) ? `<div dir="rtl">${html}</div>` : html,
     authors: authorsOf(article, site).map(({ name, email, url }) => ({

@@ -13,7 +13,7 @@ import { filesOf, type Item } from './item.ts';
 export function jsonItem(item: Item): string {
   const { article, authors, picture, categories } = item;
   return JSON.stringify({
-    id: article.id,
+    id: item.ids.json,
     url: item.url,
     title: article.headline,
     content_html: item.html,

@@ -31,7 +31,7 @@ export function rssItem(item: Item): string {
   document.addItem({
     title: '-',
     link: url,
-    guid: escapeForFeed(article.id),
+    guid: escapeForFeed(item.ids.rss),
     date: article.published,
     // A content:encoded without a description before it is refused (R-40); an article of one picture has no summary.
     description: escapeMarkup(article.summary === '' ? article.headline : article.summary),
@@ -43,7 +43,10 @@ export function rssItem(item: Item): string {
     '<title><![CDATA[-]]></title>',
     `<title>${escapeText(article.headline)}</title>`,
   );
-  return replaceOnce(titled, '        </item>', `${completion(item)}        </item>`);
+  const named = item.isPermalink
+    ? replaceOnce(titled, '<guid isPermaLink="false">', '<guid isPermaLink="true">')
+    : titled;
+  return replaceOnce(named, '        </item>', `${completion(item)}        </item>`);
 }
 
 /** What `feed` has no field for, or escapes otherwise: sections and tags, people, the last change, the place, the picture. */

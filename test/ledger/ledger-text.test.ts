@@ -160,7 +160,7 @@ describe('every table', () => {
   /** In the lines of their articles. */
   const OF_ARTICLES = ['slug', 'adopted_id'];
   /** What the lines of articles hold of other tables. */
-  const OF_OTHERS = ['adopted', 'pages', 'again', 'body'];
+  const OF_OTHERS = ['adopted', 'guid_is_permalink', 'pages', 'again', 'body'];
 
   it('is in the text with every column, or made again by a scan', async () => {
     const at = await new LedgerAtHand().open();
