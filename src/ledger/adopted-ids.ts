@@ -41,16 +41,28 @@ export async function holdersOf(
   db: Kysely<Tables>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const holders = new Map<string, number>();
+  const holders = new Map(await adoptersOf(db, ids));
   await insertTogether(ids, async (some) => {
     const minted = await db.selectFrom('article').select(['id', 'row']).where('id', 'in', some).execute();
+    for (const { id, row } of minted) holders.set(id, row);
+  });
+  return holders;
+}
+
+/** The articles that have adopted these ids, in whatever format, by id. */
+export async function adoptersOf(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const adopters = new Map<string, number>();
+  await insertTogether(ids, async (some) => {
     const adopted = await db
       .selectFrom('adopted_id')
       .select(['id', 'row'])
       .where('format', 'in', ADOPTED_FORMATS)
       .where('id', 'in', some)
       .execute();
-    for (const { id, row } of [...minted, ...adopted]) holders.set(id, row);
+    for (const { id, row } of adopted) adopters.set(id, row);
   });
-  return holders;
+  return adopters;
 }

@@ -11,7 +11,7 @@ import { ARTICLE_EXTENSIONS, isArticlePath } from '../article/article-path.ts';
 import type { Draft } from '../article/draft.ts';
 import { slugOf } from '../article/slug.ts';
 import type { SafeHtml } from '../base/text.ts';
-import { holdersOf } from './adopted-ids.ts';
+import { adoptersOf } from './adopted-ids.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
 import { refusedFiles } from './file-table.ts';
@@ -220,10 +220,7 @@ export class KnownArticles {
 
   /** An id that was adopted names its article like the one it got here. */
   async #loadAdopted(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
-    const holders = await holdersOf(
-      db,
-      ids.filter((id) => !this.#byId.has(id)),
-    );
+    const holders = await adoptersOf(db, ids);
     if (holders.size === 0) return;
     const rows = [...holders.values()];
     const articles = await db.selectFrom('article').selectAll().where('row', 'in', rows).execute();

@@ -35,6 +35,16 @@ export function mintId(authority: string, day: Date, stem: string): string {
   return `tag:${authority},${day.toISOString().slice(0, 10)}:${token}`;
 }
 
+/** The UTC day of an instant, in whole seconds since 1970. */
+export function dayOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+/** The day in an id that was minted: of the date that the file stated; undefined for any other id. */
+export function mintedDay(id: string): string | undefined {
+  return /^tag:[^,]+,(\d{4}-\d{2}-\d{2}):/.exec(id)?.[1];
+}
+
 /**
  * The first of `wish`, `wish-2`, `wish-3` … that is free.
  *

@@ -5,6 +5,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Draft } from '../article/draft.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
+import { dayOf, mintedDay } from './mint.ts';
 import { bodiesOf } from './read-articles.ts';
 import { SIMILAR_MIN, shinglesOf, similarity } from './similarity.ts';
 import type { ArticleTable, Tables } from './tables.ts';
@@ -15,14 +16,20 @@ const MISSING_MAX = 100;
 /** The missing articles of one batch. */
 export class MissingArticles {
   readonly #shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>;
+  /** Articles with the date of an old feed, which need not be the one that their file states. */
+  readonly #adopters: ReadonlySet<number>;
 
-  private constructor(shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>) {
+  private constructor(
+    shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>,
+    adopters: ReadonlySet<number>,
+  ) {
     this.#shingles = shingles;
+    this.#adopters = adopters;
   }
 
   /** Loads the articles whose files stood at these paths; none when there are too many. */
   static async load(db: Kysely<Tables>, paths: readonly string[]): Promise<MissingArticles> {
-    if (paths.length === 0 || paths.length > MISSING_MAX) return new MissingArticles(new Map());
+    if (paths.length === 0 || paths.length > MISSING_MAX) return new MissingArticles(new Map(), new Set());
     const articles = await db
       .selectFrom('article')
       .selectAll()
@@ -30,12 +37,12 @@ export class MissingArticles {
       .where('present', '=', 1)
       .orderBy('row')
       .execute();
-    const bodies = await bodiesOf(
-      db,
-      articles.map(({ row }) => row),
-    );
+    const rows = articles.map(({ row }) => row);
+    const bodies = await bodiesOf(db, rows);
+    const adopters = await db.selectFrom('adopted_id').select('row').where('row', 'in', rows).execute();
     return new MissingArticles(
       new Map(articles.map((article) => [article, shinglesOf(bodies.get(article.row) ?? '')])),
+      new Set(adopters.map(({ row }) => row)),
     );
   }
 
@@ -53,10 +60,11 @@ export class MissingArticles {
     const stated = draft.published === undefined ? undefined : seconds(draft.published);
     return [...this.#shingles]
       .filter(
-        ([{ published, card }]) =>
+        ([article]) =>
           stated === undefined ||
-          stated === published ||
-          (JSON.parse(card) as Card).headline === draft.headline,
+          stated === article.published ||
+          (this.#adopters.has(article.row) && mintedDay(article.id) === dayOf(stated)) ||
+          (JSON.parse(article.card) as Card).headline === draft.headline,
       )
       .map(([article, other]) => ({ article, likeness: similarity(shingles, other) }))
       .filter(({ likeness }) => likeness >= SIMILAR_MIN)

@@ -50,7 +50,7 @@ const CONTRADICTIONS: readonly string[] = [
    where row not in (select row from article)`,
   `select 'article ' || a.id || ' has adopted the id of article ' || b.id from adopted_id o
    join article a on a.row = o.row join article b on b.id = o.id where a.row <> b.row`,
-  `select 'the adopted id ' || id || ' is that of articles ' || group_concat(name, ' and ') from (
+  `select 'the adopted id ' || id || ' is that of articles ' || group_concat(name, ' and ' order by name) from (
      select distinct o.id, a.id as name from adopted_id o join article a on a.row = o.row)
    group by id having count(*) > 1`,
   `select 'the adopted id ' || id || ' belongs to no format that there is: ' || format from adopted_id

@@ -87,6 +87,21 @@ describe('verifyLedger (issue 4 item 6)', () => {
       /:a was updated before it was published$/,
     ],
     [
+      'an adopted id that is another article',
+      "insert into adopted_id values (1, 'rss', (select id from article where row = 2), 0)",
+      /:a has adopted the id of article \S+:b$/,
+    ],
+    [
+      'an adopted id of two articles',
+      "insert into adopted_id values (1, 'rss', 'x', 0), (2, 'atom', 'x', null)",
+      /^the adopted id x is that of articles \S+:a and \S+:b$/,
+    ],
+    [
+      'an adopted id of no format',
+      "insert into adopted_id values (1, 'podcast', 'x', null)",
+      /^the adopted id x belongs to no format that there is: podcast$/,
+    ],
+    [
       'a slug that leads elsewhere',
       'update slug set row = 2 where row = 1',
       /^the slug the-lamp-is-lit of article \S+:a leads elsewhere$/,
