@@ -157,7 +157,7 @@ export class FeedDocuments {
   }
 
   /**
-   * A page of a feed's archive; made for one request, its fragments are not kept: whoever walks through the past must not
+   * A page of a feed's archive, as it is; made for one request, its fragments are not kept: whoever walks through the past must not
    * cost the present its place.
    *
    * @returns undefined when there is no such page
@@ -173,7 +173,9 @@ export class FeedDocuments {
       isKept: false,
     });
     const text = renderDocument(head, format, fragments, this.#site, this.#ttlMinutes);
-    const representation = await represent(text, MEDIA_TYPES[format], this.version(change), modified);
+    const representation = await represent(text, MEDIA_TYPES[format], this.version(change), modified, [
+      'identity',
+    ]);
     return { address: archiveAddress(page), representation };
   }
 

@@ -20,7 +20,8 @@ import {
 import { articleSurrogateKey, feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { faviconSvg } from '../pages/favicon.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
-import type { Representation } from '../render/representation.ts';
+import { type Representation, withCodings } from '../render/representation.ts';
+import { acceptedCodings } from './accept-encoding.ts';
 import { answerFailure } from './answer-failure.ts';
 import { sendAsset } from './asset-route.ts';
 import { type CacheTerms, keyHeader } from './cache-headers.ts';
@@ -185,8 +186,10 @@ async function sendArchive(
     response.set('Cache-Control', 'no-cache');
     return response.redirect(307, documentPath(key, format, address));
   }
+  // Nobody else will ask for it soon: it is made in the one coding that this request takes.
+  const [coding = 'identity'] = acceptedCodings(request.headers['accept-encoding']);
   const prepared = prepare(
-    representation,
+    await withCodings(representation, [coding]),
     archiveTerms(context, key, format),
     moment.clock,
     observations.polls.of(documentPath(key, format, address)),

@@ -78,7 +78,8 @@ EARLIER[3] = `${EARLIER[2]}
   alter table membership add column page integer;
   alter table membership add column place integer;
   alter table membership add column again integer;
-  create index membership_open on membership (feed, published desc, first_seen desc, row) where page is null;
+  create index membership_open
+    on membership (page, feed, published desc, first_seen desc, row, again, since) where page is null;
   create index membership_archived on membership (feed, page, place) where page is not null;
   create index membership_again on membership (feed, again) where again is not null;
   alter table feed add column shown integer not null default 0;
