@@ -1,8 +1,10 @@
 /**
  * `feedwright serve`: the service, from the start to a signal.
  */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { readConfig } from './config.ts';
 import { startService } from './service.ts';
 
@@ -13,6 +15,8 @@ const STOP_MS = 2_000;
 export async function serve(): Promise<void> {
   const hadTerminal = hasTerminal();
   const config = readConfig();
+  // A first import is worth every optimization; whoever only looks for what has changed holds a third less without some.
+  if (existsSync(join(config.dataFolder, 'ledger.db'))) beSmall();
   const service = await startService(config);
   process.stdout.write(
     `Feedwright serves ${config.articlesFolder} at ${config.site.baseUrl} (listening on ${config.host}:${service.port})\n`,
@@ -39,6 +43,12 @@ export async function serve(): Promise<void> {
   }
   // A process that is killed has no moment to keep what it compiled; the next start should not pay for it.
   flushCompileCache();
+  beSmall();
+}
+
+/** From now on V8 prefers memory to speed where it has the choice; polls cost the same. */
+function beSmall(): void {
+  setFlagsFromString('--optimize-for-size');
 }
 
 /** Whether somebody's terminal can end us: a terminal that is closed says so by SIGHUP, and then it is gone. */
