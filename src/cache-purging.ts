@@ -5,6 +5,7 @@
  */
 
 import type { Log } from './base/log.ts';
+import { basePath } from './base/site.ts';
 import type { Config } from './config.ts';
 import type { Edition } from './edition/edition.ts';
 import { articlePath } from './feeds/feed-address.ts';
@@ -34,8 +35,7 @@ export function openCachePurging(
 ): CachePurging | undefined {
   const { url, ...template } = settings.cache.purge;
   if (url === undefined) return undefined;
-  const basePath = new URL(site.baseUrl).pathname.replace(/\/$/, '');
-  const purger = new Purger({ url, ...template }, { token: purgeToken, basePath }, log);
+  const purger = new Purger({ url, ...template }, { token: purgeToken, basePath: basePath(site) }, log);
   const pages = new Set<string>();
   const forget = edition.onChange((paths) => {
     for (const path of paths) if (path.startsWith(ARTICLES) && pages.size < PAGES_MAX) pages.add(path);

@@ -7,6 +7,7 @@
 import type { NextFunction, Request, Response, Router } from 'express';
 import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
+import { basePath } from '../base/site.ts';
 import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import {
@@ -69,6 +70,7 @@ const PAGE_TERMS: ServingTerms = {
   ],
 };
 const INDEX_TERMS: ServingTerms = { maxAgeSeconds: PAGE_AGE_SECONDS, vary: 'Accept-Encoding', headers: [] };
+const ICON_TERMS: ServingTerms = { ...INDEX_TERMS, maxAgeSeconds: 86_400 };
 
 /** The terms of an answer that goes by these keys in caches (H-27). */
 function withKeys(terms: ServingTerms, { caches }: AppContext, keys: readonly string[]): ServingTerms {
@@ -100,15 +102,18 @@ export function createRoutes(context: AppContext): Router {
   app.get('/sitemap.xml', (request, response) =>
     sendPage(context, request, response, '/sitemap.xml', indexTerms, () => sitemapPage(site, edition)),
   );
-  app.get('/robots.txt', (_request, response) => {
-    response
-      .type('text')
-      .set('Cache-Control', 'public, max-age=3600')
-      .send(`User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`);
-  });
-  app.get(['/favicon.svg', '/favicon.ico'], (_request, response) => {
-    response.type('image/svg+xml').set('Cache-Control', 'public, max-age=86400').send(faviconSvg);
-  });
+  app.get('/robots.txt', (request, response) =>
+    sendPage(context, request, response, '/robots.txt', indexTerms, async () => ({
+      text: `User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`,
+      mediaType: 'text/plain; charset=utf-8',
+    })),
+  );
+  app.get(['/favicon.svg', '/favicon.ico'], (request, response) =>
+    sendPage(context, request, response, '/favicon.svg', ICON_TERMS, async () => ({
+      text: faviconSvg,
+      mediaType: 'image/svg+xml; charset=utf-8',
+    })),
+  );
   app.get('/assets/:hash/:name', (request, response) => sendAsset(edition, request, response));
   app.get('/articles/:slug', (request, response) =>
     sendArticle(context, request, response, request.params.slug.normalize('NFC')),
@@ -183,8 +188,7 @@ async function sendArchive(
   if (archived === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
   const { address, representation } = archived;
   if (address.page === archive.page && address.places !== archive.places && archive.places === undefined) {
-    response.set('Cache-Control', 'no-cache');
-    return response.redirect(307, documentPath(key, format, address));
+    return redirect(context, response, 307, documentPath(key, format, address));
   }
   // Nobody else will ask for it soon: it is made in the one coding that this request takes.
   const [coding = 'identity'] = acceptedCodings(request.headers['accept-encoding']);
@@ -221,7 +225,7 @@ async function sendHome(
   if (request.path !== home) {
     if ((await context.edition.feed(key)) === undefined)
       throw new Failure('address-unknown', `found no ${request.path}`);
-    return response.redirect(301, home);
+    return redirect(context, response, 301, home);
   }
   const terms = withKeys(PAGE_TERMS, context, [KIND_KEYS.feed, feedSurrogateKey(key)]);
   await sendPage(context, request, response, home, terms, () =>
@@ -266,10 +270,20 @@ async function sendPage(
   const representation = await context.edition.page(path, make);
   if (representation === undefined) {
     const moved = await movedTo();
-    if (moved !== undefined) return response.redirect(301, moved);
+    if (moved !== undefined) return redirect(context, response, 301, moved);
     throw new Failure('address-unknown', `found no ${request.path}`);
   }
   send(context, request, response, path, representation, terms);
+}
+
+/**
+ * Points to another address of the site. A slug may come back and an archive page fill up, so that no browser may keep
+ * the one for good, nor the other at all.
+ */
+function redirect({ site }: AppContext, response: Response, status: 301 | 307, path: string): void {
+  response.set('X-Content-Type-Options', 'nosniff');
+  response.set('Cache-Control', status === 301 ? `public, max-age=${PAGE_AGE_SECONDS}` : 'no-cache');
+  response.redirect(status, basePath(site) + path);
 }
 
 /** Answers, and puts the answer into the table for the next poll, unless a change has overtaken it meanwhile. */
