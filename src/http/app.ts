@@ -134,8 +134,9 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   if (archive !== undefined) return sendArchive(context, request, response, address as ArchivedAddress);
   if (what === 'page') return sendHome(context, request, response, key);
   const format: Format = what === 'negotiated' ? negotiatedFormat(request.headers.accept) : what;
-  const representation = await edition.document(key, format);
-  if (representation === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
+  const found = await edition.document(key, format);
+  if (found === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
+  const representation = await acceptable(found, request);
   if (what === 'negotiated') {
     const prepared = negotiated(
       representation,
@@ -193,7 +194,7 @@ async function sendArchive(
   // Nobody else will ask for it soon: it is made in the one coding that this request takes.
   const [coding = 'identity'] = acceptedCodings(request.headers['accept-encoding']);
   const prepared = prepare(
-    await withCodings(representation, [coding]),
+    await acceptable(await withCodings(representation, [coding]), request),
     archiveTerms(context, key, format),
     moment.clock,
     observations.polls.of(documentPath(key, format, address)),
@@ -273,7 +274,17 @@ async function sendPage(
     if (moved !== undefined) return redirect(context, response, 301, moved);
     throw new Failure('address-unknown', `found no ${request.path}`);
   }
-  send(context, request, response, path, representation, terms);
+  send(context, request, response, path, await acceptable(representation, request), terms);
+}
+
+/**
+ * The representation, with one coding more for a request that rules out all it has: a small body, or one that has just
+ * changed, is there as it is alone (H-35).
+ */
+async function acceptable(representation: Representation, request: Request): Promise<Representation> {
+  const accepted = acceptedCodings(request.headers['accept-encoding']);
+  if (accepted.some((coding) => representation.codings[coding] !== undefined)) return representation;
+  return withCodings(representation, accepted.slice(0, 1), 0);
 }
 
 /**

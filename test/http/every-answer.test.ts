@@ -177,6 +177,25 @@ describe('every answer (RFC 9110, H-01 … H-16)', () => {
     });
   }
 
+  const WITHOUT_IDENTITY: readonly [acceptEncoding: string, coding: string][] = [
+    ['gzip, identity;q=0', 'gzip'],
+    ['*;q=0, br', 'br'],
+    ['gzip;q=0.1, zstd;q=0.5, identity;q=0', 'zstd'],
+  ];
+  for (const [acceptEncoding, coding] of WITHOUT_IDENTITY)
+    it(`is ${coding} for ${acceptEncoding}, however small it is (H-33, H-35, H-36)`, async () => {
+      for (const path of ['/robots.txt', '/favicon.svg', '/rss.xml', '/feed', '/archive/1/atom.xml', '/']) {
+        const plain = await running.get(path);
+        const coded = await running.get(path, { 'Accept-Encoding': acceptEncoding });
+        expect([path, coded.status, coded.headers['content-encoding']]).to.deep.equal([path, 200, coding]);
+        expect(decoded(coded).equals(plain.body)).to.equal(true);
+        expect(coded.headers.etag).to.not.equal(plain.headers.etag);
+      }
+      expect((await running.get('/robots.txt', { 'Accept-Encoding': 'gzip' })).headers).to.not.have.any.keys(
+        'content-encoding',
+      );
+    });
+
   it('varies on Accept-Encoding where no coding is acceptable (H-31, H-35)', async () => {
     for (const path of ['/rss.xml', '/', '/feed', '/archive/1/atom.xml']) {
       const { status, headers } = await running.get(path, { 'Accept-Encoding': '*;q=0' });
