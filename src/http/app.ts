@@ -6,9 +6,6 @@
  */
 import type { NextFunction, Request, Response, Router } from 'express';
 import { Failure } from '../base/failure.ts';
-import type { Log } from '../base/log.ts';
-import { basePath } from '../base/site.ts';
-import type { Edition, Page } from '../edition/edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import {
   type ArchiveAddress,
@@ -24,40 +21,20 @@ import { contentSecurityPolicy } from '../pages/layout.ts';
 import { type Representation, withCodings } from '../render/representation.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import { answerFailure } from './answer-failure.ts';
+import type { AppContext } from './app-context.ts';
 import { sendAsset } from './asset-route.ts';
-import { type CacheTerms, keyHeader } from './cache-headers.ts';
+import { keyHeader } from './cache-headers.ts';
 import { deltaBase } from './delta.ts';
 import { emptyRoutes } from './express-app.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
-import type { Observations } from './observations.ts';
 import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
-import { addHealthRoutes, addOperatorRoutes, type OperatorContext } from './operator-routes.ts';
+import { addHealthRoutes, addOperatorRoutes } from './operator-routes.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
-import type { PollTable } from './poll-table.ts';
 import { type Prepared, prepare, prepareDelta, type ServingTerms } from './prepared.ts';
-import { awaitsDelta, type Moment, respond } from './respond.ts';
-
-/** How long an answer that is no feed may be reused without asking, in seconds. */
-const PAGE_AGE_SECONDS = 300;
-
-/** What the routes serve. */
-export interface AppContext extends OperatorContext {
-  readonly edition: Edition;
-  readonly table: PollTable;
-  readonly moment: Moment;
-  readonly log: Log;
-  readonly observations: Observations;
-  /** Cache-Control's max-age of feeds. */
-  readonly maxAgeSeconds: number;
-  /** What the publisher's own caches are told. */
-  readonly caches: CacheTerms;
-  /** True when those who ask for it get what has changed in a feed (RFC 3229). */
-  readonly offersDeltas: boolean;
-  /** False before the newest articles have been taken in for the first time. */
-  readonly isServing: () => boolean;
-}
+import { awaitsDelta, respond } from './respond.ts';
+import { acceptable, PAGE_AGE_SECONDS, redirect, sendPage } from './send-page.ts';
 
 const PAGE_TERMS: ServingTerms = {
   maxAgeSeconds: PAGE_AGE_SECONDS,
@@ -256,57 +233,4 @@ async function sendArticle(
       return 'movedTo' in page ? page.movedTo : undefined;
     },
   );
-}
-
-/** Sends a page that is made once per change; `movedTo` tells, where there is none, where it is instead. */
-async function sendPage(
-  context: AppContext,
-  request: Request,
-  response: Response,
-  path: string,
-  terms: ServingTerms,
-  make: () => Promise<Page | undefined>,
-  movedTo: () => Promise<string | undefined> = async () => undefined,
-): Promise<void> {
-  const representation = await context.edition.page(path, make);
-  if (representation === undefined) {
-    const moved = await movedTo();
-    if (moved !== undefined) return redirect(context, response, 301, moved);
-    throw new Failure('address-unknown', `found no ${request.path}`);
-  }
-  send(context, request, response, path, await acceptable(representation, request), terms);
-}
-
-/**
- * The representation, with one coding more for a request that rules out all it has: a small body, or one that has just
- * changed, is there as it is alone (H-35).
- */
-async function acceptable(representation: Representation, request: Request): Promise<Representation> {
-  const accepted = acceptedCodings(request.headers['accept-encoding']);
-  if (accepted.some((coding) => representation.codings[coding] !== undefined)) return representation;
-  return withCodings(representation, accepted.slice(0, 1), 0);
-}
-
-/**
- * Points to another address of the site. A slug may come back and an archive page fill up, so that no browser may keep
- * the one for good, nor the other at all.
- */
-function redirect({ site }: AppContext, response: Response, status: 301 | 307, path: string): void {
-  response.set('X-Content-Type-Options', 'nosniff');
-  response.set('Cache-Control', status === 301 ? `public, max-age=${PAGE_AGE_SECONDS}` : 'no-cache');
-  response.redirect(status, basePath(site) + path);
-}
-
-/** Answers, and puts the answer into the table for the next poll, unless a change has overtaken it meanwhile. */
-function send(
-  context: AppContext,
-  request: Request,
-  response: Response,
-  path: string,
-  representation: Representation,
-  terms: ServingTerms,
-): void {
-  const prepared = prepare(representation, terms, context.moment.clock, context.observations.polls.of(path));
-  if (context.edition.isCurrent(path, representation)) context.table.set(path, prepared);
-  respond(prepared, request, response, context.moment);
 }
