@@ -133,7 +133,7 @@ export class Newsroom {
     const wasWithdrawn = identity.state === 'withdrawn';
     const isFirst = identity.edits === 0;
     if (!identity.hasBeenLive) {
-      const isFinished = identity.state === 'draft' && !isDraft;
+      const isFinished = identity.state !== 'expired' && !isDraft;
       identity.published = date ?? (isFirst || isFinished ? now : identity.published);
     }
     const isOver =
@@ -149,10 +149,16 @@ export class Newsroom {
     if (!looksAsBefore || wasWithdrawn) identity.edits += 1;
   }
 
-  /** Two files with the same words may not change within one look: which of them became which is anybody's guess. */
+  /**
+   * Two files with the same words may not change within one look, and one that is left may not become what the deleted
+   * one was: which of them became which is anybody's guess.
+   */
   #isEntangled(story: Story): boolean {
     return this.stories.some(
-      (other) => other !== story && other.piece.words === story.piece.words && isChanged(other),
+      (other) =>
+        other !== story &&
+        other.piece.words === story.piece.words &&
+        (isChanged(other) || (story.exists && !other.exists)),
     );
   }
 }
