@@ -1,5 +1,6 @@
 /**
- * Articles whose files are gone, by what they say: one of them may be a new file, renamed and edited at once.
+ * Articles whose files are gone, or hold other texts, by what they say: one of them may be a new file, renamed and
+ * edited at once.
  */
 import type { Kysely, Selectable } from 'kysely';
 import type { Draft } from '../article/draft.ts';
@@ -27,16 +28,19 @@ export class MissingArticles {
     this.#adopters = adopters;
   }
 
-  /** Loads the articles whose files stood at these paths; none when there are too many. */
-  static async load(db: Kysely<Tables>, paths: readonly string[]): Promise<MissingArticles> {
-    if (paths.length === 0 || paths.length > MISSING_MAX) return new MissingArticles(new Map(), new Set());
-    const articles = await db
-      .selectFrom('article')
-      .selectAll()
-      .where('path', 'in', paths)
-      .where('present', '=', 1)
-      .orderBy('row')
-      .execute();
+  /**
+   * Loads the articles whose files stood at these paths; none when there are too many.
+   *
+   * @param rewritten articles at whose paths other texts stand now
+   */
+  static async load(
+    db: Kysely<Tables>,
+    paths: readonly string[],
+    rewritten: readonly Selectable<ArticleTable>[],
+  ): Promise<MissingArticles> {
+    const isFew = paths.length > 0 && paths.length <= MISSING_MAX;
+    const articles = [...rewritten, ...(isFew ? await articlesAt(db, paths) : [])];
+    if (articles.length === 0) return new MissingArticles(new Map(), new Set());
     const rows = articles.map(({ row }) => row);
     const bodies = await bodiesOf(db, rows);
     const adopters = await db.selectFrom('adopted_id').select('row').where('row', 'in', rows).execute();
@@ -71,4 +75,17 @@ export class MissingArticles {
       .sort((a, b) => b.likeness - a.likeness || a.article.row - b.article.row)
       .map(({ article }) => article);
   }
+}
+
+async function articlesAt(
+  db: Kysely<Tables>,
+  paths: readonly string[],
+): Promise<readonly Selectable<ArticleTable>[]> {
+  return db
+    .selectFrom('article')
+    .selectAll()
+    .where('path', 'in', paths)
+    .where('present', '=', 1)
+    .orderBy('row')
+    .execute();
 }

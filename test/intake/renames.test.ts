@@ -84,6 +84,23 @@ describe('a file that is renamed and edited', () => {
     expect(await ids()).to.not.include(before!.find((id) => id.includes('bench')));
   });
 
+  it('whose name another file takes at once is recognised, and so is the other', async () => {
+    const titles = async () =>
+      [
+        ...(await running.text('/rss.xml')).matchAll(/<title>([^<]*)<\/title>[\s\S]*?<guid[^>]*>([^<]*)/g),
+      ].map(([, title, id]) => `${title} ${id}`);
+    const was = await titles();
+    await running.stop();
+    renameSync(join(running.articles, 'other.md'), join(running.articles, 'another.md'));
+    renameSync(join(running.articles, 'notes/bench.txt.md'), join(running.articles, 'other.md'));
+    await running.start();
+    expect(await titles()).to.deep.equal(was);
+    expect(told()).to.deep.equal([
+      'another.md: the file is a known article by its bytes',
+      'other.md: the file is a known article by its bytes',
+    ]);
+  });
+
   it('that is only renamed is recognised by its bytes', async () => {
     renameSync(join(running.articles, 'other.md'), join(running.articles, 'another.md'));
     await until('it is told', () => told().length > 0);
