@@ -397,8 +397,11 @@ export class Ledger {
   }
 
   /** What is known of the article, or file, that a path, a slug, an id or an address names. */
-  explain(wish: string, shown: number): Promise<Explanation | ExplainedFile | undefined> {
-    return explain(this.#db, wish, shown);
+  explain(
+    wish: string,
+    termsOf: (feed: string) => WindowTerms,
+  ): Promise<Explanation | ExplainedFile | undefined> {
+    return explain(this.#db, wish, termsOf);
   }
 
   /** What happened in a feed between two changes, the latest last; the latest `limit` entries. */
