@@ -14,7 +14,7 @@ import type { SafeHtml } from '../base/text.ts';
 import { adoptersOf } from './adopted-ids.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
-import { refusedFiles } from './file-table.ts';
+import { type RecordedFile, refusedFiles } from './file-table.ts';
 import { firstFree, mintId, pathStem } from './mint.ts';
 import { MissingArticles } from './missing-articles.ts';
 import { bodiesOf } from './read-articles.ts';
@@ -95,7 +95,11 @@ export class KnownArticles {
     for (const [row, body] of await bodiesOf(db, linking)) articles.#bodies.set(row, body);
     const rewritten = await rewrittenArticles(db, readings, (path) => articles.#byPath.get(path));
     articles.#rewritten = new Set(rewritten.map(({ row }) => row));
-    articles.#missing = await MissingArticles.load(db, context.missing, rewritten);
+    const missing = new Set(context.missing);
+    const hasStrangers = readings.some(
+      ({ draft, file }) => draft !== undefined && articles.#isStrange(file, missing),
+    );
+    articles.#missing = await MissingArticles.load(db, hasStrangers ? context.missing : [], rewritten);
     for (const article of articles.#missing.all) articles.#know(article);
     articles.#wanted = articles.#wantedBy(readings);
     await articles.#loadElsewhere(db, readings);
@@ -109,8 +113,8 @@ export class KnownArticles {
 
   /**
    * The article that a file is: by its stated id, then by its path while the text there is still its own, then
-   * whatever lost its file: with equal bytes, with the stated slug, with half the text or more in common, at the same path, or at the same
-   * path in another format.
+   * whatever has just lost its file: with equal bytes, with the stated slug, with half the text or more in common; then
+   * one that was deleted with these bytes, whatever was at the same path, or at the same path in another format.
    */
   find(draft: Draft, hash: string): FoundArticle | undefined {
     const here = this.#here(draft.path);
@@ -128,9 +132,10 @@ export class KnownArticles {
       return article && { article, how };
     };
     return (
-      free('its bytes', this.#sameBytes(hash)) ??
+      free('its bytes', this.#sameBytes(hash, 1)) ??
       free('its slug', [this.#sameSlug(draft)]) ??
       free('its text', this.#missing?.likest(draft) ?? []) ??
+      free('its bytes', this.#sameBytes(hash, 0)) ??
       (here === undefined || this.#wanted.has(here.row) ? undefined : { article: here, how: 'its path' }) ??
       free(
         'its name',
@@ -223,8 +228,15 @@ export class KnownArticles {
     return here === undefined || (this.#settled.get(here.row) ?? path) === path ? here : undefined;
   }
 
-  #sameBytes(hash: string): readonly KnownArticle[] {
-    return this.#byHash.get(hash)?.toSorted((a, b) => b.present - a.present) ?? [];
+  /** True for a file that is neither known at its path nor by the bytes of one that is gone: its text will be compared. */
+  #isStrange({ path, hash }: RecordedFile, missing: ReadonlySet<string>): boolean {
+    const here = this.#byPath.get(path);
+    const isKnown = here?.present === 1 && !this.#rewritten.has(here.row);
+    return !isKnown && !this.#sameBytes(hash, 1).some((other) => missing.has(other.path ?? ''));
+  }
+
+  #sameBytes(hash: string, present: 0 | 1): readonly KnownArticle[] {
+    return this.#byHash.get(hash)?.filter((article) => article.present === present) ?? [];
   }
 
   #sameSlug({ slug }: Draft): KnownArticle | undefined {
@@ -242,7 +254,7 @@ export class KnownArticles {
       const byId = draft.id === undefined ? undefined : this.#byId.get(draft.id);
       const alike = [
         byId,
-        ...this.#sameBytes(file.hash),
+        ...this.#sameBytes(file.hash, 1),
         this.#sameSlug(draft),
         ...this.#missing!.likest(draft),
       ];

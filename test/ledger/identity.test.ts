@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Draft } from '../../src/article/draft.ts';
 import { plainLine, type SafeHtml } from '../../src/base/text.ts';
-import { LedgerAtHand } from './ledger-at-hand.ts';
+import { LedgerAtHand, readingOf } from './ledger-at-hand.ts';
 
 const dated = { published: new Date('2025-01-02T03:04:05Z') };
 const edited: Partial<Draft> = { body: '<p>edited</p>' as SafeHtml };
@@ -161,6 +161,16 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
       expect((await at.live()).length).to.equal(Object.keys(after).length);
     });
   }
+
+  it('believes a copy that is renamed rather to be itself than what was deleted long ago', async () => {
+    await at.write({ path: 'a.md', ...piece(1, ', old') }, { path: 'b.md', ...piece(1) });
+    await at.forget('a.md');
+    const { id } = await at.only();
+    at.remove('b.md');
+    const reading = readingOf({ path: 'c.md', ...piece(1, ', old') });
+    await at.ledger.record([reading], at.clock.now(), (path) => path === 'b.md', ['b.md']);
+    expect((await at.only()).id).to.equal(id);
+  });
 
   it('keeps an article whose file is written anew, when no other file is like it', async () => {
     await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });

@@ -149,16 +149,10 @@ export class Newsroom {
     if (!looksAsBefore || wasWithdrawn) identity.edits += 1;
   }
 
-  /**
-   * Two files with the same words may not change within one look, and one that is left may not become what the deleted
-   * one was: which of them became which is anybody's guess.
-   */
+  /** Two files with the same words may not change within one look: which of them became which is anybody's guess. */
   #isEntangled(story: Story): boolean {
     return this.stories.some(
-      (other) =>
-        other !== story &&
-        other.piece.words === story.piece.words &&
-        (isChanged(other) || (story.exists && !other.exists)),
+      (other) => other !== story && other.piece.words === story.piece.words && isChanged(other),
     );
   }
 }
