@@ -35,5 +35,5 @@ port.on('message', async (task: ImportTask) => {
   present = task.at;
   const files = read;
   read = [];
-  port.postMessage(await recordFiles(recording, files, task.now));
+  port.postMessage(await recordFiles(recording, files, task.now, task.missing));
 });

@@ -34,6 +34,8 @@ export type ImportTask =
       readonly now: Date;
       /** The instant of the change. */
       readonly at: Date;
+      /** Paths of known files that are gone. */
+      readonly missing: readonly string[];
     };
 
 /** What an import works with. */
@@ -63,12 +65,16 @@ export class ImportThreads {
     return this.#threads.length;
   }
 
-  /** Reads the files at some paths and records them; those that are gone are left out. */
-  import(paths: readonly string[], now: Date): Promise<Recorded> {
+  /**
+   * Reads the files at some paths and records them; those that are gone are left out.
+   *
+   * @param missing paths of known files that are gone
+   */
+  import(paths: readonly string[], now: Date, missing: readonly string[] = []): Promise<Recorded> {
     const thread = this.#threads[this.#next++ % this.#threads.length]!;
     // A batch that fails ends the import: what was recorded before it stays, and the next scan finds the rest.
     const recorded = Promise.all([thread.ask({ paths }), this.#recorded]).then(
-      () => thread.ask({ now, at: this.#clock.now() }) as Promise<Recorded>,
+      () => thread.ask({ now, at: this.#clock.now(), missing }) as Promise<Recorded>,
     );
     this.#recorded = recorded;
     return recorded;

@@ -72,7 +72,11 @@ export class Intake {
 
   constructor(context: IntakeContext) {
     this.#context = context;
-    this.#articles = new ArticleIntake(context, () => [...this.#missingNow, ...this.#gone.keys()]);
+    this.#articles = new ArticleIntake(context, () => [
+      ...this.#missingNow,
+      ...this.#gone.keys(),
+      ...this.#keeper.lost,
+    ]);
     this.#keeper = new HoldKeeper(context);
     this.#watch = new FolderWatch(
       context.root,
@@ -176,6 +180,7 @@ export class Intake {
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
     const batches = new ReadingBatches(this.#context, now, {
       readHere: (paths) => this.#articles.read(paths, now),
+      missing: () => this.#missingNow,
       onRecorded: (recorded, files) => this.#articles.recorded(recorded, files),
       isOver: () => this.#isClosed,
     });
@@ -218,7 +223,7 @@ export class Intake {
       ? { ...found, missing }
       : await this.#keeper.weigh({ ...found, missing }, folder === '');
     this.#lookAfterHold();
-    this.#missingNow = weighed.missing;
+    this.#missingNow = missing;
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
     if (this.#isClosed) return;
@@ -254,7 +259,7 @@ export class Intake {
       this.#watch.lookAgain('', GONE_MS);
       return;
     }
-    await this.#articles.read(articles, now);
+    await this.#articles.read(await this.#believed(articles), now);
     if (articles.some((path) => this.#keeper.has(path))) this.#watch.lookAgain('', GONE_MS);
     await this.#articles.recordAssets(
       settled.filter((path) => !isArticlePath(path)),
@@ -262,6 +267,14 @@ export class Intake {
     );
     await this.#articles.readAgain(now);
     await this.#articles.handOn(true);
+  }
+
+  /** Those of the written files that are read: many at once are weighed, since all may be drafts. */
+  async #believed(articles: readonly string[]): Promise<readonly string[]> {
+    if (!this.#keeper.isMany(articles.length)) return articles;
+    const { changed } = await this.#keeper.weigh({ changed: articles, fresh: new Set(), missing: [] }, false);
+    this.#lookAfterHold();
+    return changed;
   }
 
   /** What is gone may be on its way to another name: it is given a moment. */

@@ -36,8 +36,9 @@ import { makeKnown } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
-import type { FileReading } from './reading.ts';
+import type { FileReading, RecordContext } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
+import { type Rehearsal, rehearse } from './rehearse.ts';
 import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { ARCHIVES_BEGUN, BODIES_AWAITED, type Tables } from './tables.ts';
@@ -181,14 +182,7 @@ export class Ledger {
     let linking: readonly string[] = [];
     let recognised: readonly Recognised[] = [];
     const change = await this.#change(async (db, next) => {
-      const context = {
-        now,
-        change: next,
-        authority: this.authority,
-        assetAt: (path: string) => this.assets.at(path),
-        isGone,
-        missing,
-      };
+      const context = this.#context(next, now, isGone, missing);
       const outcome = await recordReadings(db, readings, context);
       faults = outcome.faults;
       recognised = outcome.recognised;
@@ -196,6 +190,28 @@ export class Ledger {
       return outcome.touched;
     });
     return { change, faults, linking, recognised };
+  }
+
+  /**
+   * What recording files would make of live articles; nothing is recorded.
+   *
+   * @param missing paths of known files that are known to be gone
+   */
+  async rehearse(
+    readings: readonly FileReading[],
+    now: Date,
+    isGone: (path: string) => boolean,
+    missing: readonly string[],
+  ): Promise<Rehearsal> {
+    let rehearsal: Rehearsal | undefined;
+    const over = new Error('the rehearsal is over');
+    await this.#change(async (db, next) => {
+      rehearsal = await rehearse(db, readings, this.#context(next, now, isGone, missing));
+      throw over;
+    }).catch((cause) => {
+      if (cause !== over) throw cause;
+    });
+    return rehearsal!;
   }
 
   /** Forgets files that are gone and withdraws their articles; a file that comes back brings its article back. */
@@ -442,6 +458,16 @@ export class Ledger {
       .where('faults', '<>', '[]')
       .executeTakeFirstOrThrow();
     return count;
+  }
+
+  #context(
+    change: NextChange,
+    now: Date,
+    isGone: (path: string) => boolean,
+    missing: readonly string[],
+  ): RecordContext {
+    const assetAt = (path: string) => this.assets.at(path);
+    return { now, change, authority: this.authority, assetAt, isGone, missing };
   }
 
   /** One numbered commit: `work` answers which feeds it touched; none means that no reader could notice. */

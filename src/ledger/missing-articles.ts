@@ -12,7 +12,7 @@ import { SIMILAR_MIN, shinglesOf, similarity } from './similarity.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
 /** Missing articles that are compared with new files at most: it costs one number times the other. */
-const MISSING_MAX = 100;
+const MISSING_MAX = 300;
 
 /** The missing articles of one batch. */
 export class MissingArticles {
