@@ -189,7 +189,8 @@ async function compose(config: Config, ledger: Ledger, clock: Clock, log: Log): 
     const begun = await ledger.beginArchives();
     if (begun !== undefined) await edition.learn(begun);
     await edition.completed();
-    log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
+    if (intake.isTakenIn)
+      log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   });
   return {
     port: listening.port,

@@ -24,7 +24,7 @@ export const WHY_FORMATS = ['text', 'json'] as const;
  * @returns the exit code: 1 when nothing is known by that name
  */
 export async function why(wish: string, format: (typeof WHY_FORMATS)[number]): Promise<number> {
-  const { articlesFolder, dataFolder, site, settings } = readConfig();
+  const { articlesFolder, dataFolder, site, settings } = readConfig({}, 'memory');
   const terms = feedTerms(settings.feeds);
   const ledger = await Ledger.openBeside(dataFolder, { clock: systemClock, authority: site.authority });
   try {
