@@ -99,7 +99,12 @@ export class KnownArticles {
     const hasStrangers = readings.some(
       ({ draft, file }) => draft !== undefined && articles.#isStrange(file, missing),
     );
-    articles.#missing = await MissingArticles.load(db, hasStrangers ? context.missing : [], rewritten);
+    articles.#missing = await MissingArticles.load(
+      db,
+      context.missing,
+      rewritten,
+      hasStrangers ? context.change.at : undefined,
+    );
     for (const article of articles.#missing.all) articles.#know(article);
     articles.#wanted = articles.#wantedBy(readings);
     await articles.#loadElsewhere(db, readings);

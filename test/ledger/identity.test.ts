@@ -162,6 +162,20 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     });
   }
 
+  for (const [minutes, isSame] of [
+    [5, true],
+    [90, false],
+  ] as const)
+    it(`${isSame ? 'knows' : 'does not know'} a file that comes back renamed and edited ${minutes} minutes after it was deleted`, async () => {
+      await at.write({ path: 'a.md', ...piece(1) });
+      const { id } = await at.only();
+      await at.forget('a.md');
+      at.clock.advance(minutes * 60);
+      const { recognised } = await at.write({ path: 'b.md', ...piece(1, ', edited') });
+      expect((await at.only()).id === id).to.equal(isSame);
+      expect(recognised.map(({ how }) => how)).to.deep.equal(isSame ? ['its text'] : []);
+    });
+
   it('believes a copy that is renamed rather to be itself than what was deleted long ago', async () => {
     await at.write({ path: 'a.md', ...piece(1, ', old') }, { path: 'b.md', ...piece(1) });
     await at.forget('a.md');
