@@ -329,6 +329,12 @@ export class KnownArticles {
     if (stated.length === 0) return;
     const articles = await db.selectFrom('article').selectAll().where('row', 'in', stated).execute();
     for (const article of articles) if (!this.#byId.has(article.id)) this.#know(article);
+    const byRow = new Map([...this.#byId.values()].map((article) => [article.row, article]));
+    for (const { slug } of drafts) {
+      // One that it had once leads to it still.
+      const former = slug === undefined ? undefined : byRow.get(this.#slugs.get(slug) ?? 0);
+      if (former !== undefined && !this.#bySlug.has(slug!)) this.#bySlug.set(slug!, former);
+    }
   }
 
   /** The highest tie at every instant that one of the drafts could be updated at. */

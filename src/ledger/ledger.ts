@@ -224,6 +224,12 @@ export class Ledger {
     return isKnown(this.#db, path);
   }
 
+  /** True when the file of an article that is there had these bytes when it was read. */
+  async holdsBytes(hash: string): Promise<boolean> {
+    const held = this.#db.selectFrom('article').select('row').where('file_hash', '=', hash);
+    return (await held.where('present', '=', 1).limit(1).executeTakeFirst()) !== undefined;
+  }
+
   /** Forgets files; their articles stay as they are. */
   forgetFiles(paths: readonly string[]): Promise<void> {
     return forgetFiles(this.#db, paths);

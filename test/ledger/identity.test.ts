@@ -271,6 +271,16 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     expect((await at.ledger.articleBySlug('old'))?.slug, 'an old slug is nobody else’s').to.equal('new');
   });
 
+  it('is a deleted article again by a slug that it had once', async () => {
+    await at.write({ path: 'a.md', slug: 'old' });
+    await at.write({ path: 'a.md', slug: 'new' });
+    const { id } = await at.only();
+    await at.forget('a.md');
+    await at.write({ path: 'b.md', slug: 'old', headline: plainLine('Other words') });
+    expect((await at.only()).id).to.equal(id);
+    expect((await at.ledger.articleBySlug('new'))?.slug).to.equal('old');
+  });
+
   it('mints the same ids again for dated articles when the ledger is lost', async () => {
     const files = ['a.md', 'b/c.md', 'b/d.txt'].map((path) => ({ path, ...dated }));
     await at.write(...files);
