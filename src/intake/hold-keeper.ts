@@ -6,9 +6,8 @@
  * that would come beside it as new articles. Everything else goes on. The hold is weighed anew at every scan, so it
  * survives a restart and ends when its cause does.
  */
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { ARTICLE_BYTES_MAX } from '../article/limits.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
@@ -16,7 +15,7 @@ import type { HoldLimits, LostArticle } from '../ledger/holds.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FileReading } from '../ledger/reading.ts';
 import type { Rehearsal } from '../ledger/rehearse.ts';
-import { hashOf, signatureOf } from './file-signature.ts';
+import { hashAt, signatureOf } from './file-signature.ts';
 import { readingsAt } from './readings-at.ts';
 import { Slices } from './slices.ts';
 
@@ -189,20 +188,10 @@ export class HoldKeeper {
     const slices = new Slices();
     for (const path of paths) {
       if (slices.isOver) await slices.next();
-      const hash = this.#hash(path);
+      const hash = hashAt(join(this.#context.root, path)) ?? '';
       byHash.set(hash, [...(byHash.get(hash) ?? []), path]);
     }
     return byHash;
-  }
-
-  #hash(path: string): string {
-    try {
-      const file = join(this.#context.root, path);
-      return lstatSync(file).size > ARTICLE_BYTES_MAX ? '' : hashOf(readFileSync(file));
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
-      return '';
-    }
   }
 
   /**

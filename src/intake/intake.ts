@@ -14,6 +14,7 @@ import { splitPath } from '../ledger/file-table.ts';
 import type { HoldLimits } from '../ledger/holds.ts';
 import { ArticleIntake, type ArticleIntakeContext, logFaults } from './article-intake.ts';
 import { assetType } from './asset-file.ts';
+import { CopiedFiles } from './copied-files.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
@@ -54,6 +55,7 @@ export class Intake {
   readonly #articles: ArticleIntake;
   readonly #gone = new Map<string, number>();
   readonly #unfinished: UnfinishedFiles;
+  readonly #copied: CopiedFiles;
   readonly #keeper: HoldKeeper;
   #holdTimer: NodeJS.Timeout | undefined;
   #holdLooks = 0;
@@ -86,6 +88,9 @@ export class Intake {
           { folder, cause: cause.message },
           'folder cannot be watched; it is compared every minute',
         ),
+    );
+    this.#copied = new CopiedFiles(context.root, context.ledger, (path, afterMs) =>
+      this.#watch.lookAgain(path, afterMs),
     );
     this.#unfinished = new UnfinishedFiles(context.root, context.clock, (path, afterMs) =>
       this.#watch.lookAgain(path, afterMs),
@@ -253,7 +258,7 @@ export class Intake {
     const settled = await this.#finished(
       files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
     );
-    const articles = settled.filter(isArticlePath);
+    const articles = await this.#copied.settled(settled.filter(isArticlePath));
     if (this.#keeper.isMany(this.#gone.size) && this.#keeper.isMany(articles.length)) {
       // Files go and others come: a move, a checkout. It is weighed as a whole.
       this.#watch.lookAgain('', GONE_MS);
@@ -298,8 +303,11 @@ export class Intake {
       ),
     );
     const missing = [path, ...files.flat()];
-    if (!this.#keeper.isMany(missing.length + this.#gone.size))
-      return this.#articles.withdraw(missing, wholeSecond(this.#context.clock.now()));
+    if (!this.#keeper.isMany(missing.length + this.#gone.size)) {
+      const now = wholeSecond(this.#context.clock.now());
+      await this.#articles.read(this.#copied.take(), now);
+      return this.#articles.withdraw(missing, now);
+    }
     this.#gone.clear();
     await this.#scan('');
   }

@@ -1,8 +1,9 @@
 /**
  * Files that are renamed and edited at once stay the articles that they were (issue 4 item 1, R-33, T-39).
  */
-import { renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { shinglesOf, similarity } from '../../src/ledger/similarity.ts';
 import { RunningService } from '../http/running-service.ts';
@@ -99,6 +100,25 @@ describe('a file that is renamed and edited', () => {
       'another.md: the file is a known article by its bytes',
       'other.md: the file is a known article by its bytes',
     ]);
+  });
+
+  it('that is renamed by copying and deleting is recognised, too', async () => {
+    for (const [path, copy] of [
+      ['other.md', 'a-copy.md'],
+      ['a-copy.md', 'z-copy.md'],
+    ] as const) {
+      copyFileSync(join(running.articles, path), join(running.articles, copy));
+      await pause(30);
+      rmSync(join(running.articles, path));
+      await until('it is told', () => told().some((line) => line.startsWith(copy)));
+      expect(await ids()).to.have.members([...before!]);
+    }
+  });
+
+  it('that is copied is another article', async () => {
+    copyFileSync(join(running.articles, 'other.md'), join(running.articles, 'copy.md'));
+    await until('it is published', async () => (await ids())!.length === 3, 400);
+    expect(await ids()).to.include.members([...before!]);
   });
 
   it('that is only renamed is recognised by its bytes', async () => {
