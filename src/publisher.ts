@@ -105,7 +105,8 @@ async function compose(
     onRendered: events.onRendered,
   });
   const edition = new Edition(ledger, { ...site, authority }, limits(settings));
-  const isFirstStart = (await ledger.lastChange()).number === 0;
+  // A start that was killed before it had taken anything in leaves settings, and nothing to serve.
+  const isFirstStart = !(await ledger.feeds.hasArchives()) && (await ledger.feeds.count('')) === 0;
   await edition.open();
   let caches = openCachePurging(config, ledger, edition, log);
   let isWhole = await ledger.isWhole();

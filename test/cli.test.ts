@@ -143,6 +143,7 @@ describe('the command line', () => {
 
     it('serves what it remembers while there is no articles folder, and takes it in when it is there', async () => {
       const first = await serve({ BASE_URL: 'http://localhost:0' });
+      await until('it is ready', async () => (await ask(first.port, '/readyz')).status === 200);
       const before = await ask(first.port, '/rss.xml');
       first.child.kill('SIGKILL');
       await until('it is gone', () => first.child.signalCode !== null);
