@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { isAddressRange } from './base/address-ranges.ts';
@@ -305,9 +305,13 @@ export interface Config {
  * Reads the environment and the settings file.
  *
  * @param overrides environment variables that the command line sets
+ * @param needs `memory`: a ledger in the data folder will do while the articles folder is not there
  * @throws {Failure} `settings-invalid` with every bad setting in its message, a line each; `articles-folder-missing`
  */
-export function readConfig(overrides: Readonly<Record<string, string>> = {}): Config {
+export function readConfig(
+  overrides: Readonly<Record<string, string>> = {},
+  needs: 'articles' | 'memory' = 'articles',
+): Config {
   const problems: string[] = [];
   const given = { ...process.env, ...overrides };
   const environment = environmentSchema.safeParse(
@@ -328,11 +332,13 @@ export function readConfig(overrides: Readonly<Record<string, string>> = {}): Co
   }
   const { PORT, HOST, BASE_URL, DATA_DIR, LOG_LEVEL } = environment.data;
   const { OPERATOR_TOKEN, OPERATOR_PORT, OPERATOR_HOST, PURGE_TOKEN } = environment.data;
+  const dataFolder = resolve(DATA_DIR);
+  const remembers = needs === 'memory' && existsSync(join(dataFolder, 'ledger.db'));
   return {
     port: PORT,
     host: HOST,
-    articlesFolder: articlesFolder(folder),
-    dataFolder: resolve(DATA_DIR),
+    articlesFolder: articlesFolder(folder, remembers),
+    dataFolder,
     logLevel: settings.log.level ?? LOG_LEVEL,
     operatorToken: OPERATOR_TOKEN,
     operatorListener: OPERATOR_PORT === undefined ? undefined : { host: OPERATOR_HOST, port: OPERATOR_PORT },
@@ -365,8 +371,13 @@ function siteOf({ site }: Settings, baseUrl: string): Site {
   };
 }
 
-function articlesFolder(folder: string): string {
+/** @param mayBeAway a folder that is not there, such as a disk that is not mounted yet, may come */
+function articlesFolder(folder: string, mayBeAway: boolean): string {
   const absolute = resolve(folder);
+  if (!existsSync(absolute) && mayBeAway) {
+    const above = dirname(absolute);
+    return existsSync(above) ? join(realpathSync(above), basename(absolute)) : absolute;
+  }
   if (!existsSync(absolute) || !statSync(absolute).isDirectory()) {
     throw new Failure(
       'articles-folder-missing',

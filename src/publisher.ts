@@ -105,7 +105,8 @@ async function compose(
     onRendered: events.onRendered,
   });
   const edition = new Edition(ledger, { ...site, authority }, limits(settings));
-  const isFirstStart = (await ledger.lastChange()).number === 0;
+  // A start that was killed before it had taken anything in leaves settings, and nothing to serve.
+  const isFirstStart = !(await ledger.feeds.hasArchives()) && (await ledger.feeds.count('')) === 0;
   await edition.open();
   let caches = openCachePurging(config, ledger, edition, log);
   let isWhole = await ledger.isWhole();
@@ -183,7 +184,8 @@ async function compose(
     const begun = await ledger.beginArchives();
     if (begun !== undefined) await edition.learn(begun);
     await edition.completed();
-    log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
+    if (intake.isTakenIn)
+      log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   };
   let resting: Promise<void> | undefined;
   const rest = () => {
