@@ -109,8 +109,8 @@ export class HeadView {
   isFollowedByDateline(at: number): boolean {
     const nextAt = this.significantAfter(at);
     if (nextAt === undefined) return false;
-    if (readDateline(this.paragraphAt(nextAt)) !== undefined) return true;
-    return isAgencyLine(this.lines[nextAt]!.text) && this.isFollowedByDateline(nextAt);
+    const behindAt = isAgencyLine(this.lines[nextAt]!.text) ? this.significantAfter(nextAt) : nextAt;
+    return behindAt !== undefined && readDateline(this.paragraphAt(behindAt)) !== undefined;
   }
 
   /** Whether more of a head follows: a headline, a byline, a dateline, a label or a notice. */

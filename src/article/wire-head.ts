@@ -27,8 +27,9 @@ import { type NoticeKind, noticeKind, parenthesisKind, type WireNotice } from '.
 import { joinedLines } from './wire-paragraphs.ts';
 import { isBureauSlug, isSlugLine, slugNotice } from './wire-slug-line.ts';
 
-/** How many lines below an advisory say what it is about. */
+/** How many lines below an advisory say what it is about, and how many of codes open a telex. */
 const MESSAGE_LINES = 4;
+const TELEX_LINES_MAX = 4;
 
 /** Reads the head. */
 export function readHead(lines: readonly WireLine[], blockMode: boolean): WireHead {
@@ -117,9 +118,8 @@ class HeadReader {
 
   /** `R POL S0A QBXB` under ANSA's `ZCZC` line. */
   #readTelexCode(): boolean {
-    const isTelex = this.#parts.some(({ text }) => text.startsWith('ZCZC'));
-    const isHeader = this.#parts.every(({ kind }) => kind === 'furniture');
-    return isTelex && isHeader && isTelexCode(this.#lines[this.#at]!.text) && this.#take('furniture');
+    if (this.#parts.length >= TELEX_LINES_MAX || !this.#parts[0]?.text.startsWith('ZCZC')) return false;
+    return isTelexCode(this.#lines[this.#at]!.text) && this.#take('furniture');
   }
 
   /** Whom to call, in the block of a press release. */

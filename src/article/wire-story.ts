@@ -68,7 +68,7 @@ export function parseWireStory(text: string): WireStory {
   const mode = isBlockMode(lines);
   const head = readHead(lines, mode);
   const rest = lines.slice(head.textAt);
-  const endAt = rest.findIndex((_, at) => at > 0 && isEnd(rest, at));
+  const endAt = endOf(rest);
   const body = withoutFurniture(endAt < 0 ? rest : rest.slice(0, endAt));
   const lead = leadOf([...blocksOf(head.bullets, mode), ...blocksOf(body, mode)]);
   const byline = head.labels.byline === undefined ? head.byline : creditsOf(head.labels.byline.value);
@@ -96,11 +96,13 @@ export function parseWireStory(text: string): WireStory {
   };
 }
 
-/** Of several rows of stars only the last can be the end; the others part sections (T-14). */
-function isEnd(lines: readonly WireLine[], at: number): boolean {
-  const { text } = lines[at]!;
-  if (!isEndMark(text) || isMoreMark(text, lines[at + 1]?.text)) return false;
-  return text !== '***' || !lines.slice(at + 1).some((line) => line.text === '***');
+/** Where the story ends, or -1. Of several rows of stars only the last can be the end; the others part sections (T-14). */
+function endOf(lines: readonly WireLine[]): number {
+  const lastStars = lines.findLastIndex(({ text }) => text === '***');
+  return lines.findIndex(({ text }, at) => {
+    if (at === 0 || !isEndMark(text) || isMoreMark(text, lines[at + 1]?.text)) return false;
+    return text !== '***' || at === lastStars;
+  });
 }
 
 /** The text without what only serves the wire, the marks and headers between two takes among it (T-15). */

@@ -325,6 +325,22 @@ describe('readWireCopy, properties', () => {
     );
   });
 
+  it('takes linear time on what repeats itself in a head', () => {
+    for (const unit of [
+      '***\n',
+      'ZCZC\nA1\n',
+      'THE CANADIAN PRESS\n',
+      'EDS:\n',
+      '(a)\n',
+      'EMBARGOED FOR ',
+      'NOT FOR USE OR ',
+    ]) {
+      const started = process.hrtime.bigint();
+      read(`Harbor closed\n${unit.repeat(200_000 / unit.length)}`);
+      expect(Number(process.hrtime.bigint() - started) / 1e6, unit).to.be.below(2000);
+    }
+  });
+
   it('gives the same draft twice (T-46)', () => {
     const once = read(`Harbor closed\nPARIS (AP) — ${LEDE}`);
     expect(read(`Harbor closed\nPARIS (AP) — ${LEDE}`)).to.deep.equal(once);
