@@ -16,6 +16,9 @@ export interface WireByline {
 const BYLINE_CHARACTERS_MAX = 160;
 const BYLINE_WORDS_MAX = 8;
 
+/** Of three whole names and more. */
+const LISTED_WORDS_MAX = 20;
+
 /** `by` is Xinhua's. */
 const OPENING =
   /^(?:(?:(?:Story|Text|Words|Written|Reported|Analysis|Commentary|Opinion)(?: and (?:photos?|photographs|pictures|video))? by)|By|BY|by)\s+(?=\S)/;
@@ -35,6 +38,9 @@ const OUTLET =
 const CREDENTIAL = /^(?:(?:Jr|Sr)\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|[OMC]BE)$/;
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/i;
 
+/** The writer's address or handle behind the name. */
+const CONTACT = /\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30})[)>]?$/;
+
 /** `Xinhua writers Li Ming`, `Staff Writer Ann Harbor`: the role before the names. */
 const LEADING_ROLE =
   /^((?:[\p{L}&.'’-]+\s+){0,4}?)(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|WRITERS?|REPORTERS?|CORRESPONDENTS?)\s+(?=\p{Lu})/u;
@@ -45,11 +51,16 @@ export function bylineOf(line: string): WireByline | undefined {
   if (!(OPENING.test(line) || FOREIGN_OPENING.test(line) || ROLE.test(BARRED.exec(line)?.[2] ?? '')))
     return undefined;
   if (/[.!?]$/.test(line) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(line)) return undefined;
-  const rest = line.replace(OPENING, '').replace(FOREIGN_OPENING, '').replace(LEADING_ROLE, '');
+  const bare = line.replace(CONTACT, '');
+  const rest = bare.replace(OPENING, '').replace(FOREIGN_OPENING, '').replace(LEADING_ROLE, '');
   const words = rest.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:and|&|[–—-])$/.test(word));
-  if (words.length === 0 || words.length > BYLINE_WORDS_MAX + (ROLE.test(rest) || OUTLET.test(rest) ? 6 : 0))
-    return undefined;
-  return isNames(rest) ? creditsOf(line.replace(FOREIGN_OPENING, '')) : undefined;
+  const names = pieces(rest);
+  const isList = names.length > 2 && names.every((name) => /\s/.test(name));
+  const wordsMax = isList
+    ? LISTED_WORDS_MAX
+    : BYLINE_WORDS_MAX + (ROLE.test(rest) || OUTLET.test(rest) ? 6 : 0);
+  if (words.length === 0 || words.length > wordsMax) return undefined;
+  return isNames(rest) ? creditsOf(bare.replace(FOREIGN_OPENING, '')) : undefined;
 }
 
 /** Every word a name's, unless it belongs to a role (`Associated Press writer`). */

@@ -44,6 +44,8 @@ const PAREN_DATE = new RegExp(
   `,? \\(${WEEKDAY}(?:${MONTH} \\d{1,2}|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?\\)`,
   'iuy',
 );
+/** `05/09` and `05.09.2025` before an agency: the day is not told, since others put the month first. */
+const NUMBERS_DATE = /,? \d{1,2}([./])\d{1,2}(?:\1\d{4})?(?=\s*\()/y;
 const MONTH_START = new RegExp(
   `^(?:${MONTH} \\d|${MONTH}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)`,
   'iu',
@@ -58,7 +60,7 @@ const PAREN = /,?\s*(?:--)?\s*\(([^()]{2,40})\)/y;
 const WIRE = /[.,]?\s*\/\s?([^/|]{2,40}?)\s?\//y;
 const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -))/uy;
 const SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s+[-_]\s+|\s*\.-\s*/y;
-const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:]\s+|\s*\.-?\s+|\s+/y;
+const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=]\s+|\s*\.-?\s+|\s+/y;
 const CREDIT = /([^|]{2,60}?)\s*\|\s+/y;
 const CREDITED_AGENCY = /([\p{L}][\p{L} .-]{0,28}[\p{L}.])(?:\s*(?:[–—]|--)\s+|(?<!\.)\.\s+)/uy;
 
@@ -114,7 +116,7 @@ function placed(head: string, cityForm: RegExp): WireDateline | undefined {
   const { city, region } = place;
   let at = place.end;
   const dateMatch = match(PAREN_DATE, head, at) ?? match(DATE, head, at);
-  at += dateMatch?.[0].length ?? 0;
+  at += dateMatch?.[0].length ?? match(NUMBERS_DATE, head, at)?.[0].length ?? 0;
   const dateText = dateMatch?.[0].replace(/^[,.\s(]+|\)$/g, '');
   const marked = readAgency(head, at);
   at = marked?.end ?? at;
@@ -167,7 +169,7 @@ interface Place {
 
 function readPlace(head: string, cityForm: RegExp): Place | undefined {
   const city = match(cityForm, head, 0)?.[0].replace(/(?<=\p{Lu}{3})\.$/u, '');
-  if (city === undefined) return undefined;
+  if (city === undefined || /^by\s/i.test(city)) return undefined;
   const bracketed = match(BRACKETED_REGION, head, city.length);
   if (bracketed !== undefined) return { city, region: bracketed[1]!, end: city.length + bracketed[0].length };
   const regions: string[] = [];

@@ -58,6 +58,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'itar-tass': 'ITAR-TASS',
     тасс: 'ТАСС',
     прайм: 'ПРАЙМ',
+    рейтер: 'Рейтер',
     белта: 'БЕЛТА',
     интерфакс: 'Интерфакс',
     укринформ: 'Укринформ',
@@ -80,7 +81,7 @@ const CAPITALS: ReadonlySet<string> = new Set(
   (
     'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tanjug wam spa mena qna bna kuna irna isna ' +
     'saba petra sana afx unn upp aa ips rfe rl rfe/rl rfi cns cna bss unb app dd nna gna nan map tap aps stt ntb ' +
-    'ritzau tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн télam telam efecom ttxvn belta απε-μπε ansamed askanews agi adnkronos'
+    'ritzau tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн télam telam efecom ttxvn belta απε-μπε ansamed askanews awp cnn npr tns agi adnkronos'
   ).split(' '),
 );
 

@@ -105,8 +105,17 @@ export class HeadView {
     return end;
   }
 
+  /** Whether a byline may stand here although no headline stood above it: a whole name, and no other byline below. */
+  mayBeBylineAbove(at: number): boolean {
+    if (this.#isFollowedByDateline(at)) return true;
+    const nextAt = this.significantAfter(at);
+    const names = bylineOf(this.lines[at]!.text)?.names ?? [];
+    const isNamed = names.length > 0 && names.every((name) => /\s/.test(name));
+    return isNamed && nextAt !== undefined && bylineOf(this.lines[nextAt]!.text) === undefined;
+  }
+
   /** Whether a dateline follows, at once or behind the name of an agency. */
-  isFollowedByDateline(at: number): boolean {
+  #isFollowedByDateline(at: number): boolean {
     const nextAt = this.significantAfter(at);
     if (nextAt === undefined) return false;
     const behindAt = isAgencyLine(this.lines[nextAt]!.text) ? this.significantAfter(nextAt) : nextAt;

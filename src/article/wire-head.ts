@@ -204,7 +204,7 @@ class HeadReader {
   /** The byline, and the agency's name below it or in its place. */
   #readByline(hasHeadline: boolean): boolean {
     const line = this.#lines[this.#at]!.text;
-    if (this.#byline === undefined && (hasHeadline || this.#view.isFollowedByDateline(this.#at))) {
+    if (this.#byline === undefined && (hasHeadline || this.#view.mayBeBylineAbove(this.#at))) {
       this.#byline = bylineOf(line);
       if (this.#byline !== undefined) return this.#take('byline');
     }

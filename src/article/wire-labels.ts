@@ -4,6 +4,7 @@
  * A label states; what is stated wins over what is derived. Only the labels named here are labels: any other
  * `Word: text` is copy. Whether a line stands where labels may stand is the caller's to know.
  */
+import { statedDate } from './stated-date.ts';
 import type { WireLine } from './wire-lines.ts';
 
 /** What a label can state. */
@@ -53,6 +54,7 @@ const NAMES: Readonly<Record<string, WireLabel>> = {
   dateline: 'dateline',
   date: 'date',
   published: 'date',
+  posted: 'date',
   'publication date': 'date',
   'pub date': 'date',
   'for release': 'date',
@@ -97,7 +99,7 @@ const DATE_CHARACTERS_MAX = 80;
  */
 export function labelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
   const found = LABEL.exec(line.slice(0, 40));
-  if (found === null) return undefined;
+  if (found === null) return dateLabelOf(line);
   const label = NAMES[found[1]!.toLowerCase().replace('-', ' ')];
   const value = line.slice(found[0].length).trim();
   const isDate = label === 'date' || label === 'updated' || label === 'expires';
@@ -105,6 +107,16 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
   if (label === 'embargo' && !/\d|^$|^(?:un)?till?\b|^(?:none|no|n\/a|lifted|nil)$/i.test(value))
     return undefined;
   return { label, value };
+}
+
+/** `Published Sept. 5, 2025, at 5:30 p.m.`: without a colon only the whole of a date makes a label of it. */
+function dateLabelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
+  const [, name, value = ''] =
+    /^(?:(Published|Posted|PUBLISHED|POSTED)|Updated|Last updated|UPDATED|LAST UPDATED)(?: on)? (.+)$/.exec(
+      line.slice(0, 120),
+    ) ?? [];
+  if (statedDate(value) === undefined) return undefined;
+  return { label: name === undefined ? 'updated' : 'date', value };
 }
 
 /** A shorter line had room for more. */

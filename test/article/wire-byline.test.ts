@@ -14,6 +14,13 @@ describe('bylineOf (T-12, T-33)', () => {
     ['By Ann Harbor in London and Cy Pier in Paris', ['Ann Harbor', 'Cy Pier']],
     ['By Dr. Ann Harbor, Ph.D.', ['Dr. Ann Harbor, Ph.D.']],
     ['By the Pier Post Editorial Board', [], 'The Pier Post Editorial Board'],
+    [
+      'By Ann Harbor, Cy Pier, Ben Quay and Dora van der Mole',
+      ['Ann Harbor', 'Cy Pier', 'Ben Quay', 'Dora van der Mole'],
+    ],
+    ['By Ann Harbor | ann@pier.example', ['Ann Harbor']],
+    ['By Ann Harbor (ann@pier.example)', ['Ann Harbor']],
+    ['By Ann Harbor @annharbor', ['Ann Harbor']],
     ['Story and photos by Ann Harbor', ['Ann Harbor']],
     ['Ann Harbor | Staff Writer', ['Ann Harbor']],
     ['Von Anne Hafen, dpa', ['Anne Hafen'], 'dpa'],

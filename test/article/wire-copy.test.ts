@@ -58,6 +58,15 @@ describe('readWireCopy, drafts', () => {
       '2020-01-01-x.txt',
     ],
     [
+      'takes the dates from lines that say so without a colon (T-37, T-38)',
+      `Harbor closed\nPublished Sept. 5, 2025, at 5:30 p.m.\nUpdated on Sept. 6, 2025\nBy Ann Harbor\n${LEDE}\n`,
+      {
+        published: new Date('2025-09-05T17:30:00Z'),
+        updated: new Date('2025-09-06T00:00:00Z'),
+        subhead: undefined,
+      },
+    ],
+    [
       'takes the date from the dateline (T-37)',
       `Harbor closed\nPORTLAND, Maine, Sept. 5, 2025 (AP) — ${LEDE}`,
       { published: new Date('2025-09-05T00:00:00Z') },

@@ -52,6 +52,11 @@ describe('readDateline (T-30 … T-36)', () => {
     ['ROME, 3 mars (AFP) - ', 'Rome', 'AFP'],
     ['Madrid, 5 sep (EFECOM).- ', 'Madrid', 'EFECOM'],
     ['Posadas, 5 sep (XYZ) - ', 'Posadas', 'XYZ'],
+    ['(CNN) — ', undefined, 'CNN'],
+    ['Bern (awp/sda) - ', 'Bern', 'AWP/sda'],
+    ['BRUSSEL 05/09 (BELGA) = ', 'Brussel', 'Belga'],
+    ['Warszawa, 05.09.2025 (PAP) - ', 'Warszawa', 'PAP'],
+    ['Praha 5. září (ČTK) - ', 'Praha', 'ČTK'],
     ['QUEBEC — ', 'Quebec', undefined],
     ["ST. JOHN'S — ", "St. John's", undefined],
     ['PORTLAND, Maine (Sept. 5, 2025) – ', 'Portland, Maine', undefined],
@@ -61,6 +66,7 @@ describe('readDateline (T-30 … T-36)', () => {
     ['【9月5日 AFP】', undefined, 'AFP'],
     ['（中央社記者王小明台北5日電）', undefined, '中央社'],
     ['(서울=연합뉴스) 김민수 기자 = ', '서울', '연합뉴스'],
+    ['ירושלים (רויטרס) - ', 'ירושלים', 'רויטרס'],
     ['القاهرة (رويترز) - ', 'القاهرة', 'رويترز'],
     ['القاهرة 5 سبتمبر (أ ش أ) - ', 'القاهرة', 'أ ش أ'],
     ['नई दिल्ली, 5 सितंबर (भाषा) ', 'नई दिल्ली', 'भाषा'],
@@ -95,6 +101,7 @@ describe('readDateline (T-30 … T-36)', () => {
     ['a person and a role', 'ANN HARBOR, CEO – The head of the company spoke on Friday.'],
     ['capitals and a colored word', 'FIRE – A house burned on Friday.'],
     ['a name and an unknown parenthesis', 'Ann Harbor (NGO) - she said - agrees.'],
+    ['a byline with its outlet', 'By Ann Harbor, Los Angeles Times (TNS)'],
     ['a person and an agency', 'Putin (TASS photo) – the president – spoke.'],
   ];
   for (const [what, paragraph] of text) {

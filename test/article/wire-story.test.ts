@@ -279,6 +279,16 @@ describe('parseWireStory', () => {
       },
     ],
     [
+      'reads a byline above a text without headline and dateline (T-12, T-20)',
+      `By Ann Harbor\n${LEDE}`,
+      { names: ['Ann Harbor'], headlineSource: 'lede', paragraphs: [LEDE] },
+    ],
+    [
+      'takes the first of two lines that begin with By for the headline (T-20)',
+      `By George, They Did It\nBy Ann Harbor\n${LEDE}`,
+      { headline: 'By George, They Did It', names: ['Ann Harbor'] },
+    ],
+    [
       'reads an agency in the place of the byline (T-05, T-33)',
       `Harbor closed after two ships collide\nTHE CANADIAN PRESS\nHALIFAX — ${LEDE}`,
       {
