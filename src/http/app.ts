@@ -7,7 +7,7 @@
 import type { NextFunction, Request, Response, Router } from 'express';
 import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
-import type { Edition, Page } from '../edition/edition.ts';
+import type { ServedEdition } from '../edition/served-edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import {
   type ArchiveAddress,
@@ -34,6 +34,7 @@ import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
 import { addHealthRoutes, addOperatorRoutes, type OperatorContext } from './operator-routes.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
+import type { Page, PageShelf } from './page-shelf.ts';
 import type { PollTable } from './poll-table.ts';
 import { type Prepared, prepare, prepareDelta, type ServingTerms } from './prepared.ts';
 import { awaitsDelta, type Moment, respond } from './respond.ts';
@@ -43,7 +44,10 @@ const PAGE_AGE_SECONDS = 300;
 
 /** What the routes serve. */
 export interface AppContext extends OperatorContext {
-  readonly edition: Edition;
+  readonly edition: ServedEdition;
+  readonly pages: PageShelf;
+  /** Where the files behind `/assets/` are. */
+  readonly assetsFolder: string;
   readonly table: PollTable;
   readonly moment: Moment;
   readonly log: Log;
@@ -109,7 +113,7 @@ export function createRoutes(context: AppContext): Router {
   app.get(['/favicon.svg', '/favicon.ico'], (_request, response) => {
     response.type('image/svg+xml').set('Cache-Control', 'public, max-age=86400').send(faviconSvg);
   });
-  app.get('/assets/:hash/:name', (request, response) => sendAsset(edition, request, response));
+  app.get('/assets/:hash/:name', (request, response) => sendAsset(context.assetsFolder, request, response));
   app.get('/articles/:slug', (request, response) =>
     sendArticle(context, request, response, request.params.slug.normalize('NFC')),
   );
@@ -263,7 +267,7 @@ async function sendPage(
   make: () => Promise<Page | undefined>,
   movedTo: () => Promise<string | undefined> = async () => undefined,
 ): Promise<void> {
-  const representation = await context.edition.page(path, make);
+  const representation = await context.pages.page(path, make);
   if (representation === undefined) {
     const moved = await movedTo();
     if (moved !== undefined) return response.redirect(301, moved);
@@ -282,6 +286,6 @@ function send(
   terms: ServingTerms,
 ): void {
   const prepared = prepare(representation, terms, context.moment.clock, context.observations.polls.of(path));
-  if (context.edition.isCurrent(path, representation)) context.table.set(path, prepared);
+  if (context.pages.isCurrent(path, representation)) context.table.set(path, prepared);
   respond(prepared, request, response, context.moment);
 }

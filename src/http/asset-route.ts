@@ -3,9 +3,9 @@
  *
  * Immutable, with ranges (H-17, H-30), and never able to run a script on our origin.
  */
+import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { Failure } from '../base/failure.ts';
-import type { Edition } from '../edition/edition.ts';
 
 /** Types that readers show; every other file is only to be saved. */
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|wav|m4a|ogg|mp4|webm|pdf)$/i;
@@ -20,10 +20,11 @@ const HEADERS = {
 /**
  * Sends the bytes.
  *
+ * @param folder where each file is kept under the hash of its bytes
  * @throws {Failure} `address-unknown` when no such file was ever published; `range-not-satisfiable`; `precondition-failed`
  */
 export function sendAsset(
-  edition: Edition,
+  folder: string,
   request: Request<{ hash: string; name: string }>,
   response: Response,
 ): Promise<void> {
@@ -39,7 +40,7 @@ export function sendAsset(
     cacheControl: false,
     dotfiles: 'allow' as const,
   };
-  response.sendFile(edition.assetFile(hash), options, (cause) => {
+  response.sendFile(join(folder, hash), options, (cause) => {
     const error = cause as (NodeJS.ErrnoException & { readonly status?: number }) | undefined;
     if (error === undefined || error.code === 'ECONNABORTED' || error.code === 'EPIPE') resolve();
     else if (error.status === 416)
