@@ -10,8 +10,9 @@ import type { Person } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { type PageFacts, pageFacts } from './html-facts.ts';
-import { type HtmlParent, parseHtmlFragment, textContent } from './html-tree.ts';
+import type { HtmlParent } from './html-tree.ts';
 import { recordCredit, recordPeople, recordText, recordTexts } from './json-ld.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import { people } from './people.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedFields } from './stated-fields.ts';
@@ -184,10 +185,6 @@ function tagsOf({ record, metas }: PageFacts): readonly PlainText[] {
 
 /** One line of plain text; JSON-LD and `meta` often hold references that were escaped twice. */
 function line(text: string | undefined): PlainText | undefined {
-  const once =
-    text !== undefined && /&(?:#\d+|#x[0-9a-f]+|\w+);/i.test(text) && !text.includes('<')
-      ? textContent(parseHtmlFragment(text))
-      : text;
-  const plain = plainLine(once ?? '');
+  const plain = markedUpLine(text ?? '');
   return plain === '' ? undefined : plain;
 }

@@ -6,6 +6,7 @@
 
 import { cleanText } from '../base/text.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
+import { withoutAdmonitions } from './admonitions.ts';
 import { hasContent } from './body-text.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
@@ -17,6 +18,7 @@ import { HtmlTooComplex } from './html-tree.ts';
 import { withoutAttributeLists } from './markdown-attributes.ts';
 import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
 import { isMdx, renderedMdx } from './mdx.ts';
+import { withoutObsidian } from './obsidian.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
 
@@ -57,13 +59,14 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   };
 }
 
-/** The CommonMark in a text: without MDX, templates of site generators, and attribute lists of other dialects. */
+/** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
 function markdownSource(path: string, body: string, file: string): RenderedText {
-  if (!/[{<[]/.test(body)) return { text: body, faults: [] };
+  if (!/[{<[]|:::|!!!|\?\?\?|%%|==/.test(body)) return { text: body, faults: [] };
   const linesBefore = lineAt(file, file.length - body.length) - 1;
   const plain = isMdx(path) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
-  return { text: withoutAttributeLists(text), faults: [...plain.faults, ...faults] };
+  const markdown = withoutObsidian(withoutAttributeLists(withoutAdmonitions(text)));
+  return { text: markdown, faults: [...plain.faults, ...faults] };
 }
 
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {

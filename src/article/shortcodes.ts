@@ -5,6 +5,7 @@
  * that means something on one site only. Embeds become links, since readers strip frames (C-41). What is written here
  * passes the sanitiser like the author's own text.
  */
+import markdownIt from 'markdown-it';
 import { escapeMarkup } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
 import { argument, type TemplateArguments } from './template-arguments.ts';
@@ -71,9 +72,16 @@ function picture(given: TemplateArguments): string | undefined {
   const title = argument(given, ['title']);
   const caption = argument(given, ['caption', 'legend', 'desc']);
   const credit = argument(given, ['attr', 'attribution', 'credit']);
-  const captions = [title, caption, credit].filter((text) => text !== undefined).map(escapeMarkup);
+  const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
   if (captions.length === 0) return linked;
-  return `<figure>${linked}<figcaption>${captions.join(' ')}</figcaption></figure>`;
+  return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
+}
+
+const CAPTIONS = new markdownIt('commonmark', { html: true });
+
+/** A caption is Markdown in Hugo, and HTML wherever exporters wrote it. */
+function captionHtml(caption: string): string {
+  return CAPTIONS.renderInline(caption.replaceAll('\\"', '"').replace(/\s+/g, ' '), {});
 }
 
 function media(element: 'audio' | 'video', given: TemplateArguments): string | undefined {

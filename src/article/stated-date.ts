@@ -3,8 +3,9 @@
  *
  * In: what people and programs write: ISO 8601, RFC 3339, RFC 822, `5 September 2025`, `10 a.m. EDT, Sept. 5, 2025`.
  * Out: an instant, or undefined when the text is not wholly a date, or names a day or an hour that does not exist.
- * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`), zones that
- * mean two offsets (`ET`) and weekdays (T-35) are not read: a guess would break the promise on dates.
+ * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`, but not
+ * `25/12/2025`), zones that mean two offsets (`ET`) and weekdays (T-35) are not read: a guess would break the promise on
+ * dates.
  */
 import { MONTH_NAME, monthNumber } from './month-names.ts';
 
@@ -30,7 +31,11 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME =
   '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]t)';
 
-const DAY_ISO = /(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const DAY_ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+/** `25.12.2025`: with stops, the day comes first wherever people write so. */
+const DAY_DOTTED = /(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/y;
+/** `25/12/2025` and `12/25/2025`: only where one number can be no month. */
+const DAY_SLASHED = /(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)/y;
 const DAY_CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y;
 const DAY_BASIC = /(\d{4})(\d{2})(\d{2})(?=t|$)/y;
 const DAY_MONTH_YEAR = new RegExp(
@@ -70,7 +75,9 @@ interface Parts {
 /** The instant a text states, when all of it is one date that exists. */
 export function statedDate(text: string): StatedDate | undefined {
   if (text.length > DATE_CHARACTERS_MAX) return undefined;
-  const parts = readParts(text.trim().toLowerCase().replace(LONG_ZONE, shortZone));
+  const trimmed = text.trim();
+  if (UNIX_TIME.test(trimmed)) return unixDate(trimmed);
+  const parts = readParts(trimmed.toLowerCase().replace(ZONE_OF_PLACE, '$1').replace(LONG_ZONE, shortZone));
   if (parts?.day === undefined || !isDay(parts.day)) return undefined;
   if (parts.time !== undefined && !isTime(parts.time)) return undefined;
   const [year, month, day] = parts.day;
@@ -82,6 +89,16 @@ export function statedDate(text: string): StatedDate | undefined {
     hasTime: parts.time !== undefined,
   };
 }
+
+/** Seconds or milliseconds since 1970, from 2001 to 2033: Hugo reads them, and databases export them. */
+const UNIX_TIME = /^1\d{9}(?:\d{3})?$/;
+
+function unixDate(digits: string): StatedDate {
+  return { instant: new Date(Number(digits.slice(0, 10)) * 1000), hasZone: true, hasTime: true };
+}
+
+/** RFC 9557 names the place behind the offset, which alone decides. */
+const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})\[[\w/+-]{1,40}\]$/;
 
 /** `Eastern Daylight Time`, as press releases spell it. */
 const LONG_ZONE = /\b(eastern|central|mountain|pacific) (standard|daylight) time\b/;
@@ -121,6 +138,11 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
     parts.day = [Number(found[1]), Number(found[2]), Number(found[3])];
     return found[0].length;
   }
+  found = match(DAY_DOTTED, text, at) ?? match(DAY_SLASHED, text, at);
+  if (found !== undefined) {
+    parts.day = dayOfNumbers(found);
+    return parts.day === undefined ? undefined : found[0].length;
+  }
   found = match(DAY_MONTH_YEAR, text, at);
   if (found !== undefined) {
     parts.day = [Number(found[3]), monthNumber(found[2]!), Number(found[1])];
@@ -132,6 +154,14 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
     return found[0].length;
   }
   return readOldDay(text, at, parts);
+}
+
+/** A day whose year comes last; undefined where its first two numbers could change places. */
+function dayOfNumbers(found: RegExpExecArray): Parts['day'] {
+  if (found.length === 4) return [Number(found[3]), Number(found[2]), Number(found[1])];
+  const [first, second, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
+  if (first === second || (first > 12 && second <= 12)) return [year, second, first];
+  return second > 12 && first <= 12 ? [year, first, second] : undefined;
 }
 
 /** RFC 822's two-digit year (read as RFC 5322 §4.3 says) and what `date` and C's `ctime` print. */

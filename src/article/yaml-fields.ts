@@ -33,7 +33,7 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
   const [problem] = document.errors;
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
-    const what = problem.code === 'DUPLICATE_KEY' ? 'a field stands twice' : yamlSentence(problem.message);
+    const what = ADVICE[problem.code] ?? yamlSentence(problem.message);
     return unreadableFields(path, line + firstLine - 1, col, `front matter: ${what}`);
   }
   const { contents } = document;
@@ -61,6 +61,17 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
   }
   return { fields, faults: [] };
 }
+
+/** What to write instead, where the parser's own words would not tell. */
+const ADVICE: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'a field stands twice',
+  BLOCK_AS_IMPLICIT_KEY:
+    'nested mappings are not allowed in one line: a value that holds `: ` must stand in quotes, such as title: "Harbor: the reopening"',
+  BAD_SCALAR_START: 'a value that begins with `@` or a backtick must stand in quotes',
+  TAB_AS_INDENT: 'found a tab, expected spaces',
+  MISSING_CHAR: 'a quote or a bracket is not closed, or something stands behind its end',
+  BAD_DQ_ESCAPE: 'found a backslash in double quotes, expected it twice, or single quotes around the value',
+};
 
 /** A stack of brackets can exhaust the parser's; that alone is turned into an answer. */
 function parsedYaml(source: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {

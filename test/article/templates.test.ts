@@ -202,6 +202,16 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(draft?.body).to.contain('href="\u0002content/news/b.md"').and.contain('href="\u0002content/c.md"');
   });
 
+  it('reads Markdown and HTML in a caption', () => {
+    const { draft } = read(
+      'a.md',
+      '{{< figure src="/a.png" caption="<span class=\\"n\\">Figure 1: </span>*Quay* by [Bo](https://b.example)<script>x</script>" >}}\n',
+    );
+    expect(draft?.body.trim()).to.equal(
+      '<figure><img src="\u0001/a.png" alt=""><figcaption><span>Figure 1: </span><em>Quay</em> by <a href="https://b.example/">Bo</a></figcaption></figure>',
+    );
+  });
+
   it('drops the attribute lists of kramdown and Pandoc', () => {
     const text =
       '* TOC\n{:toc}\n\n## Head {#head}\n\n![a](a.png){: .wide} [l](https://e.example/){:target="_blank"}\n{: .note}\n\nWords `{: .kept}` and {:ok, 1}.\n\n![b](b.png){width=50%}\n';
