@@ -95,6 +95,16 @@ export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink
   return element.tagName === 'object' ? embedInside(element, base) : undefined;
 }
 
+/** The link for a quotation of a named service whose address stands in `cite` alone, as TikTok has it (C-41). */
+export function citedEmbed(element: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  if (element.tagName !== 'blockquote') return undefined;
+  const link = embedLink(fetchAddress(attribute(element, 'cite') ?? '', base) ?? '', '');
+  if (link === undefined) return undefined;
+  for (const inner of elementsOf(element))
+    if (attribute(inner, 'href')?.startsWith(link.href)) return undefined;
+  return link;
+}
+
 /** Old players: an `embed` for some browsers inside an `object` for the others. */
 function embedInside(object: HtmlElement, base: ArticleBase): EmbedLink | undefined {
   for (const inner of elementsOf(object)) if (inner.tagName === 'embed') return elementEmbed(inner, base);

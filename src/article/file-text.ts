@@ -47,8 +47,9 @@ export function readFileText(
   }
   if (lines.count > LINES_MAX)
     return refuse(`the file has ${lines.count} lines, expected ${LINES_MAX} at most`);
-  if (encoding !== 'windows-1252') return { text, faults: [] };
-  const what = 'the file is not valid UTF-8 and was read as Windows-1252, expected UTF-8';
+  if (encoding.startsWith('utf-')) return { text, faults: [] };
+  const name = encoding === 'windows-1252' ? 'Windows-1252' : encoding;
+  const what = `the file is not valid UTF-8 and was read as ${name}, expected UTF-8`;
   return { text, faults: [{ path, line: firstWideLine(bytes), severity: 'warning', what }] };
 }
 

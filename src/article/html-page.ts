@@ -28,6 +28,7 @@ import {
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { picturesInHtml } from './written-in-pictures.ts';
 
 /** What surrounds the article even in a fragment. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
@@ -75,7 +76,8 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     return { draft: undefined, faults: [...faults, errorOf(path, 'the article has no text')] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
-  return { draft: composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading }), faults };
+  const draft = composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading });
+  return { draft, faults: [...faults, ...picturesInHtml(path, root, html)] };
 }
 
 /** Front matter over the page's own words; a field that neither states stays unstated. */

@@ -52,8 +52,18 @@ function longest(articles: readonly HtmlElement[]): HtmlElement | undefined {
   return best;
 }
 
-/** The first `h1` below a node. */
+/** What themes call the heading of an article whose `h1` is the site's name. */
+const HEADING_NAME = /(?:^|\s)(?:entry-title|post-title|p-name)(?:\s|$)/i;
+
+/** The first `h1` below a node, else the first heading that is marked as the article's. */
 export function firstHeading(parent: HtmlParent): HtmlElement | undefined {
-  for (const element of elementsOf(parent)) if (element.tagName === 'h1') return element;
-  return undefined;
+  let marked: HtmlElement | undefined;
+  for (const element of elementsOf(parent)) {
+    if (element.tagName === 'h1') return element;
+    if (!/^h[2-6]$/.test(element.tagName)) continue;
+    const isMarked =
+      HEADING_NAME.test(attribute(element, 'class') ?? '') || attribute(element, 'itemprop') === 'headline';
+    if (isMarked) marked ??= element;
+  }
+  return marked;
 }

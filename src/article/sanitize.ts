@@ -16,7 +16,7 @@ import { cleanText, escapeMarkup, type SafeHtml } from '../base/text.ts';
 import type { ArticleBase } from './addresses.ts';
 import { attributeValue, type ValueContext } from './attribute-value.ts';
 import { isBlank, isHidden, isInPlace } from './element-checks.ts';
-import { type EmbedLink, elementEmbed } from './embeds.ts';
+import { citedEmbed, type EmbedLink, elementEmbed } from './embeds.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import {
   attribute,
@@ -152,7 +152,8 @@ function writtenElement(element: HtmlElement, walk: Walk): string {
   const attributes = ELEMENTS.get(name);
   if (attributes === undefined || !isInPlace(name, element)) return written(element.childNodes, walk);
   if (VOID.has(name)) return name === 'source' ? writtenSource(element, walk) : startTag(name, element, walk);
-  const content = written(element.childNodes, walk);
+  const cited = citedEmbed(element, walk.base);
+  const content = written(element.childNodes, walk) + (cited === undefined ? '' : writtenEmbed(cited, walk));
   if ((name === 'p' || level !== undefined) && isBlank(content)) return '';
   if ((name === 'audio' || name === 'video') && !isPlayable(element, content, walk)) return content;
   const leadingLine = name === 'pre' && content.startsWith('\n') ? '\n' : '';

@@ -340,6 +340,41 @@ describe('readHtmlPage: pictures, players and embeds (C-41, C-42)', () => {
   }
 });
 
+describe('readHtmlPage: what surrounds an article (R-44)', () => {
+  const words = 'The board voted to rebuild the quay. '.repeat(8);
+  const cases: [what: string, element: string][] = [
+    ['a form to sign up', '<div class="css-1x2" data-component="newsletter-promo"><h2>Sign up</h2></div>'],
+    ['lists of what others read', '<section class="article-most-read"><p>Other</p></section>'],
+    ['a box of Substack', '<div class="subscription-widget-wrap"><p>Thanks for reading</p></div>'],
+    ['a banner', '<div id="cookie-banner-root" class="cookie-banner"><p>We use cookies</p></div>'],
+    ['links to other stories', '<div class="c-related-stories"><a href="/x">Other</a></div>'],
+  ];
+  for (const [what, element] of cases) {
+    it(`leaves out ${what}`, () => {
+      const text = page(`<article><p>${words}</p>${element}<p>End.</p></article>`);
+      expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body).to.equal(
+        `<p>${words}</p><p>End.</p>`,
+      );
+    });
+  }
+
+  it('keeps what only sounds like it', () => {
+    const text = page(
+      `<article><p class="share-price">Shares fell.</p><p class="newsletters-of-old">They were long.</p></article>`,
+    );
+    expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body)
+      .to.contain('fell')
+      .and.contain('long');
+  });
+
+  it('takes the line under the headline', () => {
+    const text = page(
+      '<article><header><h1>A</h1><p class="standfirst">B &amp; c</p></header><p>x</p></article>',
+    );
+    expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.subhead).to.equal('B & c');
+  });
+});
+
 describe('decodeHtml (T-01)', () => {
   const head = (charset: string) => `<meta charset="${charset}">`;
   const cases: [what: string, bytes: Buffer, text: string][] = [
