@@ -25,10 +25,10 @@ import {
   parseHtmlPage,
   textContent,
 } from './html-tree.ts';
+import { picturesInHtml } from './lost-pictures.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
-import { picturesInHtml } from './written-in-pictures.ts';
 
 /** What surrounds the article even in a fragment. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);

@@ -16,13 +16,13 @@ import { frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
 import { decodeUnstated } from './html-charset.ts';
 import { HtmlTooComplex } from './html-tree.ts';
+import { picturesInMarkdown } from './lost-pictures.ts';
 import { withoutAttributeLists } from './markdown-attributes.ts';
 import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
 import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
-import { picturesInMarkdown } from './written-in-pictures.ts';
 
 /** The most characters of Markdown: a long book. Hostile text of this size takes a second, and time grows with size. */
 export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
@@ -49,7 +49,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = articleBase(path);
   const source = markdownSource(path, matter.body, text);
-  faults.push(...source.faults, ...picturesInMarkdown(path, text));
+  faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
   const body = bodyOf(path, source.text, stated, base);
   if ('what' in body) return { draft: undefined, faults: [...faults, body] };
   if (!hasContent(body.html))

@@ -31,3 +31,25 @@ describe('pictures written into a file (C-42)', () => {
     });
   }
 });
+
+describe('pictures outside the articles folder (issue 3 item 4)', () => {
+  const note = (line: number) => ({
+    path: 'blog/a.mdx',
+    line,
+    severity: 'note',
+    what: '`../../assets/a.png` leads out of the articles folder and is left out; put the picture beside the article',
+  });
+  const cases: [what: string, text: string, lines: readonly number[]][] = [
+    ['tells of one in the text', 'x\n\n![a](../../assets/a.png)\n', [3]],
+    ['tells of one in front matter', '---\ntitle: A\nheroImage: "../../assets/a.png"\n---\nx\n', [3]],
+    ['tells of one that is imported', "import a from '../../assets/a.png'\n\nx <Image src={a} />\n", [1]],
+    ['says nothing of code', 'x\n\n```\n![a](../../assets/a.png)\n```\n', []],
+    ['says nothing of one inside', 'x ![a](../assets/a.png)\n', []],
+  ];
+  for (const [title, text, lines] of cases) {
+    it(title, () => {
+      const { faults } = readDraft('blog/a.mdx', Buffer.from(text), undefined as never);
+      expect(faults).to.deep.equal(lines.map(note));
+    });
+  }
+});
