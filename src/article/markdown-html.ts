@@ -2,13 +2,14 @@
  * Markdown as safe HTML.
  *
  * In: the text below the front matter. Out: the body, its own title heading apart, and where the author cut the
- * excerpt. CommonMark with tables, strikethrough, footnotes and fenced code; raw HTML passes through the sanitiser.
+ * excerpt. CommonMark with tables, strikethrough, definition lists, footnotes and fenced code; raw HTML passes through the sanitiser.
  * Text without raw HTML, which is nearly all, is not parsed again: what `markdown-it` writes for it lies within the
  * schema, and its addresses are rewritten on the tokens (a property test holds that both ways give the same bytes).
  *
  * Footnotes have no anchors: a fragment address leads nowhere in a feed, and would collide between articles.
  */
 import markdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import definitionLists from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
 import { cleanText, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import { fetchAddress, linkAddress } from './addresses.ts';
@@ -119,7 +120,7 @@ function markdownParser(): MarkdownIt {
     const attribute = className === undefined ? '' : ` class="${className}"`;
     return `<pre><code${attribute}>${parser.utils.escapeHtml(content)}</code></pre>\n`;
   };
-  return withMath(parser);
+  return withMath(parser.use(definitionLists));
 }
 
 /** How many notes a text may hold, 0 where none or too many; notes inside notes are no notes. */
