@@ -41,7 +41,8 @@ export async function describeAsset(root: string, path: string): Promise<Asset |
   if (type === undefined) return undefined;
   try {
     const file = join(root, path);
-    if (statSync(file).size > ASSET_BYTES_MAX) return undefined;
+    const { size } = statSync(file);
+    if (size === 0 || size > ASSET_BYTES_MAX) return undefined;
     const bytes = readFileSync(file);
     const facts = type.startsWith('image/') ? await pixels(bytes) : await duration(type, bytes);
     return { path, hash: hashOf(bytes), name: basename(path), type, bytes: bytes.length, ...facts };
