@@ -29,6 +29,7 @@ import { picturesInHtml } from './lost-pictures.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { writtenInAddress } from './written-in-picture.ts';
 
 /** What surrounds the article even in a fragment. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
@@ -70,6 +71,7 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     base,
     idPrefix: idPrefix(path),
     title: isTitle ? heading : undefined,
+    pictureAt: (source) => writtenInAddress(path, source),
     isPage: /<(?:html|head|body)[\s>]/i.test(html),
   });
   if (!hasContent(body))
@@ -103,12 +105,16 @@ interface BodyOptions {
   readonly idPrefix: string;
   /** The heading that is the headline, and stands in no body. */
   readonly title: HtmlElement | undefined;
+  readonly pictureAt: (source: string) => string | undefined;
   /** Whether the file is a whole page; the author of a fragment wrote all of it. */
   readonly isPage: boolean;
 }
 
 /** The body without its surroundings; with them, where nothing else is left. */
-function bodyOf(root: HtmlParent, { base, idPrefix: prefix, title, isPage }: BodyOptions): SafeHtml {
+function bodyOf(
+  root: HtmlParent,
+  { base, idPrefix: prefix, title, isPage, pictureAt }: BodyOptions,
+): SafeHtml {
   const characters = isPage ? textContent(root).length : 0;
   const isHeader = (element: HtmlElement) => isArticleHeader(element) && isArticle(root);
   const body = sanitizeNodes(root.childNodes, {
@@ -119,10 +125,11 @@ function bodyOf(root: HtmlParent, { base, idPrefix: prefix, title, isPage }: Bod
       (isArticleHeader(element) && !isHeader(element)) ||
       (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
     keepsMedia: isHeader,
+    pictureAt,
   }).trim() as SafeHtml;
   if (hasContent(body)) return body;
   const omits = (element: HtmlElement) => element === title;
-  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits }).trim() as SafeHtml;
+  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
 }
 
 function isArticle(root: HtmlParent): boolean {

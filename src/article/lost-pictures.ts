@@ -1,6 +1,6 @@
 /**
- * Notes of pictures that cannot be published: written into a file as `data:` addresses, which readers do not show (C-42),
- * or in a folder outside the articles folder. No picture is gone without a word.
+ * Notes of pictures that cannot be published: written into a file as a kind of `data:` address that is not kept
+ * (written-in-picture.ts), or in a folder outside the articles folder. No picture is gone without a word.
  *
  * Pure. Placeholders, which a picture elsewhere replaces, are too small to be meant.
  */
@@ -11,14 +11,11 @@ import { lineAt } from './file-text.ts';
 import { attribute, elementsOf, type HtmlParent } from './html-tree.ts';
 import { imageSources } from './image-source.ts';
 import { templatePieces } from './template-tags.ts';
-
-/** Shorter ones are placeholders and icons. */
-const PICTURE_CHARACTERS_MIN = 1_000;
+import { PICTURE_CHARACTERS_MIN, writtenInAddress } from './written-in-picture.ts';
 
 /** The most notes about one file. */
 const NOTES_MAX = 10;
 
-const DATA = /!\[[^\]\n]{0,300}\]\(\s*<?data:image\/[\w.+-]+;[^)\s]{1000}/g;
 const ABOVE =
   /(?:!\[[^\]\n]{0,300}\]\(\s*<?|<img\s[^>]{0,300}?\bsrc\s*=\s*["']?)((?:\.{1,2}\/)*\.\.\/[^)\s>"']{1,300})/g;
 /** The same in front matter, and imported into MDX. */
@@ -33,11 +30,10 @@ export function picturesInHtml(path: string, root: HtmlParent, html: string): re
     if (element.tagName !== 'img' || faults.length >= NOTES_MAX) continue;
     const sources = [...imageSources(element), attribute(element, 'src') ?? ''];
     const [longest = ''] = sources.toSorted((a, b) => b.length - a.length);
-    if (
-      longest.length < PICTURE_CHARACTERS_MIN ||
-      !sources.every((source) => /^\s*(?:data:|$)/i.test(source))
-    )
-      continue;
+    if (longest.length < PICTURE_CHARACTERS_MIN) continue;
+    const isNowhere = (source: string) =>
+      /^\s*(?:data:|$)/i.test(source) && writtenInAddress(path, source) === undefined;
+    if (!sources.every(isNowhere)) continue;
     faults.push(noteOf(path, html, html.indexOf(longest.slice(0, PICTURE_CHARACTERS_MIN))));
   }
   return faults;
@@ -46,9 +42,7 @@ export function picturesInHtml(path: string, root: HtmlParent, html: string): re
 /** Notes about the pictures of a Markdown text. */
 export function picturesInMarkdown(path: string, text: string, base: ArticleBase): readonly Fault[] {
   const faults: Fault[] = [];
-  if (text.includes('data:image/'))
-    for (const { index } of text.matchAll(DATA)) faults.push(noteOf(path, text, index));
-  if (!text.includes('../')) return faults.slice(0, NOTES_MAX);
+  if (!text.includes('../')) return faults;
   const codes = [...templatePieces(text)].filter(({ form }) => form === 'code');
   for (const { index, 1: source = '' } of [...text.matchAll(STATED_ABOVE), ...text.matchAll(ABOVE)]) {
     if (fetchAddress(source, base) !== undefined) continue;
@@ -61,6 +55,6 @@ export function picturesInMarkdown(path: string, text: string, base: ArticleBase
 
 function noteOf(path: string, text: string, at: number): Fault {
   const what =
-    'a picture is written into the file as a data: address and is left out; save it beside the article and name its file';
+    'a picture is written into the file as a data: address of a kind that is not published; save it beside the article and name its file';
   return { path, line: lineAt(text, Math.max(0, at)), severity: 'note', what };
 }

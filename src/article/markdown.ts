@@ -23,6 +23,7 @@ import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { writtenInAddress } from './written-in-picture.ts';
 
 /** The most characters of Markdown: a long book. Hostile text of this size takes a second, and time grows with size. */
 export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
@@ -73,7 +74,8 @@ function markdownSource(path: string, body: string, file: string): RenderedText 
 
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {
   try {
-    return markdownHtml(text, stated.headline, { base, idPrefix: idPrefix(path) });
+    const pictureAt = (source: string) => writtenInAddress(path, source);
+    return markdownHtml(text, stated.headline, { base, idPrefix: idPrefix(path), pictureAt });
   } catch (cause) {
     if (cause instanceof HtmlTooComplex) return { path, line: 1, severity: 'error', what: cause.message };
     throw cause;

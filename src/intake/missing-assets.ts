@@ -8,6 +8,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Fault } from '../article/fault.ts';
+import { isWrittenIn } from '../article/written-in-picture.ts';
 import { ASSET_BYTES_MAX, assetType } from './asset-file.ts';
 
 /** The most warnings about one article. */
@@ -28,7 +29,7 @@ export function missingAssets(
   const faults: Fault[] = [];
   for (const reference of references) {
     if (faults.length >= WARNINGS_MAX) break;
-    if (assetType(reference) === undefined) continue;
+    if (assetType(reference) === undefined || isWrittenIn(path, reference)) continue;
     const why = whyMissing(join(folder, reference));
     if (why === undefined) continue;
     const what = `\`${reference}\` ${why}`;
