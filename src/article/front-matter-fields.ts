@@ -44,7 +44,9 @@ export function statedFields(path: string, fields: ReadonlyMap<string, Field>): 
     picture: read.picture(),
     id: read.id(),
     slug: read.slug(address),
-    permalink: absoluteWebAddress(address) ?? absoluteWebAddress(read.text('canonical') ?? ''),
+    permalink:
+      absoluteWebAddress(/[{}]|\/:/.test(address) ? '' : address) ??
+      absoluteWebAddress(read.text('canonical') ?? ''),
   };
   return { stated, faults: read.faults };
 }

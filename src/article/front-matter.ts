@@ -55,7 +55,7 @@ export function frontMatter(path: string, text: string): FrontMatter {
 
 interface Block {
   /** The line that closes it. */
-  readonly fence: '---' | '+++' | '}' | '';
+  readonly fence: string;
   /** YAML's parser reads JSON too. */
   readonly language: 'yaml' | 'toml' | 'js';
   readonly start: number;
@@ -64,19 +64,22 @@ interface Block {
   readonly bodyStart: number;
 }
 
+/** What closes a block, as a regular expression; more dashes (Hexo) are closed by as many. */
+const CLOSED_BY: Readonly<Record<string, string>> = { '---': '---|\\.\\.\\.', '+++': '\\+\\+\\+' };
+
 function fencedBlock(text: string): Block | undefined {
   const [opening, fence, named] =
-    /^\n{0,20}(---|\+\+\+)[ \t]*(json|toml|yaml|yml|js|javascript)?[ \t]*\n/.exec(text) ?? [];
-  if (opening === undefined || (fence !== '---' && fence !== '+++')) return undefined;
+    /^\n{0,20}(-{3,}|\+\+\+)[ \t]*(json|toml|yaml|yml|js|javascript)?[ \t]*\n/.exec(text) ?? [];
+  if (opening === undefined || fence === undefined) return undefined;
   const language =
     fence === '+++' || named === 'toml' ? 'toml' : named?.startsWith('j') && named !== 'json' ? 'js' : 'yaml';
   const start = opening.length;
-  const closing = fence === '---' ? /^(?:---|\.\.\.)[ \t]*(?:\n|$)/gm : /^\+\+\+[ \t]*(?:\n|$)/gm;
+  const closing = new RegExp(`^(?:${CLOSED_BY[fence] ?? fence})[ \\t]*(?:\\n|$)`, 'gm');
   closing.lastIndex = start;
   const close = closing.exec(text);
   // a lone `---` may be a rule across the page; it is an open block only where a field follows
   const isField = /^\s*["']?[A-Za-z][\w.-]*["']?\s*[:=]/.test(text.slice(start, start + 200));
-  if (close !== null && (isField || !opening.startsWith('\n')))
+  if (close !== null && (isField || /^(?:---|\+\+\+)[ \t]*\w*[ \t]*\n/.test(opening)))
     return { fence, language, start, end: close.index, bodyStart: closing.lastIndex };
   return isField ? { fence, language, start, end: -1, bodyStart: -1 } : undefined;
 }

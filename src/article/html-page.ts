@@ -29,6 +29,7 @@ import { picturesInHtml } from './lost-pictures.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { renderedWordpress } from './wordpress-shortcodes.ts';
 import { writtenInAddress } from './written-in-picture.ts';
 
 /** What surrounds the article even in a fragment. */
@@ -55,7 +56,10 @@ export function readHtmlPage(path: string, bytes: Uint8Array): Reading {
 /** Only a file with front matter was written for a generator; braces in any other page are the page's own. */
 function templatedHtml(path: string, matter: FrontMatter, file: string): RenderedText {
   if (matter.body.length === file.length) return { text: file, faults: [] };
-  return renderedTemplates(path, matter.body, lineAt(file, file.length - matter.body.length) - 1);
+  const linesBefore = lineAt(file, file.length - matter.body.length) - 1;
+  const { text, faults } = renderedTemplates(path, matter.body, linesBefore);
+  const wordpress = renderedWordpress(path, text, linesBefore);
+  return { text: wordpress.text, faults: [...faults, ...wordpress.faults] };
 }
 
 function readPage(path: string, html: string, stated: StatedFields): Reading {

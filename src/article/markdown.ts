@@ -23,6 +23,7 @@ import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { renderedWordpress } from './wordpress-shortcodes.ts';
 import { writtenInAddress } from './written-in-picture.ts';
 
 /** The most characters of Markdown: a long book. Hostile text of this size takes a second, and time grows with size. */
@@ -68,8 +69,9 @@ function markdownSource(path: string, body: string, file: string): RenderedText 
   const linesBefore = lineAt(file, file.length - body.length) - 1;
   const plain = isMdx(path) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
-  const markdown = withoutObsidian(withoutAttributeLists(withoutAdmonitions(text)));
-  return { text: markdown, faults: [...plain.faults, ...faults] };
+  const wordpress = renderedWordpress(path, text, linesBefore);
+  const markdown = withoutObsidian(withoutAttributeLists(withoutAdmonitions(wordpress.text)));
+  return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults] };
 }
 
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {

@@ -9,6 +9,8 @@ import { ARTICLE_EXTENSIONS } from './article-path.ts';
 import { templatePieces } from './template-tags.ts';
 
 const WIKI_LINK = /(?<![\w\]\\])(!?)\[\[(?!\s)([^[\]|\n]{1,300}?)(?:\\?\|([^[\]\n]{0,300}))?\]\](?![([])/g;
+/** A width behind the text of a picture, in Markdown's own spelling. */
+const PICTURE_WIDTH = /(!\[[^\]|\n]{0,300})\|\s*\d{1,5}(?:x\d{1,5})?\s*(?=\]\()/g;
 const CALLOUT = /^((?:[ \t]*>)+[ \t]?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?[ \t]*([^\n]*)$/gm;
 const COMMENT_LINES = /^%%[ \t]*\n(?:(?!%%)[^\n]*\n){0,500}%%[ \t]*$/gm;
 const COMMENT = /(?<=^|\s)%%[^%\n]{1,2000}%%(?=$|[\s.,;:!?])/gm;
@@ -21,7 +23,7 @@ const FILM = /\.(?:mp4|webm|mov|ogv)$/i;
 
 /** The text in plain Markdown. */
 export function withoutObsidian(text: string): string {
-  if (!/\[\[|\[!|%%|==|\^/.test(text)) return text;
+  if (!/\[\[|\[!|%%|==|\^|!\[[^\]\n|]*\|/.test(text)) return text;
   let kept = '';
   let at = 0;
   for (const piece of templatePieces(text)) {
@@ -38,6 +40,7 @@ function plainOf(prose: string): string {
     .replace(COMMENT, '')
     .replace(CALLOUT, callout)
     .replace(WIKI_LINK, wikiLink)
+    .replace(PICTURE_WIDTH, '$1')
     .replace(MARK, '<mark>$1</mark>')
     .replace(BLOCK_NAME, '');
 }

@@ -125,6 +125,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       'permalink: /2024/my-post/index.html',
       { permalink: undefined, slug: 'my-post' },
     ],
+    ['takes no address from a template', 'permalink: https://a.example/{slug}', { permalink: undefined }],
     ['takes no slug from a template', 'permalink: /:year/:title/', { slug: undefined }],
     ['takes a stated slug in slug form', 'slug: Über uns', { slug: 'uber-uns' }],
     [
@@ -212,6 +213,9 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
 describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
   const headlines: [what: string, text: string, headline: string | undefined, body: string][] = [
     ['behind empty lines', '\n\n---\ntitle: A\n---\nText', 'A', 'Text'],
+    ['between longer lines (Hexo)', '-----\ntitle: A\n-----\nText', 'A', 'Text'],
+    ['with a no-break space', '---\ntitle:\u00A0A\n---\nText', 'A', 'Text'],
+    ['in base64 (old exports of WordPress)', '---\ntitle: !binary |-\n  w4kgbG8=\n---\nText', 'É lo', 'Text'],
     ['as JSON between fences (Eleventy)', '---json\n{ "title": "A" }\n---\nText', 'A', 'Text'],
     ['as TOML between fences (Eleventy)', '---toml\ntitle = "A"\n---\nText', 'A', 'Text'],
     ['without an opening line (Hexo)', 'title: A\ndate: 2025-09-05\ntags:\n- b\n---\nText', 'A', 'Text'],
