@@ -1,7 +1,7 @@
 /**
  * Whether front matter keeps an article out of its site's lists and feeds, besides `draft`.
  *
- * Each generator has its own words for it: `published: false` (Jekyll), `publish: false` (Obsidian), `status: private`
+ * Each generator has its own words for it: `published: false` (Jekyll), `publish: false` and `dg-publish: false` (Obsidian), `status: private`
  * (Ghost, WordPress), `unlisted` (Docusaurus), `hidden` (themes), `build: {list: never}` and `headless` (Hugo),
  * `permalink: false` and `eleventyExcludeFromCollections` (Eleventy). What somebody kept back must not leak (fail
  * closed).
@@ -16,7 +16,7 @@ const KEPT_BACK_BY_YES = [
   'headless',
   'eleventyexcludefromcollections',
 ] as const;
-const KEPT_BACK_BY_NO = ['published', 'publish', 'ispublished', 'public', 'permalink'] as const;
+const KEPT_BACK_BY_NO = ['published', 'publish', 'dgpublish', 'ispublished', 'public', 'permalink'] as const;
 const STATUS = ['status', 'visibility'] as const;
 const HUGO = ['build', 'list', 'render'] as const;
 

@@ -9,6 +9,8 @@ import { ARTICLE_EXTENSIONS } from './article-path.ts';
 import { templatePieces } from './template-tags.ts';
 
 const WIKI_LINK = /(?<![\w\]\\])(!?)\[\[(?!\s)([^[\]|\n]{1,300}?)(?:\\?\|([^[\]\n]{0,300}))?\]\](?![([])/g;
+/** Where and how wide a picture stands. */
+const LAYOUT = /(?:^|\|)\s*(?:\d{1,5}(?:x\d{1,5})?|left|right|center)\s*(?=\||$)/g;
 /** A width behind the text of a picture, in Markdown's own spelling. */
 const PICTURE_WIDTH = /(!\[[^\]|\n]{0,300})\|\s*\d{1,5}(?:x\d{1,5})?\s*(?=\]\()/g;
 const CALLOUT = /^((?:[ \t]*>)+[ \t]?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?[ \t]*([^\n]*)$/gm;
@@ -56,11 +58,11 @@ function wikiLink(whole: string, embeds: string, written: string, label: string 
   const [, target = '', heading = ''] = /^([^#^]*)(?:#\^.*|#(.*))?$/s.exec(written.trim()) ?? [];
   const name = target.split('/').at(-1) ?? target;
   if (/^\d*$/.test(name) && heading === '') return whole;
-  const shown = label?.trim() || [name, heading].filter((part) => part !== '').join(': ');
+  const shown = label?.replace(LAYOUT, '').trim() || [name, heading].filter((part) => part !== '').join(': ');
   if (target === '') return shown;
   const address = `<${target.includes('/') && !target.startsWith('.') ? '@/' : ''}${target}`;
   if (embeds !== '' && PICTURE.test(name)) {
-    const alt = label === undefined || /^\s*\d+(?:x\d+)?\s*$/.test(label) ? '' : label.trim();
+    const alt = label?.replace(LAYOUT, '').trim() ?? '';
     return `![${alt}](${address}>)`;
   }
   const element = RECORDING.test(name) ? 'audio' : FILM.test(name) ? 'video' : undefined;

@@ -76,6 +76,17 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       'image: "[[a b.png]]"',
       { picture: { source: 'a b.png', alt: undefined, credit: undefined } },
     ],
+    [
+      'takes a credit, but no address for one',
+      'source: The Harbour Wire',
+      { source: 'The Harbour Wire' as never },
+    ],
+    ['takes no address for a credit', 'source: https://a.example/b', { source: undefined }],
+    [
+      'takes a date of the Linter of Obsidian',
+      'date created: Thu., Sep. 5, 2024, 1:16:12 pm',
+      { published: date('2024-09-05T13:16:12Z') },
+    ],
     ['takes no picture from a yes', 'featured: true\nhero: dark', { picture: undefined }],
     ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
     ['splits tags at spaces (Jekyll)', 'tags: a b', { tags: ['a', 'b'] as never }],

@@ -8,6 +8,7 @@ describe('isKeptBack (T-11, fail closed)', () => {
     ['published: false', true],
     ['publish: false', true],
     ['publish: true', false],
+    ['dg-publish: false', true],
     ['status: Draft', true],
     ['status: private', true],
     ['status: pending', true],
