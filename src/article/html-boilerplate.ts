@@ -41,6 +41,7 @@ const FURNITURE = namesOf(
 const CREDITS = namesOf(
   'byline author authors post-author entry-author article-author author-name writer entry-meta post-meta article-meta ' +
     'meta posted-on posted-by post-date entry-date published publish-date article-date date timestamp dateline-meta ' +
+    'entry-footer post-footer cat-links tags-links tag-links post-tags post-labels ' +
     'article-info post-info story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
 );
 
