@@ -8,15 +8,8 @@ import type { Log } from './base/log.ts';
 import { basePath } from './base/site.ts';
 import type { Config } from './config.ts';
 import type { Edition } from './edition/edition.ts';
-import { articlePath } from './feeds/feed-address.ts';
 import type { Change, Ledger } from './ledger/ledger.ts';
 import { Purger } from './purge/purger.ts';
-
-/** Pages remembered between two changes; those beyond it stay in caches until their max-age, which is short. */
-const PAGES_MAX = 5_000;
-
-/** Where the addresses of articles' pages begin. */
-const ARTICLES = articlePath('');
 
 /** Tells caches of changes. */
 export interface CachePurging {
@@ -36,19 +29,13 @@ export function openCachePurging(
   const { url, ...template } = settings.cache.purge;
   if (url === undefined) return undefined;
   const purger = new Purger({ url, ...template }, { token: purgeToken, basePath: basePath(site) }, log);
-  const pages = new Set<string>();
-  const forget = edition.onChange((paths) => {
-    for (const path of paths) if (path.startsWith(ARTICLES) && pages.size < PAGES_MAX) pages.add(path);
-  });
   let told = edition.change;
   let telling: Promise<void> = Promise.resolve();
   purger.purgeEverything();
   const tell = async ({ number, touched }: Change) => {
-    const slugs = [...pages].map((path) => decodeURIComponent(path.slice(ARTICLES.length)));
     const since = told;
-    pages.clear();
     told = number;
-    const revised = await ledger.revisedSince(slugs, since);
+    const revised = await ledger.revisedSince(edition.read, since);
     await edition.completed();
     purger.purge(touched, revised);
   };
@@ -59,7 +46,6 @@ export function openCachePurging(
         .catch((cause: unknown) => log.error({ err: cause }, 'caches were not told of a change'));
     },
     close: async () => {
-      forget();
       await purger.close();
       await telling;
     },

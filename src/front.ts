@@ -14,6 +14,7 @@ import { clientAddress } from './http/client-address.ts';
 import type { Routes } from './http/express-app.ts';
 import { Fairness } from './http/fairness.ts';
 import { createOperatorRoutes } from './http/operator-routes.ts';
+import { PageShelf } from './http/page-shelf.ts';
 import { PollTable } from './http/poll-table.ts';
 import type { Moment } from './http/respond.ts';
 import type { FastPath } from './http/server.ts';
@@ -21,7 +22,7 @@ import type { FastPath } from './http/server.ts';
 /** What is the same under all settings. */
 export type FrontParts = Pick<
   AppContext,
-  'edition' | 'log' | 'observations' | 'metrics' | 'readiness' | 'isServing' | 'faults'
+  'edition' | 'assetsFolder' | 'log' | 'observations' | 'metrics' | 'readiness' | 'isServing' | 'faults'
 > &
   Pick<Moment, 'clock'>;
 
@@ -31,7 +32,7 @@ export interface Front extends FastPath {
   readonly routes: Routes;
   /** What the operator's own listener answers. */
   readonly operatorRoutes: Routes;
-  /** These addresses have to be looked up anew. */
+  /** The edition has changed; these addresses have to be looked up anew. */
   forget(paths: readonly string[]): void;
 }
 
@@ -43,10 +44,12 @@ export function openFront({ site, settings, ...config }: Config, { clock, ...par
   const fairness = new Fairness(settings.fairness, clock, clientOf);
   const moment: Moment = { clock, nextScheduled: (feed) => parts.edition.nextScheduledIn(feed), fairness };
   const table = new PollTable(moment);
+  const pages = new PageShelf(parts.edition, table);
   const access = new AccessLog(parts.log, settings.log.access, clientOf);
   const context: AppContext = {
     ...parts,
     site,
+    pages,
     table,
     moment,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
@@ -65,6 +68,7 @@ export function openFront({ site, settings, ...config }: Config, { clock, ...par
       return table.answer(request, response);
     },
     forget: (paths) => {
+      pages.renew();
       for (const path of paths) table.delete(path);
     },
   };

@@ -5,8 +5,9 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { openLog } from './base/log.ts';
 import { readConfig } from './config.ts';
-import { startService } from './service.ts';
+import { PublisherThread } from './publisher-in-thread.ts';
 
 /** How long a stop may take, in milliseconds: what is not done by then is done at the next start. */
 const STOP_MS = 2_000;
@@ -17,10 +18,18 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   // A first import is worth every optimization; whoever only looks for what has changed holds a third less without some.
   if (existsSync(join(config.dataFolder, 'ledger.db'))) beSmall();
-  const service = await startService(config);
+  const publisher = new PublisherThread(config);
+  // Loaded while the thread loads what it needs.
+  const { startService } = await import('./service.ts');
+  const service = await startService(config, {
+    log: openLog(config.logLevel),
+    open: (events) => publisher.open(events),
+  });
   process.stdout.write(
     `Feedwright serves ${config.articlesFolder} at ${config.site.baseUrl} (listening on ${config.host}:${service.port})\n`,
   );
+  // A process that is killed has no moment to keep what it compiled; the next start should not pay for it.
+  flushCompileCache();
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -41,7 +50,6 @@ export async function serve(): Promise<void> {
     await service.close();
     throw cause;
   }
-  // A process that is killed has no moment to keep what it compiled; the next start should not pay for it.
   flushCompileCache();
   beSmall();
 }

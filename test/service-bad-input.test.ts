@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { Failure } from '../src/base/failure.ts';
-import { startService } from '../src/service.ts';
 import { LAMP_PNG, LANTERN_FILES, markdown } from './http/lantern-files.ts';
 import { type LoggedEvent, RunningService } from './http/running-service.ts';
+import { startAtHand } from './http/service-at-hand.ts';
 import { until } from './http/until.ts';
 
 /** A megabyte and a bit, without a line end. */
@@ -316,20 +316,20 @@ describe('a machine that does not allow it', () => {
   }
 
   it('refuses a ledger that is in use', async () => {
-    expect(await code(startService({ ...running.config() }))).to.equal('ledger-in-use');
+    expect(await code(startAtHand({ ...running.config() }))).to.equal('ledger-in-use');
   });
 
   it('refuses a port that is in use, and frees the ledger', async () => {
     const { port } = running.service;
     const other = { ...running.config(), dataFolder: running.outside('other'), port };
-    expect(await code(startService(other))).to.equal('address-in-use');
-    const second = await startService({ ...other, port: 0 }, {});
+    expect(await code(startAtHand(other))).to.equal('address-in-use');
+    const second = await startAtHand({ ...other, port: 0 });
     await second.close();
   });
 
   it('refuses an address that is not ours', async () => {
     const other = { ...running.config(), dataFolder: running.outside('other'), host: '203.0.113.1' };
-    expect(await code(startService(other))).to.equal('address-in-use');
+    expect(await code(startAtHand(other))).to.equal('address-in-use');
   });
 
   it('refuses a ledger that is none', async () => {
@@ -341,7 +341,7 @@ describe('a machine that does not allow it', () => {
   it('refuses a data folder that is a file', async () => {
     writeFileSync(running.outside('file'), '');
     const other = { ...running.config(), dataFolder: running.outside('file') };
-    expect(await code(startService(other))).to.equal('data-folder-unusable');
+    expect(await code(startAtHand(other))).to.equal('data-folder-unusable');
   });
 
   it('withdraws nothing while the whole folder is away, as an unmounted disk is, and goes on when it is back', async () => {

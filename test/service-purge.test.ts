@@ -56,6 +56,19 @@ describe('a service that tells a cache what is stale (H-28)', () => {
     ]);
   });
 
+  it('names a page that a cache has had for longer than from the last change to this one', async () => {
+    await running.get('/articles/bridge-opens-on-monday');
+    running.write('town/other.md', markdown({ title: 'Other', date: '2025-09-03' }, 'Not of the bridge.'));
+    await until('the other one is told of', () => keys().includes('article-other') || asked.length > 6);
+    await until('it is in the feed', async () => (await running.text('/rss.xml')).includes('Not of the'));
+    asked = [];
+    running.write(
+      'town/bridge.md',
+      markdown({ title: 'Bridge opens on Monday', date: '2025-09-02', author: 'Ben Oar' }, 'Tuesday.'),
+    );
+    await until('the page is told of', () => keys().includes('article-bridge-opens-on-monday'));
+  });
+
   it('says "everything" when the settings are read again', async () => {
     asked = [];
     const config = running.config();

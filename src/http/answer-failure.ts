@@ -8,7 +8,7 @@ import type { Request, Response } from 'express';
 import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { ServedEdition } from '../edition/served-edition.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import { noticePage } from '../pages/notice-page.ts';
 import type { Observations } from './observations.ts';
@@ -25,7 +25,7 @@ export async function answerFailure(
   response: Response,
   context: {
     readonly site: Site;
-    readonly edition: Edition;
+    readonly edition: ServedEdition;
     readonly log: Log;
     readonly observations: Observations;
   },

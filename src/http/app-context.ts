@@ -2,16 +2,20 @@
  * What the routes answer with: the parts that one set of settings puts together.
  */
 import type { Log } from '../base/log.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { ServedEdition } from '../edition/served-edition.ts';
 import type { CacheTerms } from './cache-headers.ts';
 import type { Observations } from './observations.ts';
 import type { OperatorContext } from './operator-routes.ts';
+import type { PageShelf } from './page-shelf.ts';
 import type { PollTable } from './poll-table.ts';
 import type { Moment } from './respond.ts';
 
 /** What the routes serve. */
 export interface AppContext extends OperatorContext {
-  readonly edition: Edition;
+  readonly edition: ServedEdition;
+  readonly pages: PageShelf;
+  /** Where the files behind `/assets/` are. */
+  readonly assetsFolder: string;
   readonly table: PollTable;
   readonly moment: Moment;
   readonly log: Log;

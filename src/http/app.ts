@@ -91,7 +91,7 @@ export function createRoutes(context: AppContext): Router {
       mediaType: 'image/svg+xml; charset=utf-8',
     })),
   );
-  app.get('/assets/:hash/:name', (request, response) => sendAsset(edition, request, response));
+  app.get('/assets/:hash/:name', (request, response) => sendAsset(context.assetsFolder, request, response));
   app.get('/articles/:slug', (request, response) =>
     sendArticle(context, request, response, request.params.slug.normalize('NFC')),
   );

@@ -5,12 +5,12 @@
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
-import type { Edition } from '../edition/edition.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
 import { expectUnchanged, ifModifiedSince } from './expectations.ts';
 import { isNotModified } from './precondition.ts';
@@ -31,15 +31,16 @@ const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']);
 /**
  * Sends the bytes.
  *
+ * @param folder where each file is kept under the hash of its bytes
  * @throws {Failure} `address-unknown` when no such file was ever published; `range-not-satisfiable`; `precondition-failed`
  */
 export async function sendAsset(
-  edition: Edition,
+  folder: string,
   request: Request<{ hash: string; name: string }>,
   response: Response,
 ): Promise<void> {
   const { hash, name } = request.params;
-  const file = /^[0-9a-f]{32}$/.test(hash) ? await opened(edition.assetFile(hash)) : undefined;
+  const file = /^[0-9a-f]{32}$/.test(hash) ? await opened(join(folder, hash)) : undefined;
   if (file === undefined) throw new Failure('address-unknown', `found no file ${name}`);
   try {
     await send(file, request, response);

@@ -3,8 +3,9 @@
  *
  * Routes only find out what an address means and hand its representation over; `respond` decides the rest.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { basePath, type Site } from '../base/site.ts';
-import type { Edition, Page } from '../edition/edition.ts';
+import type { ServedEdition } from '../edition/served-edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { documentPath, feedHome } from '../feeds/feed-address.ts';
 import { articleUrl, feedHead } from '../feeds/select-feed.ts';
@@ -13,10 +14,14 @@ import { LINK_TYPES } from '../render/document.ts';
 import { opmlDocument } from '../render/opml.ts';
 import { SITEMAP_PAGES_MAX, type SitemapPage, sitemapDocument } from '../render/sitemap.ts';
 import { type CacheTerms, keyHeader } from './cache-headers.ts';
+import type { Page } from './page-shelf.ts';
 import type { ServingTerms } from './prepared.ts';
 
 /** Feeds that an index lists at most. */
 const FEEDS_LISTED_MAX = 5_000;
+
+/** Articles read at once when all of them are wanted. */
+const READ_TOGETHER = 500;
 
 /** What the terms of every document depend on. */
 export interface FeedTerms {
@@ -74,7 +79,7 @@ export function negotiatedTerms(context: FeedTerms, key: string, format: Format)
 }
 
 /** The list of all feeds (EXT-45). */
-export async function opmlPage(site: Site, edition: Edition): Promise<Page | undefined> {
+export async function opmlPage(site: Site, edition: ServedEdition): Promise<Page | undefined> {
   const main = await edition.feed('');
   if (main === undefined) return undefined;
   const others = await Promise.all(
@@ -90,8 +95,19 @@ export async function opmlPage(site: Site, edition: Edition): Promise<Page | und
   };
 }
 
+/** Live articles, as many as a sitemap lists, read a page at a time so that polls are answered meanwhile. */
+async function* newestFirst(edition: ServedEdition) {
+  for (let offset = 0; offset < SITEMAP_PAGES_MAX; offset += READ_TOGETHER) {
+    const limit = Math.min(READ_TOGETHER, SITEMAP_PAGES_MAX - offset);
+    const articles = await edition.newest('', limit, offset);
+    yield* articles;
+    if (articles.length < limit) return;
+    await nextTurn();
+  }
+}
+
 /** The pages of the site (EXT-42): the home page, the newest articles, the feeds' own pages. */
-export async function sitemapPage(site: Site, edition: Edition): Promise<Page | undefined> {
+export async function sitemapPage(site: Site, edition: ServedEdition): Promise<Page | undefined> {
   const main = await edition.feed('');
   if (main === undefined) return undefined;
   const homes = await Promise.all(
@@ -100,7 +116,7 @@ export async function sitemapPage(site: Site, edition: Edition): Promise<Page | 
   const pages: SitemapPage[] = ['', ...homes.flat().map(({ key }) => key)].map((key) => ({
     url: site.baseUrl + feedHome(key),
   }));
-  for await (const { permalink, slug, updated } of edition.archive(SITEMAP_PAGES_MAX)) {
+  for await (const { permalink, slug, updated } of newestFirst(edition)) {
     const url = articleUrl({ permalink, slug }, site.baseUrl);
     if (url.startsWith(`${site.baseUrl}/`)) pages.push({ url, modified: updated.toISOString() });
   }

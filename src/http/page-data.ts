@@ -5,14 +5,14 @@
  */
 import { publicHtml } from '../base/address.ts';
 import type { Site } from '../base/site.ts';
-import type { Edition } from '../edition/edition.ts';
+import type { ServedEdition } from '../edition/served-edition.ts';
 import { articlePath, documentPath, feedHome, feedKind } from '../feeds/feed-address.ts';
 import { articleUrl } from '../feeds/select-feed.ts';
 import type { ArticleLine, ArticleView, FeedLink, NamedLink } from '../pages/page-model.ts';
 import { authorsOf } from '../render/item.ts';
 
 /** An article as the edition gives it. */
-type Card = Awaited<ReturnType<Edition['newest']>>[number];
+type Card = Awaited<ReturnType<ServedEdition['newest']>>[number];
 
 /** A feed as a page shows it. */
 export function feedLink(

@@ -5,12 +5,13 @@
  */
 import { Failure } from '../base/failure.ts';
 import type { Site } from '../base/site.ts';
-import type { Edition, Page } from '../edition/edition.ts';
+import type { ServedEdition } from '../edition/served-edition.ts';
 import { articlePath } from '../feeds/feed-address.ts';
 import { articlePage } from '../pages/article-page.ts';
 import { feedPage } from '../pages/feed-page.ts';
 import { homePage } from '../pages/home.ts';
 import { articleLine, articleView, feedLink } from './page-data.ts';
+import type { Page } from './page-shelf.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -19,12 +20,16 @@ const ARTICLES_LISTED_MAX = 50;
 const FEEDS_LISTED_MAX = 60;
 
 /** The main feed as pages show it. */
-export async function mainFeedLink(site: Site, edition: Edition) {
+export async function mainFeedLink(site: Site, edition: ServedEdition) {
   return feedLink(site, { key: '', name: site.title, count: await edition.count('') });
 }
 
 /** The page of a feed; undefined when there is no such feed. */
-export async function feedHomePage(site: Site, edition: Edition, key: string): Promise<Page | undefined> {
+export async function feedHomePage(
+  site: Site,
+  edition: ServedEdition,
+  key: string,
+): Promise<Page | undefined> {
   const record = await edition.feed(key);
   if (record === undefined) return undefined;
   const articles = (await edition.newest(key, ARTICLES_LISTED_MAX)).map((article) =>
@@ -49,7 +54,7 @@ export async function feedHomePage(site: Site, edition: Edition, key: string): P
  */
 export async function articleHomePage(
   site: Site,
-  edition: Edition,
+  edition: ServedEdition,
   slug: string,
 ): Promise<Page | { readonly movedTo: string }> {
   const found = await edition.article(slug);

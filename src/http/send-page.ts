@@ -6,10 +6,10 @@
 import type { Request, Response } from 'express';
 import { Failure } from '../base/failure.ts';
 import { basePath } from '../base/site.ts';
-import type { Page } from '../edition/edition.ts';
 import { type Representation, withCodings } from '../render/representation.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import type { AppContext } from './app-context.ts';
+import type { Page } from './page-shelf.ts';
 import { prepare, type ServingTerms } from './prepared.ts';
 import { respond } from './respond.ts';
 
@@ -26,7 +26,7 @@ export async function sendPage(
   make: () => Promise<Page | undefined>,
   movedTo: () => Promise<string | undefined> = async () => undefined,
 ): Promise<void> {
-  const representation = await context.edition.page(path, make);
+  const representation = await context.pages.page(path, make);
   if (representation === undefined) {
     const moved = await movedTo();
     if (moved !== undefined) return redirect(context, response, 301, moved);
@@ -65,6 +65,6 @@ function send(
   terms: ServingTerms,
 ): void {
   const prepared = prepare(representation, terms, context.moment.clock, context.observations.polls.of(path));
-  if (context.edition.isCurrent(path, representation)) context.table.set(path, prepared);
+  if (context.pages.isCurrent(path, representation)) context.table.set(path, prepared);
   respond(prepared, request, response, context.moment);
 }

@@ -5,13 +5,15 @@
  */
 import assert from 'node:assert';
 import { readlinkSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { constants, platform, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { answerCalls } from '../base/thread-calls.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { type ArticleFile, readArticleFile } from './article-file.ts';
 import { AssetIntake } from './asset-intake.ts';
-import type { ImportSetup, ImportTask } from './import-threads.ts';
+import type { ImportCalls, ImportSetup } from './import-threads.ts';
 import { recordFiles } from './record-files.ts';
 
 assert(parentPort !== null, 'this module is the start of a thread');
@@ -26,14 +28,20 @@ const ledger = await Ledger.openBeside(dataFolder, { clock: { now: () => present
 const recording = { root, ledger, assets: new AssetIntake(root, ledger) };
 let read: readonly ArticleFile[] = [];
 
-port.on('message', async (task: ImportTask) => {
-  if ('paths' in task) {
-    read = task.paths.map((path) => readArticleFile(root, path, site)).filter((file) => file !== undefined);
-    port.postMessage(read.length);
-    return;
-  }
-  present = task.at;
-  const files = read;
-  read = [];
-  port.postMessage(await recordFiles(recording, files, task.now));
-});
+let isCompiledKept = false;
+
+answerCalls(port, {
+  read: async (paths: readonly string[]) => {
+    read = paths.map((path) => readArticleFile(root, path, site)).filter((file) => file !== undefined);
+  },
+  record: async (now: Date, at: Date) => {
+    present = at;
+    const files = read;
+    read = [];
+    const recorded = await recordFiles(recording, files, now);
+    // The thread is ended from outside; what it compiled is for the next one.
+    if (!isCompiledKept) flushCompileCache();
+    isCompiledKept = true;
+    return recorded;
+  },
+} satisfies ImportCalls);

@@ -10,6 +10,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../base/clock.ts';
 import type { Site } from '../base/site.ts';
+import { ThreadCalls } from '../base/thread-calls.ts';
 import type { Ledger, Recorded } from '../ledger/ledger.ts';
 
 /** Fewer files than this are not worth the start of a thread. */
@@ -26,15 +27,18 @@ export interface ImportSetup {
   readonly authority: string;
 }
 
-/** What a thread is asked: to read files, or to record what it read last. */
-export type ImportTask =
-  | { readonly paths: readonly string[] }
-  | {
-      /** The instant that undated articles get. */
-      readonly now: Date;
-      /** The instant of the change. */
-      readonly at: Date;
-    };
+/** What a thread is asked. */
+export interface ImportCalls {
+  /** Reads files; those that are gone are left out. */
+  read(paths: readonly string[]): Promise<void>;
+  /**
+   * Records what was read last.
+   *
+   * @param now the instant that undated articles get
+   * @param at the instant of the change
+   */
+  record(now: Date, at: Date): Promise<Recorded>;
+}
 
 /** What an import works with. */
 export interface ImportContext {
@@ -67,8 +71,8 @@ export class ImportThreads {
   import(paths: readonly string[], now: Date): Promise<Recorded> {
     const thread = this.#threads[this.#next++ % this.#threads.length]!;
     // A batch that fails ends the import: what was recorded before it stays, and the next scan finds the rest.
-    const recorded = Promise.all([thread.ask({ paths }), this.#recorded]).then(
-      () => thread.ask({ now, at: this.#clock.now() }) as Promise<Recorded>,
+    const recorded = Promise.all([thread.calls.read(paths), this.#recorded]).then(() =>
+      thread.calls.record(now, this.#clock.now()),
     );
     this.#recorded = recorded;
     return recorded;
@@ -80,12 +84,10 @@ export class ImportThreads {
   }
 }
 
-/** One thread: questions go in, answers come out in their order. */
+/** One thread. */
 class ImportThread {
+  readonly calls: ImportCalls;
   readonly #worker: Worker;
-  readonly #waiting: PromiseWithResolvers<unknown>[] = [];
-  /** Why the thread has ended before its time. */
-  #failure: Error | undefined;
 
   constructor(setup: ImportSetup) {
     const script = new URL(`./import-thread${extname(import.meta.filename)}`, import.meta.url);
@@ -93,19 +95,7 @@ class ImportThread {
       workerData: setup,
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     });
-    this.#worker.on('message', (answer: unknown) => this.#waiting.shift()!.resolve(answer));
-    this.#worker.on('error', (cause: Error) => {
-      this.#failure = cause;
-      for (const { reject } of this.#waiting.splice(0)) reject(cause);
-    });
-  }
-
-  ask(task: ImportTask): Promise<unknown> {
-    if (this.#failure !== undefined) return Promise.reject(this.#failure);
-    const answer = Promise.withResolvers<unknown>();
-    this.#waiting.push(answer);
-    this.#worker.postMessage(task);
-    return answer.promise;
+    this.calls = new ThreadCalls(this.#worker).as<ImportCalls>(['read', 'record']);
   }
 
   async close(): Promise<void> {

@@ -6,8 +6,9 @@
  * has to do.
  */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { Slices } from './slices.ts';
 
-/** The look is given up after this long: a busy machine must not stall the service. */
+/** The look is given up after this long: the folder is not to wait for a busy machine. */
 const LOOK_MS = 250;
 
 /**
@@ -15,12 +16,14 @@ const LOOK_MS = 250;
  *
  * @param files absolute paths without symbolic links
  */
-export function openForWriting(files: ReadonlySet<string>): ReadonlySet<string> {
+export async function openForWriting(files: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const open = new Set<string>();
   const deadline = performance.now() + LOOK_MS;
+  const slices = new Slices();
   for (const process of entriesOf('/proc')) {
     if (!/^\d+$/.test(process)) continue;
     if (performance.now() > deadline) break;
+    if (slices.isOver) await slices.next();
     for (const descriptor of entriesOf(`/proc/${process}/fd`)) {
       const file = read(() => readlinkSync(`/proc/${process}/fd/${descriptor}`));
       if (file !== undefined && files.has(file) && isForWriting(process, descriptor)) open.add(file);

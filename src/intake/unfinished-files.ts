@@ -49,7 +49,7 @@ export class UnfinishedFiles {
         doubtful.set(join(this.#root, path), path);
     }
     if (doubtful.size === 0) return paths;
-    const open = openForWriting(new Set(doubtful.keys()));
+    const open = await openForWriting(new Set(doubtful.keys()));
     for (const [file, path] of doubtful) {
       if (!open.has(file)) this.#open.delete(path);
       else this.#lookWhenClosed(path);

@@ -20,17 +20,18 @@ const REMEMBERED_MAX = 5_000;
 /** The files behind `/assets/<hash>/<name>`. */
 export class AssetStore {
   readonly #db: Kysely<Tables>;
-  readonly #folder: string;
+  /** Where each file is kept under the hash of its bytes. */
+  readonly folder: string;
   readonly #byPath = new LRUCache<string, Asset>({ max: REMEMBERED_MAX });
 
   constructor(db: Kysely<Tables>, dataFolder: string) {
     this.#db = db;
-    this.#folder = join(dataFolder, 'assets');
+    this.folder = join(dataFolder, 'assets');
   }
 
   /** Makes the folder. */
   async load(): Promise<void> {
-    mkdirSync(this.#folder, { recursive: true });
+    mkdirSync(this.folder, { recursive: true });
   }
 
   /** The asset at a path that was kept before in this batch. */
@@ -40,8 +41,8 @@ export class AssetStore {
 
   /** Removes what a process left behind that was killed while it copied; nobody else may be copying. */
   tidy(): void {
-    for (const name of readdirSync(this.#folder))
-      if (name.endsWith('.part')) rmSync(join(this.#folder, name), { force: true });
+    for (const name of readdirSync(this.folder))
+      if (name.endsWith('.part')) rmSync(join(this.folder, name), { force: true });
   }
 
   /**
@@ -76,7 +77,7 @@ export class AssetStore {
       copyFileSync(file, aside);
       syncFile(aside);
       renameSync(aside, kept);
-      syncFile(this.#folder);
+      syncFile(this.folder);
     } catch (cause) {
       rmSync(aside, { force: true });
       if (statSync(file, { throwIfNoEntry: false }) === undefined) throw cause;
@@ -92,6 +93,6 @@ export class AssetStore {
 
   /** Where the bytes with a hash are kept. */
   fileOf(hash: string): string {
-    return join(this.#folder, hash);
+    return join(this.folder, hash);
   }
 }

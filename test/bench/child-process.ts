@@ -13,13 +13,22 @@ const TICK_MS = 10;
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What Node is told by `npm start`: flags, and the file where Feedwright begins. */
-export function startParameters(): readonly string[] {
-  const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+/** The words of `npm start`: variables, `node`, flags, and the file where Feedwright begins. */
+const START = (
+  JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly start: string };
-  };
-  const [, ...parameters] = scripts.start.split(' ');
+  }
+).scripts.start.split(' ');
+
+/** What Node is told by `npm start`: flags, and the file. */
+export function startParameters(): readonly string[] {
+  const parameters = START.slice(START.indexOf('node') + 1);
   return parameters.map((parameter) => (parameter.startsWith('-') ? parameter : join(PROJECT, parameter)));
+}
+
+/** The variables that `npm start` sets. */
+function startVariables(): Readonly<Record<string, string>> {
+  return Object.fromEntries(START.slice(0, START.indexOf('node')).map((word) => word.split('=', 2)));
 }
 
 /** A program that runs. */
@@ -39,7 +48,8 @@ export function start(
 ): Running {
   const child = spawn(command, parameters, {
     stdio: ['ignore', 'ignore', errors],
-    env: { ...process.env, ...environment },
+    cwd: PROJECT,
+    env: { ...process.env, ...startVariables(), ...environment },
   });
   assert(child.pid !== undefined, `${command} cannot be started`);
   const ended = once(child, 'exit');

@@ -13,12 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { pino } from 'pino';
-import type { Log } from '../../src/base/log.ts';
 import { settingsSchema } from '../../src/config.ts';
-import { type Service, startService } from '../../src/service.ts';
+import type { Service } from '../../src/service.ts';
 import { HandClock } from '../http/hand-clock.ts';
 import { TEST_SITE } from '../http/running-service.ts';
+import { startAtHand } from '../http/service-at-hand.ts';
 import { until } from '../http/until.ts';
 import { CLIENT_KINDS, type ClientKind } from './day-clients.ts';
 import { madeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
@@ -61,7 +60,7 @@ const STATIC_HEAD = 230;
 const sizes = new Map<string, { readonly identity: number; readonly gzip: number }>();
 const statuses = new Map<number, number>();
 writeMadeUpArticles(articles, ARTICLES);
-const service = await startService(
+const service = await startAtHand(
   {
     port: 0,
     host: '127.0.0.1',
@@ -71,7 +70,7 @@ const service = await startService(
     site: TEST_SITE,
     settings: settingsSchema.parse({}),
   },
-  { clock, log: pino({ level: 'silent' }) as Log },
+  { clock },
 );
 try {
   await service.takenIn;

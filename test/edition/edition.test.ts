@@ -151,36 +151,6 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
     expect((await document('')).codings.identity.bytes.length).to.be.greaterThan(1_000);
   });
 
-  describe('page', () => {
-    const page = (text: string) => async () => ({ text, mediaType: 'text/html', modified: at.clock.now() });
-    const never = async () => {
-      throw new Error('it is made already');
-    };
-
-    it('is made once until the next change', async () => {
-      const first = await edition.page('/x', page('one'));
-      expect(await edition.page('/x', never)).to.equal(first);
-      expect(edition.isCurrent('/x', first!)).to.equal(true);
-      await learn(await at.write({ path: 'harbour/new.md', section: HARBOUR }));
-      expect(told).to.include('/x');
-      expect(edition.isCurrent('/x', first!)).to.equal(false);
-      const second = await edition.page('/x', page('two'));
-      expect(second!.codings.identity.bytes.toString()).to.equal('two');
-    });
-
-    it('is made once for all who ask at the same time', async () => {
-      const [one, two] = await Promise.all([edition.page('/x', page('one')), edition.page('/x', never)]);
-      expect(one).to.equal(two);
-    });
-
-    it('is not remembered when there is none, nor when it could not be made', async () => {
-      expect(await edition.page('/x', async () => undefined)).to.equal(undefined);
-      const failed = await edition.page('/x', never).catch((cause: Error) => cause.message);
-      expect(failed).to.equal('it is made already');
-      expect(await edition.page('/x', page('at last'))).to.not.equal(undefined);
-    });
-  });
-
   it('knows the next instant at which something goes live', async () => {
     expect(edition.nextScheduled).to.equal(undefined);
     const noon = new Date('2026-01-01T12:00:00Z');

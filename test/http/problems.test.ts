@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.ts';
 import { FAILURE_CODES } from '../../src/base/failure.ts';
 import { openLog } from '../../src/base/log.ts';
-import type { Edition } from '../../src/edition/edition.ts';
+import type { ServedEdition } from '../../src/edition/served-edition.ts';
 import { createRoutes } from '../../src/http/app.ts';
 import { createApp } from '../../src/http/express-app.ts';
 import { Observations } from '../../src/http/observations.ts';
+import { PageShelf } from '../../src/http/page-shelf.ts';
 import { PollTable } from '../../src/http/poll-table.ts';
 import { problemOf, STATUS } from '../../src/http/problem.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
@@ -265,10 +266,13 @@ describe('a service that starts for the first time (H-39)', () => {
   before(async () => {
     const moment = { clock: systemClock, nextScheduled: () => undefined };
     const table = new PollTable(moment);
+    // Nobody asks it before there is something to serve.
+    const edition = {} as ServedEdition;
     const routes = createRoutes({
       site: TEST_SITE,
-      // Nobody asks it before there is something to serve.
-      edition: undefined as unknown as Edition,
+      edition,
+      pages: new PageShelf(edition, table),
+      assetsFolder: '',
       table,
       moment,
       log: openLog('silent'),

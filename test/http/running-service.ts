@@ -9,8 +9,8 @@ import { type Clock, systemClock } from '../../src/base/clock.ts';
 import type { Log } from '../../src/base/log.ts';
 import type { Site } from '../../src/base/site.ts';
 import { type Config, settingsSchema } from '../../src/config.ts';
-import { type Service, startService } from '../../src/service.ts';
 import { type Answer, ask, type Question } from './client.ts';
+import { type ServiceAtHand, startAtHand } from './service-at-hand.ts';
 
 /** Files by their path inside the articles folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -54,7 +54,7 @@ export class RunningService {
   events: LoggedEvent[] = [];
   readonly #folder: string;
   #terms: ServiceTerms = {};
-  #service: Service | undefined;
+  #service: ServiceAtHand | undefined;
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -84,7 +84,7 @@ export class RunningService {
       { level: 'info', base: null },
       { write: (line) => void this.events.push(JSON.parse(line)) },
     );
-    this.#service = await startService(this.config(terms), {
+    this.#service = await startAtHand(this.config(terms), {
       clock: terms.clock ?? systemClock,
       log: log as Log,
     });
@@ -106,7 +106,7 @@ export class RunningService {
     };
   }
 
-  get service(): Service {
+  get service(): ServiceAtHand {
     if (this.#service === undefined) throw new Error('the service is not running');
     return this.#service;
   }
