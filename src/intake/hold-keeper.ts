@@ -6,7 +6,7 @@
  * that would come beside it as new articles. Everything else goes on. The hold is weighed anew at every scan, so it
  * survives a restart and ends when its cause does.
  */
-import { existsSync, lstatSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
@@ -17,6 +17,7 @@ import type { FileReading } from '../ledger/reading.ts';
 import type { Rehearsal } from '../ledger/rehearse.ts';
 import { hashAt, signatureOf } from './file-signature.ts';
 import { readingsAt } from './readings-at.ts';
+import { isGoneFrom } from './record-files.ts';
 import { Slices } from './slices.ts';
 
 /** Files that are looked into at most; with more of them nobody is said to have been renamed and edited at once. */
@@ -167,7 +168,7 @@ export class HoldKeeper {
     if (paths.length > REHEARSED_MAX) return undefined;
     const readings: FileReading[] = [];
     for await (const reading of readingsAt(this.#context, paths)) readings.push(reading);
-    return ledger.rehearse(readings, clock.now(), (path) => !existsSync(join(root, path)), missing);
+    return ledger.rehearse(readings, clock.now(), isGoneFrom(root), missing);
   }
 
   /** Those whose files take them back from readers: drafts, kills, and what was to end before now. */

@@ -138,6 +138,7 @@ export class KnownArticles {
     };
     return (
       free('its bytes', this.#sameBytes(hash, 1)) ??
+      this.#changedPlaces(here, hash) ??
       free('its slug', [this.#sameSlug(draft)]) ??
       free('its text', this.#missing?.likest(draft) ?? []) ??
       free('its bytes', this.#sameBytes(hash, 0)) ??
@@ -225,6 +226,16 @@ export class KnownArticles {
     const same = this.#byHash.get(article.file_hash);
     if (same === undefined) this.#byHash.set(article.file_hash, [article]);
     else same.push(article);
+  }
+
+  /** Another article's bytes at a path of this one, and not at their own: the file at that is still to be read. */
+  #changedPlaces(here: KnownArticle | undefined, hash: string): FoundArticle | undefined {
+    if (here === undefined || !this.#rewritten.has(here.row)) return undefined;
+    const article = this.#sameBytes(hash, 1).find(
+      ({ row, path }) =>
+        row !== here.row && !this.#settled.has(row) && path !== null && this.#context.isGone(path, hash),
+    );
+    return article && { article, how: 'its bytes' };
   }
 
   /** The article at a path, unless it has been found at another one. */

@@ -36,7 +36,7 @@ import { makeKnown } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
-import type { FileReading, RecordContext } from './reading.ts';
+import type { FileReading, IsGone, RecordContext } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
 import { type Rehearsal, rehearse } from './rehearse.ts';
 import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
@@ -174,7 +174,7 @@ export class Ledger {
   async record(
     readings: readonly FileReading[],
     now: Date,
-    isGone: (path: string) => boolean,
+    isGone: IsGone,
     missing: readonly string[] = [],
   ): Promise<Recorded> {
     if (readings.length === 0) return { change: undefined, faults: [], linking: [], recognised: [] };
@@ -200,7 +200,7 @@ export class Ledger {
   async rehearse(
     readings: readonly FileReading[],
     now: Date,
-    isGone: (path: string) => boolean,
+    isGone: IsGone,
     missing: readonly string[],
   ): Promise<Rehearsal> {
     let rehearsal: Rehearsal | undefined;
@@ -466,12 +466,7 @@ export class Ledger {
     return count;
   }
 
-  #context(
-    change: NextChange,
-    now: Date,
-    isGone: (path: string) => boolean,
-    missing: readonly string[],
-  ): RecordContext {
+  #context(change: NextChange, now: Date, isGone: IsGone, missing: readonly string[]): RecordContext {
     const assetAt = (path: string) => this.assets.at(path);
     return { now, change, authority: this.authority, assetAt, isGone, missing };
   }

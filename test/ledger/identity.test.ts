@@ -186,6 +186,23 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     expect((await at.only()).id).to.equal(id);
   });
 
+  it('follows two files that take each other’s names and are read one after the other', async () => {
+    await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });
+    const names = async () => (await at.live()).map(({ headline, id }) => `${headline} ${id}`).sort();
+    const before = await names();
+    at.put({ path: 'b.md', ...piece(1) });
+    await at.write({ path: 'a.md', ...piece(2) });
+    await at.write({ path: 'b.md', ...piece(1) });
+    expect(await names()).to.deep.equal(before);
+  });
+
+  it('keeps an article whose file is overwritten with a copy of another one', async () => {
+    await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });
+    const ids = (await at.live()).map(({ id }) => id).sort();
+    await at.write({ path: 'a.md', ...piece(2) });
+    expect((await at.live()).map(({ id }) => id).sort()).to.deep.equal(ids);
+  });
+
   it('keeps an article whose file is written anew, when no other file is like it', async () => {
     await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });
     const ids = (await at.live()).map(({ id }) => id);
