@@ -55,7 +55,7 @@ export async function diff(
 }
 
 async function withFeed(feed: string, work: (ledger: Ledger, key: string) => Promise<void>): Promise<number> {
-  const { dataFolder, site } = readConfig();
+  const { dataFolder, site } = readConfig({}, 'memory');
   const key = keyOf(feed);
   const ledger = await Ledger.openBeside(dataFolder, { clock: systemClock, authority: site.authority });
   try {

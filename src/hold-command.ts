@@ -20,7 +20,7 @@ export async function hold(what: string): Promise<number> {
     process.stderr.write(`feedwright: found hold ${what}, expected show, release or discard\n`);
     return 2;
   }
-  const config = readConfig();
+  const config = readConfig({}, 'memory');
   const ledger = await Ledger.openBeside(config.dataFolder, {
     clock: systemClock,
     authority: config.site.authority,

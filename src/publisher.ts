@@ -10,7 +10,7 @@ import { Failure, type FailureCode } from './base/failure.ts';
 import type { Log } from './base/log.ts';
 import { isPublicAuthority } from './base/site.ts';
 import { openCachePurging } from './cache-purging.ts';
-import type { Config, Settings } from './config.ts';
+import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import type { ServedEdition } from './edition/served-edition.ts';
 import { Timetable } from './edition/timetable.ts';
@@ -19,6 +19,7 @@ import type { Readiness } from './http/readiness.ts';
 import { Intake } from './intake/intake.ts';
 import type { Hold } from './ledger/holds.ts';
 import { type Change, Ledger } from './ledger/ledger.ts';
+import type { Settings } from './settings-schema.ts';
 
 /** What is told of the work that goes on. */
 export interface PublisherEvents {
@@ -105,7 +106,8 @@ async function compose(
     onRendered: events.onRendered,
   });
   const edition = new Edition(ledger, { ...site, authority }, limits(settings));
-  const isFirstStart = (await ledger.lastChange()).number === 0;
+  // A start that was killed before it had taken anything in leaves settings, and nothing to serve.
+  const isFirstStart = !(await ledger.feeds.hasArchives()) && (await ledger.feeds.count('')) === 0;
   await edition.open();
   let caches = openCachePurging(config, ledger, edition, log);
   let isWhole = await ledger.isWhole();
@@ -183,7 +185,8 @@ async function compose(
     const begun = await ledger.beginArchives();
     if (begun !== undefined) await edition.learn(begun);
     await edition.completed();
-    log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
+    if (intake.isTakenIn)
+      log.info({ articles: config.articlesFolder }, 'the articles folder is taken in and watched');
   };
   let resting: Promise<void> | undefined;
   const rest = () => {

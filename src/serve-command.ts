@@ -15,7 +15,7 @@ const STOP_MS = 2_000;
 /** Serves until SIGINT or SIGTERM; at SIGHUP the settings are read again. */
 export async function serve(): Promise<void> {
   const hadTerminal = hasTerminal();
-  const config = readConfig();
+  const config = readConfig({}, 'memory');
   // A first import is worth every optimization; whoever only looks for what has changed holds a third less without some.
   if (existsSync(join(config.dataFolder, 'ledger.db'))) beSmall();
   const publisher = new PublisherThread(config);
@@ -42,7 +42,7 @@ export async function serve(): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGHUP', () => {
     if (hadTerminal && !hasTerminal()) stop();
-    else void service.reload(readConfig);
+    else void service.reload(() => readConfig({}, 'memory'));
   });
   try {
     await service.takenIn;

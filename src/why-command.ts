@@ -2,9 +2,13 @@
  * `feedwright why`: which article a path, slug, id or address means, where it is, and why it is nowhere else. It works
  * beside a running service.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { systemClock } from './base/clock.ts';
 import { isoDate } from './base/instant.ts';
 import { readConfig } from './config.ts';
+import { feedTerms } from './feed-settings.ts';
+import { termsOf } from './feeds/feed-terms.ts';
 import { detailText } from './history-command.ts';
 import type { AdoptedIds } from './ledger/article.ts';
 import type { ExplainedFile, Explanation, FeedPlace } from './ledger/explain.ts';
@@ -20,18 +24,27 @@ export const WHY_FORMATS = ['text', 'json'] as const;
  * @returns the exit code: 1 when nothing is known by that name
  */
 export async function why(wish: string, format: (typeof WHY_FORMATS)[number]): Promise<number> {
-  const { dataFolder, site, settings } = readConfig();
+  const { articlesFolder, dataFolder, site, settings } = readConfig({}, 'memory');
+  const terms = feedTerms(settings.feeds);
   const ledger = await Ledger.openBeside(dataFolder, { clock: systemClock, authority: site.authority });
   try {
-    const known = await ledger.explain(wish, settings.feeds.limit);
-    const held = await ledger.holds.current();
-    if (format === 'json') process.stdout.write(`${JSON.stringify(known ?? null, null, 2)}\n`);
-    else if (known === undefined) process.stdout.write(unknownText(wish, held?.why));
-    else process.stdout.write(whyText(known, settings.feeds.limit));
+    const known = await ledger.explain(wish, (feed) => termsOf(terms, feed));
+    const hold = await ledger.holds.current();
+    const isHeld = known !== undefined && 'id' in known && isGone(articlesFolder, known);
+    const held = hold !== undefined && (known === undefined || isHeld) ? hold.why : undefined;
+    if (format === 'json')
+      process.stdout.write(`${JSON.stringify(known ? { ...known, held } : null, null, 2)}\n`);
+    else if (known === undefined) process.stdout.write(unknownText(wish, held));
+    else process.stdout.write(whyText(known, held));
     return known === undefined ? 1 : 0;
   } finally {
     await ledger.close();
   }
+}
+
+/** True while an article has a file that is not there. */
+function isGone(articlesFolder: string, { isPresent, path }: Explanation): boolean {
+  return isPresent && path !== undefined && !existsSync(join(articlesFolder, path));
 }
 
 function unknownText(wish: string, held: string | undefined): string {
@@ -39,10 +52,14 @@ function unknownText(wish: string, held: string | undefined): string {
   return `found nothing called ${wish}: no path, slug, id or address of an article that was ever seen${wait}\n`;
 }
 
-/** The answer for people. */
-export function whyText(known: Explanation | ExplainedFile, shown: number): string {
+/**
+ * The answer for people.
+ *
+ * @param held why it stays although its file is gone, if it does
+ */
+export function whyText(known: Explanation | ExplainedFile, held?: string): string {
   if (!('id' in known)) return linesOf([`${known.path}: no article`, ...faultLines(known)]);
-  const { headline, id, adopted, slugs, path, isPresent, revision, change, feeds, events } = known;
+  const { headline, id, adopted, slugs, path, isPresent, revision, change, feeds, notIn, events } = known;
   return linesOf([
     headline,
     `  id         ${id}`,
@@ -52,8 +69,13 @@ export function whyText(known: Explanation | ExplainedFile, shown: number): stri
     `  state      ${stateText(known)}`,
     `  published  ${isoDate(known.published)}, updated ${isoDate(known.updated)}, first seen ${isoDate(known.firstSeen)}`,
     `  revision   ${revision}, made by change ${change}`,
-    ...feeds.map((place, at) => `  ${at === 0 ? 'feeds    ' : '         '}  ${placeText(place, shown)}`),
-    ...(feeds.length === 0 ? ['  feeds      none'] : []),
+    ...feeds.map((place, at) => `  ${at === 0 ? 'feeds    ' : '         '}  ${placeText(place)}`),
+    ...(feeds.length === 0
+      ? [`  feeds      none: not in ${notIn.map(feedName).join(', ')}, since it is ${known.state}`]
+      : []),
+    ...(held === undefined
+      ? []
+      : [`  held       its file is gone, and it stays: ${held} (feedwright hold show)`]),
     ...events.map((event, at) => `  ${at === 0 ? 'history  ' : '         '}  ${eventText(event)}`),
     ...faultLines(known),
   ]);
@@ -88,12 +110,14 @@ function stateText({ state, published, firstLive, ended, expires }: Explanation)
   }
 }
 
-function placeText({ feed, position, isShown, page }: FeedPlace, shown: number): string {
-  const name = feed === '' ? 'the main feed' : feed;
-  const archived = page === undefined ? '' : `, on page ${page} of its archive`;
-  return isShown || page !== undefined
-    ? `${position} in ${name}${archived}`
-    : `not in ${name}: ${position} of its articles, beyond the ${shown} shown`;
+function placeText({ feed, position, isShown, shown, page }: FeedPlace): string {
+  if (isShown) return `${position} in ${feedName(feed)}`;
+  if (page !== undefined) return `${position} in ${feedName(feed)}, on page ${page} of its archive`;
+  return `not in ${feedName(feed)}: ${position} of its articles, beyond the ${shown} shown`;
+}
+
+function feedName(feed: string): string {
+  return feed === '' ? 'the main feed' : feed;
 }
 
 function faultLines({ faults }: Pick<ExplainedFile, 'faults'>): readonly string[] {

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -131,6 +139,28 @@ describe('the command line', () => {
       const { code, err } = await run([], { ARTICLES_DIR: './none' });
       expect(code).to.equal(2);
       expect(err).to.include(join(folder, 'none')).and.include('(articles-folder-missing)');
+    });
+
+    it('serves what it remembers while there is no articles folder, and takes it in when it is there', async () => {
+      const first = await serve({ BASE_URL: 'http://localhost:0' });
+      await until('it is ready', async () => (await ask(first.port, '/readyz')).status === 200);
+      const before = await ask(first.port, '/rss.xml');
+      first.child.kill('SIGKILL');
+      await until('it is gone', () => first.child.signalCode !== null);
+      renameSync(join(folder, 'articles'), join(folder, 'away'));
+      const second = await serve({ BASE_URL: 'http://localhost:0' });
+      const trouble = async () => JSON.parse((await ask(second.port, '/readyz')).body.toString()).trouble;
+      await until('it says so', async () => (await trouble()) === 'ENOENT');
+      expect((await ask(second.port, '/rss.xml')).body.toString()).to.equal(before.body.toString());
+      expect((await run(['why', 'harbour/lamp.md'])).out).to.include('live since');
+      renameSync(join(folder, 'away'), join(folder, 'articles'));
+      write('articles/town/new.txt', 'New on the pier\n\nIt is new.\n');
+      await until(
+        'it is taken in',
+        async () => (await ask(second.port, '/rss.xml')).body.toString().includes('New on the pier'),
+        5_000,
+      );
+      expect(await trouble()).to.equal(undefined);
     });
 
     it('ends with 2 when settings are wrong, and lists them all', async () => {

@@ -101,6 +101,19 @@ describe('a restart (issue 2 item 4, design invariant 2)', () => {
     renameSync(running.outside('elsewhere'), running.articles);
   });
 
+  it('serves no empty feed after a first start that was killed before it had an article', async () => {
+    await running.stop();
+    rmSync(running.data, { recursive: true });
+    const ledger = await Ledger.open(running.data, { clock, authority: TEST_SITE.authority });
+    await ledger.noteSettings('of that start');
+    await ledger.close();
+    await running.start({ isTakenIn: false });
+    let answer = await running.get('/rss.xml');
+    while (answer.status === 503) answer = await running.get('/rss.xml');
+    expect(answer.body.toString()).to.include('<item>');
+    await running.service.takenIn;
+  });
+
   it('reads no file when nothing has changed, and one when one has', async () => {
     await running.stop();
     running.write('town/bridge.md', markdown({ title: 'Bridge opens on Tuesday', date: '2025-09-02' }));

@@ -34,11 +34,11 @@ answerCalls(port, {
   read: async (paths: readonly string[]) => {
     read = paths.map((path) => readArticleFile(root, path, site)).filter((file) => file !== undefined);
   },
-  record: async (now: Date, at: Date) => {
+  record: async (now: Date, at: Date, missing: readonly string[]) => {
     present = at;
     const files = read;
     read = [];
-    const recorded = await recordFiles(recording, files, now);
+    const recorded = await recordFiles(recording, files, now, missing);
     // The thread is ended from outside; what it compiled is for the next one.
     if (!isCompiledKept) flushCompileCache();
     isCompiledKept = true;

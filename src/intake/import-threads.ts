@@ -36,8 +36,9 @@ export interface ImportCalls {
    *
    * @param now the instant that undated articles get
    * @param at the instant of the change
+   * @param missing paths of known files that are gone
    */
-  record(now: Date, at: Date): Promise<Recorded>;
+  record(now: Date, at: Date, missing: readonly string[]): Promise<Recorded>;
 }
 
 /** What an import works with. */
@@ -67,12 +68,16 @@ export class ImportThreads {
     return this.#threads.length;
   }
 
-  /** Reads the files at some paths and records them; those that are gone are left out. */
-  import(paths: readonly string[], now: Date): Promise<Recorded> {
+  /**
+   * Reads the files at some paths and records them; those that are gone are left out.
+   *
+   * @param missing paths of known files that are gone
+   */
+  import(paths: readonly string[], now: Date, missing: readonly string[] = []): Promise<Recorded> {
     const thread = this.#threads[this.#next++ % this.#threads.length]!;
     // A batch that fails ends the import: what was recorded before it stays, and the next scan finds the rest.
     const recorded = Promise.all([thread.calls.read(paths), this.#recorded]).then(() =>
-      thread.calls.record(now, this.#clock.now()),
+      thread.calls.record(now, this.#clock.now(), missing),
     );
     this.#recorded = recorded;
     return recorded;

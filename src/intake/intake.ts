@@ -14,6 +14,7 @@ import { splitPath } from '../ledger/file-table.ts';
 import type { HoldLimits } from '../ledger/holds.ts';
 import { ArticleIntake, type ArticleIntakeContext, logFaults } from './article-intake.ts';
 import { assetType } from './asset-file.ts';
+import { CopiedFiles } from './copied-files.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderWatch } from './folder-watch.ts';
@@ -54,6 +55,7 @@ export class Intake {
   readonly #articles: ArticleIntake;
   readonly #gone = new Map<string, number>();
   readonly #unfinished: UnfinishedFiles;
+  readonly #copied: CopiedFiles;
   readonly #keeper: HoldKeeper;
   #holdTimer: NodeJS.Timeout | undefined;
   #holdLooks = 0;
@@ -72,7 +74,11 @@ export class Intake {
 
   constructor(context: IntakeContext) {
     this.#context = context;
-    this.#articles = new ArticleIntake(context, () => [...this.#missingNow, ...this.#gone.keys()]);
+    this.#articles = new ArticleIntake(context, () => [
+      ...this.#missingNow,
+      ...this.#gone.keys(),
+      ...this.#keeper.lost,
+    ]);
     this.#keeper = new HoldKeeper(context);
     this.#watch = new FolderWatch(
       context.root,
@@ -82,6 +88,9 @@ export class Intake {
           { folder, cause: cause.message },
           'folder cannot be watched; it is compared every minute',
         ),
+    );
+    this.#copied = new CopiedFiles(context.root, context.ledger, (path, afterMs) =>
+      this.#watch.lookAgain(path, afterMs),
     );
     this.#unfinished = new UnfinishedFiles(context.root, context.clock, (path, afterMs) =>
       this.#watch.lookAgain(path, afterMs),
@@ -176,6 +185,7 @@ export class Intake {
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
     const batches = new ReadingBatches(this.#context, now, {
       readHere: (paths) => this.#articles.read(paths, now),
+      missing: () => this.#missingNow,
       onRecorded: (recorded, files) => this.#articles.recorded(recorded, files),
       isOver: () => this.#isClosed,
     });
@@ -218,7 +228,7 @@ export class Intake {
       ? { ...found, missing }
       : await this.#keeper.weigh({ ...found, missing }, folder === '');
     this.#lookAfterHold();
-    this.#missingNow = weighed.missing;
+    this.#missingNow = missing;
     await batches.add(isFirst ? [] : weighed.changed);
     await batches.finish();
     if (this.#isClosed) return;
@@ -248,13 +258,13 @@ export class Intake {
     const settled = await this.#finished(
       files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
     );
-    const articles = settled.filter(isArticlePath);
+    const articles = await this.#copied.settled(settled.filter(isArticlePath));
     if (this.#keeper.isMany(this.#gone.size) && this.#keeper.isMany(articles.length)) {
       // Files go and others come: a move, a checkout. It is weighed as a whole.
       this.#watch.lookAgain('', GONE_MS);
       return;
     }
-    await this.#articles.read(articles, now);
+    await this.#articles.read(await this.#believed(articles), now);
     if (articles.some((path) => this.#keeper.has(path))) this.#watch.lookAgain('', GONE_MS);
     await this.#articles.recordAssets(
       settled.filter((path) => !isArticlePath(path)),
@@ -262,6 +272,14 @@ export class Intake {
     );
     await this.#articles.readAgain(now);
     await this.#articles.handOn(true);
+  }
+
+  /** Those of the written files that are read: many at once are weighed, since all may be drafts. */
+  async #believed(articles: readonly string[]): Promise<readonly string[]> {
+    if (!this.#keeper.isMany(articles.length)) return articles;
+    const { changed } = await this.#keeper.weigh({ changed: articles, fresh: new Set(), missing: [] }, false);
+    this.#lookAfterHold();
+    return changed;
   }
 
   /** What is gone may be on its way to another name: it is given a moment. */
@@ -285,8 +303,11 @@ export class Intake {
       ),
     );
     const missing = [path, ...files.flat()];
-    if (!this.#keeper.isMany(missing.length + this.#gone.size))
-      return this.#articles.withdraw(missing, wholeSecond(this.#context.clock.now()));
+    if (!this.#keeper.isMany(missing.length + this.#gone.size)) {
+      const now = wholeSecond(this.#context.clock.now());
+      await this.#articles.read(this.#copied.take(), now);
+      return this.#articles.withdraw(missing, now);
+    }
     this.#gone.clear();
     await this.#scan('');
   }

@@ -11,6 +11,8 @@ export const FILES_TOGETHER = 256;
 export interface BatchEvents {
   /** Called for what is not worth a thread: it reads and records it. */
   readonly readHere: (paths: readonly string[]) => Promise<void>;
+  /** Paths of known files that are gone: a new file may be one of them. */
+  readonly missing: () => readonly string[];
   /** Called when a batch has been recorded on a thread. */
   readonly onRecorded: (recorded: Recorded, files: number) => Promise<void>;
   /** True when nobody wants any more: what is being recorded is finished, the rest is left. */
@@ -56,7 +58,7 @@ export class ReadingBatches {
   }
 
   #import(threads: ImportThreads, paths: readonly string[]): void {
-    const recorded = threads.import(paths, this.#now);
+    const recorded = threads.import(paths, this.#now, this.#events.missing());
     // When one batch fails nobody waits for those behind it, which fail with it.
     recorded.catch(() => undefined);
     this.#importing.push({ recorded, files: paths.length });

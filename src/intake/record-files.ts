@@ -6,15 +6,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ledger, Recorded } from '../ledger/ledger.ts';
-import type { FileReading } from '../ledger/reading.ts';
+import type { FileReading, IsGone } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import type { AssetIntake } from './asset-intake.ts';
+import { hashAt } from './file-signature.ts';
 
 /** Where files come from, and where they go to. */
 export interface Recording {
   readonly root: string;
   readonly ledger: Ledger;
   readonly assets: AssetIntake;
+}
+
+/** Tells what is no longer where it was in a folder. */
+export function isGoneFrom(root: string): IsGone {
+  return (path, hash) =>
+    hash === undefined ? !existsSync(join(root, path)) : hashAt(join(root, path)) !== hash;
 }
 
 /**
@@ -39,5 +46,5 @@ export async function recordFiles(
     };
   });
   await assets.keep(readings.flatMap(({ file }) => file.references));
-  return ledger.record(readings, now, (path) => !existsSync(join(root, path)), missing);
+  return ledger.record(readings, now, isGoneFrom(root), missing);
 }

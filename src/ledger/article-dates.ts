@@ -46,8 +46,8 @@ export function firstDates(draft: Draft, now: number): SettledDates {
 /**
  * The dates of an article that is known.
  *
- * Once it was live, `published` stays (R-37); before that it follows what is stated, and a draft without a date is
- * published when it stops being one.
+ * Once it was live, `published` stays (R-37); before that it follows what is stated, and what has no date is published
+ * when readers get it first: a draft that is finished, a deleted one that came back so, one whose date was taken out.
  *
  * @param isEdited a reader would see a difference
  * @param changedAt the instant of the change that this would make
@@ -66,7 +66,7 @@ export function laterDates(
     return { state, published: known.published, updated, expires };
   }
   const stated = draft.published === undefined ? undefined : seconds(draft.published);
-  const isFinished = known.state === 'draft' && !draft.isDraft && draft.withheld === undefined;
+  const isFinished = known.state !== 'expired' && !draft.isDraft && draft.withheld === undefined;
   const published = stated ?? (isFinished ? now : known.published);
   const state = stateOf(draft, published, now, undefined);
   return { state, published, updated: firstUpdated(draft, published, state, now), expires };

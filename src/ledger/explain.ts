@@ -6,6 +6,7 @@ import type { Fault } from '../article/fault.ts';
 import { ADOPTED_COLUMN, adoptedIdsOf, holdersOf } from './adopted-ids.ts';
 import type { AdoptedIds, Card } from './article.ts';
 import { type ArticleEvent, eventsOf } from './feed-history.ts';
+import { type WindowTerms, windowOf } from './feed-window.ts';
 import { splitPath } from './file-table.ts';
 import type { ArticleState, ArticleTable, Tables } from './tables.ts';
 
@@ -13,10 +14,12 @@ import type { ArticleState, ArticleTable, Tables } from './tables.ts';
 export interface FeedPlace {
   /** `''` is the main feed. */
   readonly feed: string;
-  /** 1 is the newest. */
+  /** 1 is the newest: its place in the document, or among all articles of the feed when the document does not show it. */
   readonly position: number;
   /** False when it is older than the articles that the feed shows. */
   readonly isShown: boolean;
+  /** How many articles the document holds. */
+  readonly shown: number;
   /** The page of the feed's archive that it went to, if it did. */
   readonly page: number | undefined;
 }
@@ -51,6 +54,8 @@ export interface Explanation {
   readonly revision: number;
   readonly change: number;
   readonly feeds: readonly FeedPlace[];
+  /** The feeds that its state keeps it out of. */
+  readonly notIn: readonly string[];
   readonly faults: readonly Fault[];
   /** What happened to it, the latest last. */
   readonly events: readonly ArticleEvent[];
@@ -62,15 +67,15 @@ const EVENTS_MAX = 100;
 /**
  * The article that a path, a slug, an id or an address names; else the file at that path, which became no article.
  *
- * @param shown how many articles a feed shows
+ * @param termsOf how large the document of a feed may be
  */
 export async function explain(
   db: Kysely<Tables>,
   wish: string,
-  shown: number,
+  termsOf: (feed: string) => WindowTerms,
 ): Promise<Explanation | ExplainedFile | undefined> {
   const article = await articleNamed(db, wish);
-  if (article !== undefined) return explained(db, article, shown);
+  if (article !== undefined) return explained(db, article, termsOf);
   const faults = await faultsOf(db, wish);
   return faults === undefined ? undefined : { path: wish, faults };
 }
@@ -90,8 +95,18 @@ async function articleNamed(db: Kysely<Tables>, wish: string): Promise<NamedArti
       .where('article.row', '=', (await holdersOf(db, [wish])).get(wish) ?? 0)
       .executeTakeFirst()) ??
     (await articles.where('path', '=', wish.replace(/^\.\//, '')).executeTakeFirst()) ??
-    (await bySlug(slug === undefined ? wish : decodeURIComponent(slug)))
+    (await bySlug(slug === undefined ? wish : decoded(slug)))
   );
+}
+
+/** A name in an address; as it stands where nobody can decode it. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch (cause) {
+    if (cause instanceof URIError) return name;
+    throw cause;
+  }
 }
 
 async function faultsOf(db: Kysely<Tables>, path: string): Promise<readonly Fault[] | undefined> {
@@ -105,14 +120,19 @@ async function faultsOf(db: Kysely<Tables>, path: string): Promise<readonly Faul
   return file === undefined ? undefined : (JSON.parse(file.faults) as Fault[]);
 }
 
-async function explained(db: Kysely<Tables>, article: NamedArticle, shown: number): Promise<Explanation> {
+async function explained(
+  db: Kysely<Tables>,
+  article: NamedArticle,
+  termsOf: (feed: string) => WindowTerms,
+): Promise<Explanation> {
   const slugs = await db.selectFrom('slug').select('slug').where('row', '=', article.row).execute();
   const instant = (seconds: number | null) => (seconds === null ? undefined : new Date(seconds * 1000));
+  const { headline, feeds } = JSON.parse(article.card) as Card;
   return {
     id: article.id,
     slugs: [article.slug, ...slugs.map(({ slug }) => slug).filter((slug) => slug !== article.slug)],
     adopted: adoptedIdsOf(article.adopted),
-    headline: (JSON.parse(article.card) as Card).headline,
+    headline,
     state: article.state,
     path: article.path ?? undefined,
     isPresent: article.present === 1,
@@ -124,13 +144,18 @@ async function explained(db: Kysely<Tables>, article: NamedArticle, shown: numbe
     expires: instant(article.expires),
     revision: article.revision,
     change: article.change,
-    feeds: await placesOf(db, article.row, shown),
+    feeds: await placesOf(db, article.row, termsOf),
+    notIn: article.state === 'live' ? [] : ['', ...feeds.map(({ key }) => key)],
     faults: article.path === null ? [] : ((await faultsOf(db, article.path)) ?? []),
     events: await eventsOf(db, article.row, EVENTS_MAX),
   };
 }
 
-async function placesOf(db: Kysely<Tables>, row: number, shown: number): Promise<readonly FeedPlace[]> {
+async function placesOf(
+  db: Kysely<Tables>,
+  row: number,
+  termsOf: (feed: string) => WindowTerms,
+): Promise<readonly FeedPlace[]> {
   const memberships = await db
     .selectFrom('membership')
     .selectAll()
@@ -138,7 +163,9 @@ async function placesOf(db: Kysely<Tables>, row: number, shown: number): Promise
     .orderBy('feed')
     .execute();
   const places: FeedPlace[] = [];
-  for (const { feed, published, first_seen, page, again } of memberships) {
+  for (const { feed, published, first_seen, page } of memberships) {
+    const window = await windowOf(db, feed, termsOf(feed));
+    const at = window.findIndex((shown) => shown.row === row);
     const { count } = await db
       .selectFrom('membership')
       .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -151,8 +178,9 @@ async function placesOf(db: Kysely<Tables>, row: number, shown: number): Promise
         ]),
       )
       .executeTakeFirstOrThrow();
-    const isShown = page === null ? count < shown || again !== null : again !== null;
-    places.push({ feed, position: count + 1, isShown, page: page ?? undefined });
+    const isShown = at >= 0;
+    const position = 1 + (isShown ? at : count);
+    places.push({ feed, position, isShown, shown: window.length, page: page ?? undefined });
   }
   return places;
 }

@@ -76,6 +76,7 @@ export class Holds {
 
   /** Why the loss of these articles is not believed; undefined when it is. */
   async doubt(lost: readonly LostArticle[], limits: HoldLimits): Promise<string | undefined> {
+    if (lost.length <= Math.min(limits.withdrawals, 2)) return undefined;
     const live = await this.#feeds.count('');
     if (lost.length === live && live > 2) return `all ${live} articles would be withdrawn`;
     if (lost.length <= limits.withdrawals) return undefined;

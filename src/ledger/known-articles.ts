@@ -14,11 +14,12 @@ import type { SafeHtml } from '../base/text.ts';
 import { adoptersOf } from './adopted-ids.ts';
 import type { Card } from './article.ts';
 import { seconds } from './article-dates.ts';
-import { refusedFiles } from './file-table.ts';
+import { type RecordedFile, refusedFiles } from './file-table.ts';
 import { firstFree, mintId, pathStem } from './mint.ts';
 import { MissingArticles } from './missing-articles.ts';
 import { bodiesOf } from './read-articles.ts';
 import type { FileReading, RecordContext } from './reading.ts';
+import { rewrittenArticles } from './rewritten-articles.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
 /** An article as it is stored, or will be. */
@@ -42,13 +43,20 @@ export class KnownArticles {
   readonly #byHash = new Map<string, KnownArticle[]>();
   readonly #slugs = new Map<string, number>();
   readonly #ties = new Map<number, number>();
-  readonly #settled = new Set<number>();
+  /** Articles that are as they will be stored, with their paths. */
+  readonly #settled = new Map<number, string>();
   readonly #displaced = new Set<number>();
   /** The stored bodies of articles that link to others: those links may lead elsewhere now. */
   readonly #bodies = new Map<number, SafeHtml>();
   #missing: MissingArticles | undefined;
+  /** Articles at whose paths other texts stand now. */
+  #rewritten: ReadonlySet<number> = new Set();
+  /** Those of them that another file of the batch is. */
+  #wanted: ReadonlySet<number> = new Set();
   /** Files that state the id of another article than the one whose file they are. */
   #elsewhere: ReadonlySet<string> = new Set();
+  /** Paths of files that were refused when they were last read. */
+  #refused: ReadonlySet<string> = new Set();
   #nextRow = 1;
 
   private constructor(context: RecordContext) {
@@ -85,8 +93,20 @@ export class KnownArticles {
     await articles.#loadTies(db, drafts);
     const linking = linked.flatMap(({ file }) => articles.#byPath.get(file.path)?.row ?? []);
     for (const [row, body] of await bodiesOf(db, linking)) articles.#bodies.set(row, body);
-    articles.#missing = await MissingArticles.load(db, context.missing);
+    const rewritten = await rewrittenArticles(db, readings, (path) => articles.#byPath.get(path));
+    articles.#rewritten = new Set(rewritten.map(({ row }) => row));
+    const missing = new Set(context.missing);
+    const hasStrangers = readings.some(
+      ({ draft, file }) => draft !== undefined && articles.#isStrange(file, missing),
+    );
+    articles.#missing = await MissingArticles.load(
+      db,
+      context.missing,
+      rewritten,
+      hasStrangers ? context.change.at : undefined,
+    );
     for (const article of articles.#missing.all) articles.#know(article);
+    articles.#wanted = articles.#wantedBy(readings);
     await articles.#loadElsewhere(db, readings);
     const last = await db
       .selectFrom('article')
@@ -97,16 +117,16 @@ export class KnownArticles {
   }
 
   /**
-   * The article that a file is: by its stated id, then by its path while its file is there or comes back as it was,
-   * then whatever lost its file: with equal bytes, with the stated slug, with half the text or more in common, at the same path, or at the same
-   * path in another format.
+   * The article that a file is: by its stated id, then by its path while the text there is still its own, then
+   * whatever has just lost its file: with equal bytes, with the stated slug, with half the text or more in common; then
+   * one that was deleted with these bytes, whatever was at the same path, or at the same path in another format.
    */
   find(draft: Draft, hash: string): FoundArticle | undefined {
-    const here = this.#byPath.get(draft.path);
+    const here = this.#here(draft.path);
     const stated = draft.id === undefined ? undefined : this.#byId.get(draft.id);
     if (stated !== undefined) return { article: stated, how: stated === here ? 'its path' : 'its id' };
-    if (here !== undefined && (here.present === 1 || here.file_hash === hash))
-      return { article: here, how: 'its path' };
+    const isOwn = here?.present === 1 ? !this.#rewritten.has(here.row) : here?.file_hash === hash;
+    if (here !== undefined && isOwn) return { article: here, how: 'its path' };
     const free = (
       how: Likeness,
       articles: readonly (KnownArticle | undefined)[],
@@ -117,15 +137,22 @@ export class KnownArticles {
       return article && { article, how };
     };
     return (
-      free('its bytes', this.#byHash.get(hash)?.toSorted((a, b) => b.present - a.present) ?? []) ??
-      free('its slug', [draft.slug === undefined ? undefined : this.#bySlug.get(draft.slug)]) ??
+      free('its bytes', this.#sameBytes(hash, 1)) ??
+      this.#changedPlaces(here, hash) ??
+      free('its slug', [this.#sameSlug(draft)]) ??
       free('its text', this.#missing?.likest(draft) ?? []) ??
-      (here && { article: here, how: 'its path' }) ??
+      free('its bytes', this.#sameBytes(hash, 0)) ??
+      (here === undefined || this.#wanted.has(here.row) ? undefined : { article: here, how: 'its path' }) ??
       free(
         'its name',
-        otherFormats(draft.path).map((path) => this.#byPath.get(path)),
+        otherFormats(draft.path).map((path) => this.#here(path)),
       )
     );
+  }
+
+  /** True for a file whose stated id was another file's when it was last read: whoever had it first goes first. */
+  wasRefused(path: string): boolean {
+    return this.#refused.has(path);
   }
 
   /** True when the file at a path may be the article: it is already, or no other file is. */
@@ -133,10 +160,10 @@ export class KnownArticles {
     return article.path === path || this.isFree(article);
   }
 
-  /** True when no file holds the article: it is deleted, or another article's file has its path now. */
+  /** True when no file holds the article: it is deleted, or another article's file or text has its path now. */
   isFree({ present, path, row }: KnownArticle): boolean {
     if (this.#settled.has(row)) return false;
-    if (present === 0 || path === null || this.#elsewhere.has(path)) return true;
+    if (present === 0 || path === null || this.#elsewhere.has(path) || this.#rewritten.has(row)) return true;
     return this.#byPath.get(path)?.row !== row || this.#context.isGone(path);
   }
 
@@ -144,7 +171,7 @@ export class KnownArticles {
   settle(article: KnownArticle, path: string): void {
     const before = this.#byPath.get(path);
     if (before !== undefined && before.row !== article.row) this.#displaced.add(before.row);
-    this.#settled.add(article.row);
+    this.#settled.set(article.row, path);
     this.#know(article);
   }
 
@@ -201,6 +228,58 @@ export class KnownArticles {
     else same.push(article);
   }
 
+  /** Another article's bytes at a path of this one, and not at their own: the file at that is still to be read. */
+  #changedPlaces(here: KnownArticle | undefined, hash: string): FoundArticle | undefined {
+    if (here === undefined || !this.#rewritten.has(here.row)) return undefined;
+    const article = this.#sameBytes(hash, 1).find(
+      ({ row, path }) =>
+        row !== here.row && !this.#settled.has(row) && path !== null && this.#context.isGone(path, hash),
+    );
+    return article && { article, how: 'its bytes' };
+  }
+
+  /** The article at a path, unless it has been found at another one. */
+  #here(path: string): KnownArticle | undefined {
+    const here = this.#byPath.get(path);
+    return here === undefined || (this.#settled.get(here.row) ?? path) === path ? here : undefined;
+  }
+
+  /** True for a file that is neither known at its path nor by the bytes of one that is gone: its text will be compared. */
+  #isStrange({ path, hash }: RecordedFile, missing: ReadonlySet<string>): boolean {
+    const here = this.#byPath.get(path);
+    const isKnown = here?.present === 1 && !this.#rewritten.has(here.row);
+    return !isKnown && !this.#sameBytes(hash, 1).some((other) => missing.has(other.path ?? ''));
+  }
+
+  #sameBytes(hash: string, present: 0 | 1): readonly KnownArticle[] {
+    return this.#byHash.get(hash)?.filter((article) => article.present === present) ?? [];
+  }
+
+  #sameSlug({ slug }: Draft): KnownArticle | undefined {
+    return slug === undefined ? undefined : this.#bySlug.get(slug);
+  }
+
+  /** Rewritten articles that files at other paths are, by whatever comes before the path. */
+  #wantedBy(readings: readonly FileReading[]): ReadonlySet<number> {
+    const wanted = new Set<number>();
+    if (this.#rewritten.size === 0) return wanted;
+    for (const { draft, file } of readings) {
+      if (draft === undefined) continue;
+      const here = this.#byPath.get(file.path);
+      if (here?.present === 1 && !this.#rewritten.has(here.row)) continue;
+      const byId = draft.id === undefined ? undefined : this.#byId.get(draft.id);
+      const alike = [
+        byId,
+        ...this.#sameBytes(file.hash, 1),
+        this.#sameSlug(draft),
+        ...this.#missing!.likest(draft),
+      ];
+      for (const article of alike)
+        if (article !== undefined && article.row !== here?.row) wanted.add(article.row);
+    }
+    return wanted;
+  }
+
   #idWish(draft: Draft): string {
     const { authority, now } = this.#context;
     return draft.id ?? mintId(authority, draft.published ?? now, pathStem(draft.path));
@@ -214,7 +293,8 @@ export class KnownArticles {
     });
     if (strange.length === 0) return;
     const read = new Set(readings.map(({ file }) => file.path));
-    const refused = [...(await refusedFiles(db)).keys()].filter((path) => !read.has(path));
+    this.#refused = new Set((await refusedFiles(db)).keys());
+    const refused = [...this.#refused].filter((path) => !read.has(path));
     this.#elsewhere = new Set([...refused, ...strange.map(({ file }) => file.path)]);
   }
 
@@ -260,6 +340,12 @@ export class KnownArticles {
     if (stated.length === 0) return;
     const articles = await db.selectFrom('article').selectAll().where('row', 'in', stated).execute();
     for (const article of articles) if (!this.#byId.has(article.id)) this.#know(article);
+    const byRow = new Map([...this.#byId.values()].map((article) => [article.row, article]));
+    for (const { slug } of drafts) {
+      // One that it had once leads to it still.
+      const former = slug === undefined ? undefined : byRow.get(this.#slugs.get(slug) ?? 0);
+      if (former !== undefined && !this.#bySlug.has(slug!)) this.#bySlug.set(slug!, former);
+    }
   }
 
   /** The highest tie at every instant that one of the drafts could be updated at. */

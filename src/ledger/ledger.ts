@@ -36,8 +36,9 @@ import { makeKnown } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
 import { type OpenDatabase, openBeside, openDatabase } from './open-database.ts';
 import { articleBySlug, bodiesOf, cardsOf, newestIn, referringTo, revisedSince } from './read-articles.ts';
-import type { FileReading } from './reading.ts';
+import type { FileReading, IsGone, RecordContext } from './reading.ts';
 import { type Recognised, recordReadings } from './record.ts';
+import { type Rehearsal, rehearse } from './rehearse.ts';
 import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { ARCHIVES_BEGUN, BODIES_AWAITED, type Tables } from './tables.ts';
@@ -173,7 +174,7 @@ export class Ledger {
   async record(
     readings: readonly FileReading[],
     now: Date,
-    isGone: (path: string) => boolean,
+    isGone: IsGone,
     missing: readonly string[] = [],
   ): Promise<Recorded> {
     if (readings.length === 0) return { change: undefined, faults: [], linking: [], recognised: [] };
@@ -181,14 +182,7 @@ export class Ledger {
     let linking: readonly string[] = [];
     let recognised: readonly Recognised[] = [];
     const change = await this.#change(async (db, next) => {
-      const context = {
-        now,
-        change: next,
-        authority: this.authority,
-        assetAt: (path: string) => this.assets.at(path),
-        isGone,
-        missing,
-      };
+      const context = this.#context(next, now, isGone, missing);
       const outcome = await recordReadings(db, readings, context);
       faults = outcome.faults;
       recognised = outcome.recognised;
@@ -196,6 +190,28 @@ export class Ledger {
       return outcome.touched;
     });
     return { change, faults, linking, recognised };
+  }
+
+  /**
+   * What recording files would make of live articles; nothing is recorded.
+   *
+   * @param missing paths of known files that are known to be gone
+   */
+  async rehearse(
+    readings: readonly FileReading[],
+    now: Date,
+    isGone: IsGone,
+    missing: readonly string[],
+  ): Promise<Rehearsal> {
+    let rehearsal: Rehearsal | undefined;
+    const over = new Error('the rehearsal is over');
+    await this.#change(async (db, next) => {
+      rehearsal = await rehearse(db, readings, this.#context(next, now, isGone, missing));
+      throw over;
+    }).catch((cause) => {
+      if (cause !== over) throw cause;
+    });
+    return rehearsal!;
   }
 
   /** Forgets files that are gone and withdraws their articles; a file that comes back brings its article back. */
@@ -206,6 +222,12 @@ export class Ledger {
   /** True for the path of a known file, or of a folder with known files in or below it. */
   isKnown(path: string): Promise<boolean> {
     return isKnown(this.#db, path);
+  }
+
+  /** True when the file of an article that is there had these bytes when it was read. */
+  async holdsBytes(hash: string): Promise<boolean> {
+    const held = this.#db.selectFrom('article').select('row').where('file_hash', '=', hash);
+    return (await held.where('present', '=', 1).limit(1).executeTakeFirst()) !== undefined;
   }
 
   /** Forgets files; their articles stay as they are. */
@@ -397,8 +419,11 @@ export class Ledger {
   }
 
   /** What is known of the article, or file, that a path, a slug, an id or an address names. */
-  explain(wish: string, shown: number): Promise<Explanation | ExplainedFile | undefined> {
-    return explain(this.#db, wish, shown);
+  explain(
+    wish: string,
+    termsOf: (feed: string) => WindowTerms,
+  ): Promise<Explanation | ExplainedFile | undefined> {
+    return explain(this.#db, wish, termsOf);
   }
 
   /** What happened in a feed between two changes, the latest last; the latest `limit` entries. */
@@ -439,6 +464,11 @@ export class Ledger {
       .where('faults', '<>', '[]')
       .executeTakeFirstOrThrow();
     return count;
+  }
+
+  #context(change: NextChange, now: Date, isGone: IsGone, missing: readonly string[]): RecordContext {
+    const assetAt = (path: string) => this.assets.at(path);
+    return { now, change, authority: this.authority, assetAt, isGone, missing };
   }
 
   /** One numbered commit: `work` answers which feeds it touched; none means that no reader could notice. */

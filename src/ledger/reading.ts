@@ -16,6 +16,9 @@ export interface FileReading {
   readonly beside?: readonly string[];
 }
 
+/** Whether a file is no longer where it was; with a hash, also whether it holds other bytes. */
+export type IsGone = (path: string, hash?: string) => boolean;
+
 /** What recording needs to know of the world. */
 export interface RecordContext {
   readonly now: Date;
@@ -23,8 +26,8 @@ export interface RecordContext {
   readonly change: { readonly number: number; readonly at: number };
   readonly authority: string;
   readonly assetAt: (path: string) => Asset | undefined;
-  /** True when no file is at the path any more: its article may have been renamed. */
-  readonly isGone: (path: string) => boolean;
+  /** True when no file, or none with these bytes, is at the path any more: its article may have been renamed. */
+  readonly isGone: IsGone;
   /** Paths of known files that are gone: one of these articles may be a new file, renamed and edited. */
   readonly missing: readonly string[];
 }

@@ -45,14 +45,16 @@ export interface Recognised {
   readonly how: Likeness;
 }
 
-/** Records a batch of readings, in the order given. */
+/** Records a batch of readings, in the order given; files that were refused an id before come last. */
 export async function recordReadings(
   db: Kysely<Tables>,
   readings: readonly FileReading[],
   context: RecordContext,
 ): Promise<RecordOutcome> {
   const batch = new Batch(context, await KnownArticles.load(db, readings, context));
-  for (const reading of readings) batch.record(reading);
+  const isLater = ({ file }: FileReading) => batch.articles.wasRefused(file.path);
+  const inOrder = [...readings.filter((one) => !isLater(one)), ...readings.filter(isLater)];
+  for (const reading of inOrder) batch.record(reading);
   await saveFiles(db, batch.files);
   await saveReferences(db, readings);
   const touched = await saveArticles(db, [...batch.rows.values()], batch.articles.displaced, context.change);

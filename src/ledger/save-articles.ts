@@ -5,6 +5,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { ArticleRow } from './article-row.ts';
+import { saveEvents } from './events.ts';
 import { insertTogether } from './insert-together.ts';
 import { leaveFeeds, saveMemberships } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
@@ -104,5 +105,7 @@ async function displace(
     }))
     .where('row', 'in', orphans)
     .execute();
+  const withdrawn = orphans.map((row) => ({ row, what: 'withdrawn' as const, detail: {} }));
+  await saveEvents(db, withdrawn, next.number);
   return leaveFeeds(db, orphans, next);
 }

@@ -167,9 +167,12 @@ describe('an old feed, adopted', () => {
 
   it('is told by why, which finds the article by its old id', async () => {
     await adopted(old.WORDPRESS);
-    const known = await running.service.ledger.explain('https://old.example.org/?p=12', 50);
-    expect(whyText(known!, 50)).to.match(/^The lamp is lit\n/);
-    expect(whyText(known!, 50)).to.include(
+    const known = await running.service.ledger.explain('https://old.example.org/?p=12', () => ({
+      articles: 50,
+      bytesMax: 512_000,
+    }));
+    expect(whyText(known!)).to.match(/^The lamp is lit\n/);
+    expect(whyText(known!)).to.include(
       '  adopted    https://old.example.org/?p=12 (RSS, isPermaLink="false")\n',
     );
   });

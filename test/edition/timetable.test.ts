@@ -41,17 +41,17 @@ describe('Timetable', () => {
     expect(calls).to.equal(1);
   });
 
-  it('notices within a second that the clock was set', async () => {
+  it('notices within 100 ms that the clock was set, or that the machine slept', async () => {
     await timetable.start();
     clock.set(NOON);
-    await until('it was called', () => calls === 1, 1_500);
+    await until('it was called', () => calls === 1, 100);
   });
 
   it('notices an instant that was not known at the start', async () => {
     next = undefined;
     await timetable.start();
     next = new Date('2025-10-01T11:00:00Z');
-    await until('it was called', () => calls === 1, 1_500);
+    await until('it was called', () => calls === 1, 100);
   });
 
   it('calls no more once it is stopped', async () => {

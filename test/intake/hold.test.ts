@@ -124,6 +124,76 @@ describe('the hold (issue 4 item 4)', () => {
     expect(ids((await feed()).bytes)).to.have.members(ids(before.bytes)!);
   });
 
+  const longer = (number: number, more = '') =>
+    `---\ntitle: Piece ${number}\ndate: 2025-0${1 + (number % 9)}-11\n---\n${Array.from({ length: 40 }, (_, at) => `w${number}x${at}`).join(' ')}${more}\n`;
+  const idsOf = async () => ((await feed()).bytes.match(/<guid[^>]*>[^<]*/g) ?? []).sort();
+
+  it('follows a move of files that are edited at once without holding', async () => {
+    for (const number of range(0, COUNT)) running.write(pathOf(number), longer(number));
+    await until(
+      'they are edited',
+      async () => new Set((await feed()).bytes.match(/w\d+x0 /g)).size === COUNT,
+    );
+    const ids = await idsOf();
+    await running.stop();
+    remove(...range(0, COUNT));
+    for (const number of range(0, COUNT))
+      running.write(`old/other-${number}.html.md`, longer(number, ' And more.'));
+    await running.start();
+    expect(await held()).to.equal(undefined);
+    expect(await idsOf()).to.deep.equal(ids);
+    expect((await feed()).bytes).to.include('And more.');
+  });
+
+  for (const isRunning of [true, false]) {
+    it(`holds drafts of everything, made while the service ${isRunning ? 'runs' : 'stands still'}`, async () => {
+      const drafts = range(0, COUNT).map((number) => textOf(number).replace('title', 'draft: true\ntitle'));
+      if (!isRunning) await running.stop();
+      for (const number of range(0, COUNT)) running.write(pathOf(number), drafts[number]!);
+      if (!isRunning) await running.start();
+      await untilHeld();
+      expect(await held()).to.include({ withdraws: COUNT, keepsBack: 0 });
+      expect(await feed()).to.deep.equal(before);
+      if (!isRunning) return;
+      for (const number of range(0, COUNT)) running.write(pathOf(number), textOf(number));
+      await untilOver();
+      expect(await feed()).to.deep.equal(before);
+    });
+  }
+
+  it('makes drafts of everything when that is released, and not when it is discarded', async () => {
+    for (const decision of ['discard', 'release'] as const) {
+      for (const number of range(0, COUNT))
+        running.write(pathOf(number), textOf(number).replace('title', `draft: true\nx: ${decision}\ntitle`));
+      await untilHeld();
+      await decide(decision);
+      await untilOver();
+      const shown = (await feed()).bytes.split('<item>').length - 1;
+      expect(shown, decision).to.equal(decision === 'discard' ? COUNT : 0);
+    }
+  });
+
+  it('holds files that are moved over others', async () => {
+    for (const number of range(0, 20))
+      renameSync(join(running.articles, pathOf(number)), join(running.articles, pathOf(number + 20)));
+    await untilHeld();
+    expect(await held()).to.include({ withdraws: 20 });
+    expect(await feed()).to.deep.equal(before);
+  });
+
+  it('keeps what is scheduled, too, while everything is gone', async () => {
+    running.write('news/later.md', '---\ntitle: Later\ndate: 2125-01-01\n---\nSoon.\n');
+    const terms = () => ({ articles: 50, bytesMax: 512_000 });
+    const state = async () => {
+      const known = await running.service.ledger.explain('news/later.md', terms);
+      return known !== undefined && 'state' in known ? known.state : undefined;
+    };
+    await until('it is known', async () => (await state()) === 'scheduled');
+    rmSync(join(running.articles, 'news'), { recursive: true });
+    await untilHeld();
+    expect(await state()).to.equal('scheduled');
+  });
+
   it('publishes the loss when it is released', async () => {
     remove(...range(0, 25));
     await untilHeld();

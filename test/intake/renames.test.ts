@@ -1,8 +1,9 @@
 /**
  * Files that are renamed and edited at once stay the articles that they were (issue 4 item 1, R-33, T-39).
  */
-import { renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { shinglesOf, similarity } from '../../src/ledger/similarity.ts';
 import { RunningService } from '../http/running-service.ts';
@@ -82,6 +83,42 @@ describe('a file that is renamed and edited', () => {
     running.write('notes/next-week.md', `---\ntitle: Next week\ndate: 2025-10-01\n---\n${STORY}\n`);
     await running.start();
     expect(await ids()).to.not.include(before!.find((id) => id.includes('bench')));
+  });
+
+  it('whose name another file takes at once is recognised, and so is the other', async () => {
+    const titles = async () =>
+      [
+        ...(await running.text('/rss.xml')).matchAll(/<title>([^<]*)<\/title>[\s\S]*?<guid[^>]*>([^<]*)/g),
+      ].map(([, title, id]) => `${title} ${id}`);
+    const was = await titles();
+    await running.stop();
+    renameSync(join(running.articles, 'other.md'), join(running.articles, 'another.md'));
+    renameSync(join(running.articles, 'notes/bench.txt.md'), join(running.articles, 'other.md'));
+    await running.start();
+    expect(await titles()).to.deep.equal(was);
+    expect(told()).to.deep.equal([
+      'another.md: the file is a known article by its bytes',
+      'other.md: the file is a known article by its bytes',
+    ]);
+  });
+
+  it('that is renamed by copying and deleting is recognised, too', async () => {
+    for (const [path, copy] of [
+      ['other.md', 'a-copy.md'],
+      ['a-copy.md', 'z-copy.md'],
+    ] as const) {
+      copyFileSync(join(running.articles, path), join(running.articles, copy));
+      await pause(30);
+      rmSync(join(running.articles, path));
+      await until('it is told', () => told().some((line) => line.startsWith(copy)));
+      expect(await ids()).to.have.members([...before!]);
+    }
+  });
+
+  it('that is copied is another article', async () => {
+    copyFileSync(join(running.articles, 'other.md'), join(running.articles, 'copy.md'));
+    await until('it is published', async () => (await ids())!.length === 3, 400);
+    expect(await ids()).to.include.members([...before!]);
   });
 
   it('that is only renamed is recognised by its bytes', async () => {

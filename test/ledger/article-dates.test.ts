@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Draft } from '../../src/article/draft.ts';
-import { firstDates } from '../../src/ledger/article-dates.ts';
+import { firstDates, laterDates } from '../../src/ledger/article-dates.ts';
+import type { ArticleState } from '../../src/ledger/tables.ts';
 
 const draft = (month: number, day: number) => ({ datelineDay: { month, day }, isDraft: false }) as Draft;
 
@@ -18,6 +19,23 @@ describe('firstDates: a dateline without a year (T-35)', () => {
       const { published, state } = firstDates(draft(month, day), Date.parse(now) / 1000);
       expect(new Date(published * 1000)).to.deep.equal(new Date(expected));
       expect(state).to.equal('live');
+    });
+  }
+});
+
+describe('laterDates: an article without a date that readers never had (T-37)', () => {
+  const now = 2000;
+  const known = { published: 1000, updated: 1000, first_live: null, expires: null };
+  const cases: [what: string, state: ArticleState, isDraft: boolean, published: number][] = [
+    ['is published when it is a draft no more', 'draft', false, now],
+    ['is published when it comes back as no draft', 'withdrawn', false, now],
+    ['is published when the date ahead is taken out', 'scheduled', false, now],
+    ['waits as it was while it is a draft', 'draft', true, 1000],
+  ];
+  for (const [what, state, isDraft, published] of cases) {
+    it(what, () => {
+      const later = laterDates({ ...known, state }, { isDraft } as Draft, true, now, now);
+      expect(later).to.include({ published, state: isDraft ? 'draft' : 'live' });
     });
   }
 });

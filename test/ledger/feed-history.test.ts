@@ -92,7 +92,7 @@ describe('history and diff', () => {
 
   it('are told of one article too', async () => {
     await at.write({ path: 'a.md', headline: plainLine('The first'), published: day(1), section: TOWN });
-    const known = await at.ledger.explain('a.md', 50);
+    const known = await at.ledger.explain('a.md', () => ({ articles: 50, bytesMax: 512_000 }));
     expect('id' in known! ? known.events.map(({ what, change }) => `${what} ${change}`) : []).to.deep.equal([
       'edited 2',
     ]);

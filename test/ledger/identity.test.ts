@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Draft } from '../../src/article/draft.ts';
 import { plainLine, type SafeHtml } from '../../src/base/text.ts';
-import { LedgerAtHand } from './ledger-at-hand.ts';
+import { LedgerAtHand, readingOf } from './ledger-at-hand.ts';
 
 const dated = { published: new Date('2025-01-02T03:04:05Z') };
 const edited: Partial<Draft> = { body: '<p>edited</p>' as SafeHtml };
@@ -122,11 +122,101 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     ]);
   });
 
-  it('withdraws an article whose path another one has taken', async () => {
+  const words = (from: number) => Array.from({ length: 40 }, (_, at) => `word${from + at}`).join(' ');
+  const piece = (number: number, edit = '') => ({
+    headline: plainLine(`Piece ${number}${edit}`),
+    body: `<p>${edit} ${words(number * 100)}</p>` as SafeHtml,
+  });
+  /** Files as they were, and as they are: which piece, where; a piece of 0 is new, one with a fraction is edited. */
+  const places: [
+    what: string,
+    before: Record<string, number>,
+    after: Record<string, number>,
+    gone?: string,
+  ][] = [
+    ['two files that take each other’s names', { a: 1, b: 2 }, { a: 2, b: 1 }],
+    ['two that do and are edited', { a: 1, b: 2 }, { a: 2.5, b: 1.5 }],
+    ['three files in a ring', { a: 1, b: 2, c: 3 }, { a: 3, b: 1, c: 2 }],
+    ['a file whose name another one takes, itself before it', { m: 1, z: 2 }, { b: 1, m: 2 }, 'z'],
+    ['a file whose name another one takes, itself behind it', { m: 1, b: 2 }, { m: 2, z: 1 }, 'b'],
+    ['a row of files, each moved on by one', { a: 1, b: 2, c: 3 }, { a: 9, b: 1, c: 2, d: 3 }],
+    ['a file that is edited, beside a copy of what it was', { a: 1 }, { a: 1.5, b: 9 }],
+  ];
+  for (const [what, before, after, gone] of places) {
+    it(`follows the texts of ${what}`, async () => {
+      const files = (of: Record<string, number>) =>
+        Object.entries(of).map(([name, number]) => ({
+          path: `${name}.md`,
+          ...piece(Math.floor(number), number % 1 === 0 ? '' : ', edited'),
+        }));
+      await at.write(...files(before));
+      const ids = new Map((await at.live()).map(({ headline, id }) => [headline, id]));
+      if (gone !== undefined) at.remove(`${gone}.md`);
+      at.clock.advance(60);
+      await at.write(...files(after));
+      for (const { headline, id } of await at.live()) {
+        const was = ids.get(plainLine(headline.replace(', edited', '')));
+        if (was !== undefined) expect(id, headline).to.equal(was);
+      }
+      expect((await at.live()).length).to.equal(Object.keys(after).length);
+    });
+  }
+
+  for (const [minutes, isSame] of [
+    [5, true],
+    [90, false],
+  ] as const)
+    it(`${isSame ? 'knows' : 'does not know'} a file that comes back renamed and edited ${minutes} minutes after it was deleted`, async () => {
+      await at.write({ path: 'a.md', ...piece(1) });
+      const { id } = await at.only();
+      await at.forget('a.md');
+      at.clock.advance(minutes * 60);
+      const { recognised } = await at.write({ path: 'b.md', ...piece(1, ', edited') });
+      expect((await at.only()).id === id).to.equal(isSame);
+      expect(recognised.map(({ how }) => how)).to.deep.equal(isSame ? ['its text'] : []);
+    });
+
+  it('believes a copy that is renamed rather to be itself than what was deleted long ago', async () => {
+    await at.write({ path: 'a.md', ...piece(1, ', old') }, { path: 'b.md', ...piece(1) });
+    await at.forget('a.md');
+    const { id } = await at.only();
+    at.remove('b.md');
+    const reading = readingOf({ path: 'c.md', ...piece(1, ', old') });
+    await at.ledger.record([reading], at.clock.now(), (path) => path === 'b.md', ['b.md']);
+    expect((await at.only()).id).to.equal(id);
+  });
+
+  it('follows two files that take each other’s names and are read one after the other', async () => {
+    await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });
+    const names = async () => (await at.live()).map(({ headline, id }) => `${headline} ${id}`).sort();
+    const before = await names();
+    at.put({ path: 'b.md', ...piece(1) });
+    await at.write({ path: 'a.md', ...piece(2) });
+    await at.write({ path: 'b.md', ...piece(1) });
+    expect(await names()).to.deep.equal(before);
+  });
+
+  it('keeps an article whose file is overwritten with a copy of another one', async () => {
+    await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });
+    const ids = (await at.live()).map(({ id }) => id).sort();
+    await at.write({ path: 'a.md', ...piece(2) });
+    expect((await at.live()).map(({ id }) => id).sort()).to.deep.equal(ids);
+  });
+
+  it('keeps an article whose file is written anew, when no other file is like it', async () => {
+    await at.write({ path: 'a.md', ...piece(1) }, { path: 'b.md', ...piece(2) });
+    const ids = (await at.live()).map(({ id }) => id);
+    await at.write({ path: 'a.md', ...piece(3) }, { path: 'b.md', ...piece(4) });
+    expect((await at.live()).map(({ id }) => id)).to.have.members(ids);
+  });
+
+  it('withdraws an article whose path another one has taken, and remembers it', async () => {
     await at.write({ path: 'a.md' }, { path: 'b.md', id: 'urn:x:b', headline: plainLine('B') });
     await at.forget('b.md');
     await at.write({ path: 'a.md', id: 'urn:x:b', headline: plainLine('B') });
     expect((await at.live()).map(({ id }) => id)).to.deep.equal(['urn:x:b']);
+    const history = await at.ledger.history('', { from: 2, to: 9 }, 100);
+    expect(history.map(({ what, id }) => [what, id])).to.deep.include(['withdrawn', `${TAG}2025-09-05:a`]);
   });
 
   it('tells two files of equal bytes apart', async () => {
@@ -169,6 +259,14 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     });
   }
 
+  it('leaves a stated id to the file that had it first, when that moves behind the other one', async () => {
+    await at.write({ path: 'b.md', id: 'urn:x:a' });
+    await at.write({ path: 'c.md', id: 'urn:x:a' });
+    at.remove('b.md');
+    const { faults } = await at.write({ path: 'c.md', id: 'urn:x:a' }, { path: 'd.md', id: 'urn:x:a' });
+    expect(faults.map(({ path }) => path)).to.deep.equal(['c.md']);
+  });
+
   it('publishes a stated slug that is taken under the next, with a warning', async () => {
     const { faults } = await at.write({ path: 'a.md', slug: 'lamp' }, { path: 'b.md', slug: 'lamp' });
     expect(faults.map(({ path, severity }) => [path, severity])).to.deep.equal([['b.md', 'warning']]);
@@ -188,6 +286,16 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     expect((await at.ledger.articleBySlug('old'))?.slug).to.equal('new');
     await at.write({ path: 'b.md', slug: 'old' });
     expect((await at.ledger.articleBySlug('old'))?.slug, 'an old slug is nobody else’s').to.equal('new');
+  });
+
+  it('is a deleted article again by a slug that it had once', async () => {
+    await at.write({ path: 'a.md', slug: 'old' });
+    await at.write({ path: 'a.md', slug: 'new' });
+    const { id } = await at.only();
+    await at.forget('a.md');
+    await at.write({ path: 'b.md', slug: 'old', headline: plainLine('Other words') });
+    expect((await at.only()).id).to.equal(id);
+    expect((await at.ledger.articleBySlug('new'))?.slug).to.equal('old');
   });
 
   it('mints the same ids again for dated articles when the ledger is lost', async () => {

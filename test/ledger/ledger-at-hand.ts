@@ -47,7 +47,14 @@ export class LedgerAtHand {
   write(...drafts: readonly (Partial<Draft> & { readonly path: string })[]): Promise<Recorded> {
     const readings = drafts.map((draft) => readingOf(draft));
     for (const { file } of readings) this.#files.set(file.path, file.hash);
-    return this.ledger.record(readings, this.clock.now(), (path) => !this.#files.has(path));
+    return this.ledger.record(readings, this.clock.now(), (path, hash) =>
+      hash === undefined ? !this.#files.has(path) : this.#files.get(path) !== hash,
+    );
+  }
+
+  /** Writes a file into the imagined folder; the ledger is not told yet. */
+  put(draft: Partial<Draft> & { readonly path: string }): void {
+    this.#files.set(draft.path, readingOf(draft).file.hash);
   }
 
   /** Removes files from the imagined folder; the ledger is told by `write` or `forget`. */

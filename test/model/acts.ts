@@ -276,14 +276,17 @@ function copy({ folder, ...picked }: Picked & { readonly folder: string }): Act 
   });
 }
 
-/** Two files with stated ids take each other's names. */
+/** Two files take each other's names, and somebody looks: what is done to them next could be done to either. */
 function swap(picked: Picked): Act {
-  const hasId = (story: Story) =>
-    story.exists && story.piece.id !== undefined && story.identity !== undefined && !isChanged(story);
-  const isOther = (story: Story) => (other: Story) => hasId(other) && other !== story;
-  const fits = (story: Story, newsroom: Newsroom) =>
-    hasId(story) && newsroom.pick(picked.pick, isOther(story)) !== undefined;
-  return upon(picked, 'swap', fits, (story, newsroom, publication) => {
+  const fits = (story: Story) => story.exists && story.identity !== undefined && !isChanged(story);
+  const isOther = (story: Story) => (other: Story) =>
+    fits(other) &&
+    other.piece.words !== story.piece.words &&
+    formatOf(other.path) === formatOf(story.path) &&
+    (other.piece.id === undefined) === (story.piece.id === undefined);
+  const hasOther = (story: Story, newsroom: Newsroom) =>
+    fits(story) && newsroom.pick(picked.pick, isOther(story)) !== undefined;
+  return upon({ ...picked, look: true }, 'swap', hasOther, (story, newsroom, publication) => {
     const other = newsroom.pick(picked.pick, isOther(story))!;
     const [here, there] = [story.path, other.path];
     publication.rename(here, `${here}.tmp`);

@@ -64,7 +64,7 @@ export class FaithfulReader {
     for (const { identity, seen } of stories) {
       if (seen === undefined || !seen.exists) continue;
       const { path } = seen;
-      const found = await ledger.explain(path, SHOWN);
+      const found = await ledger.explain(path, () => ({ articles: SHOWN, bytesMax: 1_000_000 }));
       if (identity === undefined) {
         const isArticle = found !== undefined && 'id' in found && found.isPresent;
         expect(isArticle, `${path} states the id of another file, and is an article`).to.equal(false);

@@ -13,6 +13,8 @@ export interface Identity {
   state: 'draft' | 'scheduled' | 'live' | 'expired' | 'withdrawn';
   hasBeenLive: boolean;
   expires: number | undefined;
+  /** When readers lost it; undefined while they have it. */
+  ended?: number | undefined;
   /** Every name it had in an address. */
   readonly slugs: Set<string>;
   /** Grows when a reader may see a difference. */
@@ -40,6 +42,8 @@ export interface Story {
 /** A story that readers have. */
 export type LiveStory = Story & { readonly identity: Identity; readonly seen: Seen };
 
+const HOUR = 3600;
+
 /** The files, the articles and the present instant. */
 export class Newsroom {
   readonly stories: Story[] = [];
@@ -47,6 +51,8 @@ export class Newsroom {
   readonly identities: Identity[] = [];
   /** Numbers for words, paths and versions that were never used before. */
   #numbers = 0;
+  /** The latest instant there was: the clock of changes never goes back. */
+  #latest = 0;
 
   next(): number {
     return ++this.#numbers;
@@ -67,6 +73,7 @@ export class Newsroom {
 
   /** Everything done since the last look is seen, at an instant in whole seconds. */
   look(now: number): void {
+    this.#latest = Math.max(this.#latest, now);
     const changed = this.stories.filter(isChanged).sort(byPath);
     for (const story of changed.filter(({ exists }) => exists)) {
       if (story.piece.id === undefined) this.#identify(story, now);
@@ -80,6 +87,7 @@ export class Newsroom {
     }
     for (const { path } of changed.filter(({ exists }) => exists))
       for (const { exists, seen } of this.stories) if (!exists && seen?.path === path) seen.path = '';
+    this.#noteEnds();
   }
 
   /** What is due goes live, what is over goes. */
@@ -91,10 +99,19 @@ export class Newsroom {
       }
       if (identity.state === 'live' && (identity.expires ?? Infinity) <= now) identity.state = 'expired';
     }
+    this.#latest = Math.max(this.#latest, now);
+    this.#noteEnds();
+  }
+
+  #noteEnds(): void {
+    for (const identity of this.identities) {
+      if (identity.state === 'live') identity.ended = undefined;
+      else if (identity.hasBeenLive) identity.ended ??= this.#latest;
+    }
   }
 
   #identify(story: Story, now: number): void {
-    if (!isRecognised(story)) {
+    if (!isRecognised(story, this.#latest)) {
       if (story.identity !== undefined) withdraw(story.identity);
       const former = this.stories.find(
         ({ exists, seen }) => !exists && stem(seen!.path) === stem(story.path),
@@ -133,7 +150,7 @@ export class Newsroom {
     const wasWithdrawn = identity.state === 'withdrawn';
     const isFirst = identity.edits === 0;
     if (!identity.hasBeenLive) {
-      const isFinished = identity.state === 'draft' && !isDraft;
+      const isFinished = identity.state !== 'expired' && !isDraft;
       identity.published = date ?? (isFirst || isFinished ? now : identity.published);
     }
     const isOver =
@@ -179,17 +196,18 @@ function isWaiting({ exists, identity }: Story): boolean {
 }
 
 /**
- * By its path, its bytes, its stated slug, its name in another format, or more than half of its text; but another date
- * and another headline make another article of the same words.
+ * By its path, its bytes, its stated slug, its name in another format, or more than half of its text, within an hour after
+ * it was deleted, too; but another date and another headline make another article of the same words.
  */
-export function isRecognised({ path, piece, seen, identity }: Story): boolean {
+function isRecognised({ path, piece, seen, identity }: Story, now: number): boolean {
   if (seen === undefined || identity === undefined) return false;
   if (stem(path) === stem(seen.path) || piece === seen.piece) return true;
   if (piece.slug !== undefined && identity.slugs.has(piece.slug)) return true;
   const alike = piece.text.filter((version, at) => version === seen.piece.text[at]).length;
   const isAnother =
     piece.date !== undefined && piece.date !== identity.published && piece.title !== seen.piece.title;
-  return seen.exists && alike > piece.text.length / 2 && !isAnother;
+  const isLate = !seen.exists && now - (identity.ended ?? 0) > HOUR;
+  return !isLate && alike > piece.text.length / 2 && !isAnother;
 }
 
 function visible({ path, piece }: Pick<Seen, 'path' | 'piece'>): string {
