@@ -77,8 +77,8 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
     return element.tagName !== 'form' || isShort(element, articleCharacters);
   if (!CONTAINERS.has(element.tagName)) return false;
   const names = NAMED_BY.flatMap((name) => attribute(element, name)?.split(/\s+/) ?? []);
-  if (names.some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name)))
-    return isShort(element, articleCharacters);
+  const isFurniture = names.some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
+  if (isFurniture && isShort(element, articleCharacters)) return true;
   return (
     names.some((name) => CREDITS.has(name)) && textContent(element).trim().length <= CREDITS_CHARACTERS_MAX
   );
