@@ -62,6 +62,22 @@ const REPEATED = [
   '#',
   '=',
   '\u0301',
+  '$$',
+  '$a ',
+  '\\(',
+  '\\[a',
+  '[[',
+  '![[a|',
+  '==a',
+  '%%a',
+  ':::a ',
+  '!!! note ',
+  '> [!a] ',
+  ': a',
+  '[caption ]',
+  '[gallery ',
+  '../',
+  'data:image/png;base64,',
 ] as const;
 
 /** All of them. */
