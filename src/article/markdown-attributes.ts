@@ -17,7 +17,7 @@ const BEHIND_LINK = /(?<=[)\]])\{(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200
 
 /** The text without attribute lists. */
 export function withoutAttributeLists(text: string): string {
-  if (!/\{[:.#]|[)\]]\{|\[toc\]|\smarkdown=/i.test(text)) return text;
+  if (!/\{[:.#]|[)\]]\{|\[toc\]/i.test(text) && !text.includes(' markdown=')) return text;
   let kept = '';
   let at = 0;
   for (const piece of templatePieces(text)) {

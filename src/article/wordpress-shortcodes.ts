@@ -12,7 +12,18 @@ import { lineAt } from './file-text.ts';
 import { templatePieces } from './template-tags.ts';
 import { type RenderedText, TEMPLATE_NOTES_MAX } from './templates.ts';
 
-const HINT = /\[(?:caption |embed\b|youtube |vimeo |source(?:code)?\b|gallery\b|audio |video |playlist\b)/;
+/** How they begin: looked for one after another, which is quicker than all at once. */
+const BEGINNINGS = [
+  '[caption ',
+  '[embed',
+  '[youtube',
+  '[vimeo',
+  '[source',
+  '[gallery',
+  '[playlist',
+  '[audio ',
+  '[video ',
+] as const;
 
 const CAPTION = /\[caption\b[^\]\n]{0,500}\]([\s\S]{1,3000}?)\[\/caption\]/g;
 const PICTURE_FIRST =
@@ -27,7 +38,7 @@ const LOST = /\[(?:gallery|playlist)(?:\s[^\]\n]{0,500})?\](?![(:])/g;
 
 /** The text without them. */
 export function renderedWordpress(path: string, text: string, linesBefore: number): RenderedText {
-  if (!HINT.test(text)) return { text, faults: [] };
+  if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   let rendered = '';
   let at = 0;
