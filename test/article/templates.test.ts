@@ -18,6 +18,17 @@ describe('renderedTemplates: Hugo (issue 3)', () => {
       '{{< figure src="a.png" alt="A <pier>" title="Pier" caption="In fog" attr="Jane" link="/big" >}}',
       '<figure><a href="/big"><img src="a.png" alt="A &lt;pier&gt;"></a><figcaption>Pier In fog Jane</figcaption></figure>',
     ],
+    [
+      'leaves indented code alone',
+      'x\n\n    a {{ b }}\n\n    {{ c }}\n',
+      'x\n\n    a {{ b }}\n\n    {{ c }}\n',
+    ],
+    ['looks into what stands below an item', '- x\n\n    {{ c }}\n', '- x\n\n    \n', '3:5'],
+    [
+      'looks into indented tags of its own',
+      'x\n\n    {{< img src="a.png" >}}\n',
+      'x\n\n    <img src="a.png" alt="">\n',
+    ],
     ['takes no name of another site’s for a picture', '{{< imgproc c Resize >}}', '', '1:1'],
     ['keeps the title of a box', '{{% notice tip "Mind it" %}}\nx\n{{% /notice %}}', '**Mind it**\n\n\nx\n'],
     ['keeps the title of what is folded', '{{< details "More" >}}x{{< /details >}}', '**More**\n\nx'],

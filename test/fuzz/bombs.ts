@@ -78,6 +78,7 @@ const REPEATED = [
   '[gallery ',
   '../',
   'data:image/png;base64,',
+  '    a{{',
 ] as const;
 
 /** All of them. */
