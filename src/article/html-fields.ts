@@ -161,7 +161,7 @@ function ownTitle(title: string, { metas }: PageFacts): string {
 
 function authorsOf({ record, metas, authors }: PageFacts): readonly Person[] {
   const fromRecord = recordPeople(record.author).map((each) => ({
-    name: line(recordText(each.name)),
+    name: line(withoutBy(recordText(each.name) ?? '')),
     url: recordText(each.url),
     email: recordText(each.email),
   }));
