@@ -5,6 +5,7 @@
  */
 
 import type { Log } from './base/log.ts';
+import { basePath } from './base/site.ts';
 import type { Config } from './config.ts';
 import type { Edition } from './edition/edition.ts';
 import type { Change, Ledger } from './ledger/ledger.ts';
@@ -27,8 +28,7 @@ export function openCachePurging(
 ): CachePurging | undefined {
   const { url, ...template } = settings.cache.purge;
   if (url === undefined) return undefined;
-  const basePath = new URL(site.baseUrl).pathname.replace(/\/$/, '');
-  const purger = new Purger({ url, ...template }, { token: purgeToken, basePath }, log);
+  const purger = new Purger({ url, ...template }, { token: purgeToken, basePath: basePath(site) }, log);
   let told = edition.change;
   let telling: Promise<void> = Promise.resolve();
   purger.purgeEverything();

@@ -1,8 +1,9 @@
 /**
  * The terms of feeds, from the settings' words to the rooms'.
  */
-import type { Settings } from './config.ts';
+
 import type { AllFeedTerms, FeedTerms } from './feeds/feed-terms.ts';
+import type { Settings } from './settings-schema.ts';
 
 /** The terms of every feed. */
 export function feedTerms({ each, ...all }: Settings['feeds']): AllFeedTerms {

@@ -10,7 +10,7 @@ import { Failure, type FailureCode } from './base/failure.ts';
 import type { Log } from './base/log.ts';
 import { isPublicAuthority } from './base/site.ts';
 import { openCachePurging } from './cache-purging.ts';
-import type { Config, Settings } from './config.ts';
+import type { Config } from './config.ts';
 import { Edition } from './edition/edition.ts';
 import type { ServedEdition } from './edition/served-edition.ts';
 import { Timetable } from './edition/timetable.ts';
@@ -19,6 +19,7 @@ import type { Readiness } from './http/readiness.ts';
 import { Intake } from './intake/intake.ts';
 import type { Hold } from './ledger/holds.ts';
 import { type Change, Ledger } from './ledger/ledger.ts';
+import type { Settings } from './settings-schema.ts';
 
 /** What is told of the work that goes on. */
 export interface PublisherEvents {

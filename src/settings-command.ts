@@ -2,7 +2,8 @@
  * `feedwright settings`: every setting there is, as the README's tables or as a JSON Schema for editors.
  */
 import { z } from 'zod';
-import { environmentSchema, settingsSchema } from './config.ts';
+import { environmentSchema } from './config.ts';
+import { settingsSchema } from './settings-schema.ts';
 
 /** A JSON Schema, as far as it is looked at here. */
 interface Schema {

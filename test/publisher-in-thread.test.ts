@@ -35,7 +35,7 @@ describe('a publisher in a thread of its own', () => {
     const questions: readonly (readonly [string, Question])[] = [
       ['/rss.xml', {}],
       ['/atom.xml', { headers: { 'accept-encoding': 'gzip' } }],
-      ['/feed.json', { headers: { 'accept-encoding': 'br' } }],
+      ['/feed.json', { headers: { 'accept-encoding': 'zstd' } }],
       ['/feed', { headers: { accept: 'application/atom+xml' } }],
       ['/sections/harbour/rss.xml', { method: 'HEAD' }],
       ['/sections/nowhere/rss.xml', {}],

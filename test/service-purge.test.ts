@@ -73,8 +73,10 @@ describe('a service that tells a cache what is stale (H-28)', () => {
     asked = [];
     const config = running.config();
     await running.service.reload(() => ({ ...config, site: { ...config.site, title: 'The Lamp' } }));
-    await until('everything is said', () => keys().length === 3);
-    expect(keys().sort()).to.deep.equal(['article', 'feed', 'index']);
+    // What the first import made stale may still be on its way; these two keys are said for everything alone.
+    const all = () => keys().filter((key) => key === 'article' || key === 'feed');
+    await until('everything is said', () => all().length === 2 && keys().includes('index'));
+    expect(all().sort()).to.deep.equal(['article', 'feed']);
   });
 
   it('publishes all the same when the cache refuses, and tries again', async () => {

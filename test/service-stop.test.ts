@@ -1,10 +1,15 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { expect } from 'chai';
+import { LAMP_PNG } from './http/lantern-files.ts';
 import { RunningService } from './http/running-service.ts';
 
 /** More than are read without threads. */
 const MANY = 2_000;
+
+/** More than lies between two sockets, in bytes. */
+const LARGE_BYTES = 24_000_000;
 
 /** How long a stop may take, in milliseconds. */
 const STOP_MS = 2_000;
@@ -23,6 +28,30 @@ describe('a service that stops', () => {
       await running.start({});
       const count = await running.service.ledger.feeds.count('');
       expect(count).to.equal(MANY);
+    } finally {
+      await running.end();
+    }
+  });
+
+  it('sends to its end what it has begun to send, and takes no new connection meanwhile', async () => {
+    const picture = Buffer.concat([LAMP_PNG, Buffer.alloc(LARGE_BYTES)]);
+    const running = await RunningService.over({ 'a.md': '![A](a.png)\n\nText.\n', 'a.png': picture });
+    try {
+      const { port } = running.service;
+      const [path] = /\/assets\/[0-9a-f]{32}\/a\.png/.exec(await running.text('/rss.xml'))!;
+      const socket = connect({ host: '127.0.0.1', port });
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+      await once(socket, 'readable');
+      const began = performance.now();
+      const stopped = running.stop();
+      const late = connect({ host: '127.0.0.1', port });
+      const [refusal] = (await once(late, 'error')) as [NodeJS.ErrnoException];
+      expect(refusal.code).to.equal('ECONNREFUSED');
+      const answer = await buffer(socket);
+      await stopped;
+      expect(performance.now() - began).to.be.below(STOP_MS);
+      const head = answer.indexOf('\r\n\r\n') + 4;
+      expect(answer.subarray(head).equals(picture)).to.equal(true);
     } finally {
       await running.end();
     }

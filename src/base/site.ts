@@ -20,6 +20,11 @@ export interface Site {
   readonly copyright: string | undefined;
 }
 
+/** What addresses of the site begin with behind its host: `/news` for `https://example.org/news`, nothing for most. */
+export function basePath({ baseUrl }: Pick<Site, 'baseUrl'>): string {
+  return new URL(baseUrl).pathname.replace(/\/$/, '');
+}
+
 /** Names that mean "this machine": ids minted under them are nobody's for life. */
 const LOOPBACK = /^(localhost|127\.|\[?::1|0\.0\.0\.0)/;
 

@@ -13,26 +13,13 @@ import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Change, Ledger } from '../ledger/ledger.ts';
 import type { Scheduled } from '../ledger/lifecycle.ts';
-import {
-  CODING_STEPS,
-  CODINGS,
-  type Coding,
-  type Representation,
-  withBestBrotli,
-  withCodings,
-} from '../render/representation.ts';
+import { CODING_STEPS, CODINGS, type Coding, type Representation } from '../render/representation.ts';
+import { CodingWork } from './coding-work.ts';
+import { DocumentTable, type FeedEntry } from './document-table.ts';
 import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
 import type { EditionState, FoundArticle, ServedEdition } from './served-edition.ts';
+import { together } from './together.ts';
 import { SCHEDULED_MAX, Upcoming } from './upcoming.ts';
-
-/** Documents in work at once: codings are made by other threads, and a few documents use them all. */
-const DOCUMENTS_TOGETHER = 6;
-
-/** How long nothing must have changed before documents are made as small as they can be, in milliseconds. */
-const QUIET_MS = 1000;
-
-/** Documents that are made so after a change at most: those polled last. */
-const PERFECTED_MAX = 50;
 
 /** Articles that are remembered to have been read; the pages of others stay in caches until their max-age, which is short. */
 const READ_MAX = 5_000;
@@ -43,24 +30,15 @@ export interface EditionLimits extends DocumentTerms {
   readonly representationBytesMax: number;
 }
 
-interface FeedEntry {
-  readonly key: string;
-  readonly format: Format;
-  readonly representation: Representation;
-}
-
 /** The representations of the present moment. */
 export class Edition implements ServedEdition {
   readonly #ledger: Ledger;
   #maker: FeedDocuments;
-  readonly #documents: LRUCache<string, FeedEntry>;
+  readonly #documents: DocumentTable;
+  readonly #codings: CodingWork;
   readonly #read = new LRUCache<string, true>({ max: READ_MAX });
-  readonly #listeners = new Set<(paths: readonly string[]) => void>();
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
-  #completing: Promise<void> = Promise.resolve();
-  #perfecting: Promise<void> = Promise.resolve();
-  #quiet: NodeJS.Timeout | undefined;
   #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
@@ -70,12 +48,8 @@ export class Edition implements ServedEdition {
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
     this.#ledger = ledger;
     this.#maker = new FeedDocuments(ledger, site, limits);
-    this.#documents = new LRUCache({
-      maxSize: limits.representationBytesMax,
-      sizeCalculation: ({ representation }) => bytesKept(representation),
-      // A representation that falls out must not live on in somebody's table.
-      dispose: (_, path, reason) => reason === 'evict' && this.#tell([path]),
-    });
+    this.#documents = new DocumentTable(limits.representationBytesMax);
+    this.#codings = new CodingWork(this.#documents, () => this.#change);
   }
 
   /** Makes the feeds look again if the settings differ from those they were made with. */
@@ -90,16 +64,14 @@ export class Edition implements ServedEdition {
   /** Makes the main feed's documents, so that nobody waits for them: RSS first, which most readers ask for; codings follow. */
   async warm(): Promise<void> {
     for (const format of FORMATS) if (!this.#isClosed) await this.#document('', format, CODING_STEPS[0]);
-    this.#completing = this.#completing.then(() => this.#complete(this.#change));
+    this.#codings.begin(this.#change);
   }
 
   /** Waits for the work in hand; the ledger may be closed after it. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#turn;
-    await this.#completing;
-    clearTimeout(this.#quiet);
-    await this.#perfecting;
+    await this.#codings.close();
   }
 
   get epoch(): string {
@@ -134,8 +106,7 @@ export class Edition implements ServedEdition {
   }
 
   onChange(listener: (paths: readonly string[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#documents.onChange(listener);
   }
 
   document(key: string, format: Format): Promise<Representation | undefined> {
@@ -149,15 +120,15 @@ export class Edition implements ServedEdition {
   ): Promise<Representation | undefined> {
     const path = documentPath(key, format);
     const known = this.#documents.get(path);
-    if (known !== undefined) return known.representation;
+    if (known !== undefined) return known;
     return this.#inTurn(async () => {
       const made = this.#documents.get(path);
-      if (made !== undefined) return made.representation;
+      if (made !== undefined) return made;
       const record = await this.#maker.record(key);
       if (record === undefined) return undefined;
       const representation = (await this.#maker.make(record, [format], codings)).get(format)!;
       this.#documents.set(path, { key, format, representation });
-      this.#perfectLater();
+      this.#codings.perfectLater();
       return representation;
     });
   }
@@ -180,7 +151,7 @@ export class Edition implements ServedEdition {
 
   /** The representation that stands for a document at the moment, if one does. */
   current(path: string): Representation | undefined {
-    return this.#documents.peek(path)?.representation;
+    return this.#documents.peek(path);
   }
 
   isCurrent(path: string, representation: Representation): boolean {
@@ -222,8 +193,7 @@ export class Edition implements ServedEdition {
   /** Renews what somebody polls and a change touched; everything else is made when it is asked for. */
   async learn(change: Change): Promise<void> {
     await this.#inTurn(() => this.#show(change));
-    // Nobody waits for this, the next change least of all.
-    this.#completing = this.#completing.then(() => this.#complete(change.number));
+    this.#codings.begin(change.number);
   }
 
   async #show(change: Change): Promise<void> {
@@ -235,7 +205,7 @@ export class Edition implements ServedEdition {
       this.#changedAt = change.at;
     }
     for (const [path, entry] of renewed) this.#documents.set(path, entry);
-    this.#tell([...renewed.keys()]);
+    this.#documents.tell([...renewed.keys()]);
   }
 
   /**
@@ -259,13 +229,16 @@ export class Edition implements ServedEdition {
       if (noted !== undefined) await this.#show(noted);
       return noted;
     });
-    if (change !== undefined) this.#completing = this.#completing.then(() => this.#complete(change.number));
+    if (change !== undefined) this.#codings.begin(change.number);
   }
 
   /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */
   async #renewed(change: Change): Promise<ReadonlyMap<string, FeedEntry>> {
     const renewed = new Map<string, FeedEntry>();
-    const touched = [...this.#documents.values()].filter(({ key }) => change.touched.has(key));
+    const touched = this.#documents
+      .entries()
+      .map(([, entry]) => entry)
+      .filter(({ key }) => change.touched.has(key));
     await together([...Map.groupBy(touched, ({ key }) => key)], async ([key, entries]) => {
       const record = await this.#maker.record(key);
       if (record === undefined) return;
@@ -281,56 +254,14 @@ export class Edition implements ServedEdition {
   }
 
   /** Resolves when every document is there in every coding. */
-  async completed(): Promise<void> {
-    await this.#completing;
-  }
-
-  async #complete(change: number): Promise<void> {
-    for (const codings of CODING_STEPS.slice(1)) {
-      // A later change will complete what it leaves; codings of overtaken documents are nobody's.
-      if (change === this.#change && !this.#isClosed) await this.#addCodings(codings);
-    }
-    this.#perfectLater();
-  }
-
-  #perfectLater(): void {
-    clearTimeout(this.#quiet);
-    if (this.#isClosed) return;
-    this.#quiet = setTimeout(() => {
-      this.#perfecting = this.#perfecting.then(() => this.#perfect(this.#change));
-    }, QUIET_MS);
-    this.#quiet.unref();
-  }
-
-  /**
-   * Makes the smallest brotli of what somebody polls, one document after the other, as long as nothing changes: the
-   * thread beside stays free for the next change.
-   */
-  async #perfect(change: number): Promise<void> {
-    for (const [path, entry] of [...this.#documents.entries()].slice(0, PERFECTED_MAX)) {
-      if (change !== this.#change || this.#isClosed) return;
-      this.#exchange(path, entry, await withBestBrotli(entry.representation));
-    }
-  }
-
-  /** Puts the same document in its place with more or other codings, unless a change was quicker. */
-  #exchange(path: string, entry: FeedEntry, representation: Representation): void {
-    if (representation === entry.representation || this.#documents.peek(path) !== entry) return;
-    this.#documents.set(path, { ...entry, representation });
-    this.#tell([path]);
-  }
-
-  /** Makes the codings that a change did not wait for; the documents stay what they are. */
-  async #addCodings(codings: readonly Coding[]): Promise<void> {
-    await together([...this.#documents.entries()], async ([path, entry]) => {
-      this.#exchange(path, entry, await withCodings(entry.representation, codings));
-    });
+  completed(): Promise<void> {
+    return this.#codings.completed();
   }
 
   /** Learns when the next scheduled article goes live, after a recording that no reader could notice. */
   async lookAhead(): Promise<void> {
     await this.#lookAhead();
-    this.#tell([]);
+    this.#documents.tell([]);
   }
 
   async #lookAhead(): Promise<void> {
@@ -338,22 +269,9 @@ export class Edition implements ServedEdition {
     this.#upcoming = new Upcoming(this.#scheduled);
   }
 
-  #tell(paths: readonly string[]): void {
-    for (const listener of this.#listeners) listener(paths);
-  }
-
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work, work);
     this.#turn = done.catch(() => undefined);
     return done;
   }
-}
-
-async function together<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < all.length; at += DOCUMENTS_TOGETHER)
-    await Promise.all(all.slice(at, at + DOCUMENTS_TOGETHER).map(work));
-}
-
-function bytesKept({ codings }: Representation): number {
-  return Object.values(codings).reduce((sum, { bytes }) => sum + bytes.length, 1);
 }

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import type { Site } from '../base/site.ts';
 import type { Format } from '../feeds/feed.ts';
-import type { ArchiveAddress } from '../feeds/feed-address.ts';
+import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
 import { type AllFeedTerms, type FeedTerms, GONE_SECONDS, goneMax, termsOf } from '../feeds/feed-terms.ts';
 import { archiveAddress, archiveHead, feedHead } from '../feeds/select-feed.ts';
 import type { ArticleCard } from '../ledger/article.ts';
@@ -153,7 +153,8 @@ export class FeedDocuments {
     const gone = format === 'atom' ? tombstones.map(({ article: { id }, at }) => tombstone(id, at)) : [];
     const head = feedHead(record, this.#site);
     const text = renderDocument(head, format, [...fragments, ...gone], this.#site, this.#ttlMinutes);
-    return represent(text, MEDIA_TYPES[format], this.version(record.change), record.modified, codings);
+    const version = `${this.version(record.change)}.${documentMark(record.key, format)}`;
+    return represent(text, MEDIA_TYPES[format], version, record.modified, codings);
   }
 
   /**
@@ -188,6 +189,14 @@ export class FeedDocuments {
 interface Shown {
   readonly articles: readonly ArticleCard[];
   readonly tombstones: readonly Removal[];
+}
+
+/**
+ * Tells in entity-tags which document they are of: whoever comes from another feed, or from another format, with the tag of
+ * that very change must not be told the difference to what it never had (H-66).
+ */
+function documentMark(key: string, format: Format): string {
+  return createHash('sha256').update(documentPath(key, format)).digest('hex').slice(0, 6);
 }
 
 function windowTerms(terms: FeedTerms): WindowTerms {

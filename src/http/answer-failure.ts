@@ -39,6 +39,7 @@ export async function answerFailure(
     return;
   }
   response.status(problem.status).vary('Accept');
+  if (problem.code === 'coding-not-acceptable') response.vary('Accept-Encoding');
   response.set({
     'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',

@@ -6,8 +6,6 @@
  */
 import type { NextFunction, Request, Response, Router } from 'express';
 import { Failure } from '../base/failure.ts';
-import type { Log } from '../base/log.ts';
-import type { ServedEdition } from '../edition/served-edition.ts';
 import type { Format } from '../feeds/feed.ts';
 import {
   type ArchiveAddress,
@@ -23,44 +21,20 @@ import { contentSecurityPolicy } from '../pages/layout.ts';
 import { type Representation, withCodings } from '../render/representation.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import { answerFailure } from './answer-failure.ts';
+import type { AppContext } from './app-context.ts';
 import { sendAsset } from './asset-route.ts';
-import { type CacheTerms, keyHeader } from './cache-headers.ts';
+import { keyHeader } from './cache-headers.ts';
 import { deltaBase } from './delta.ts';
 import { emptyRoutes } from './express-app.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
-import type { Observations } from './observations.ts';
 import { onlyReading } from './only-reading.ts';
 import { isOperator } from './operator.ts';
-import { addHealthRoutes, addOperatorRoutes, type OperatorContext } from './operator-routes.ts';
+import { addHealthRoutes, addOperatorRoutes } from './operator-routes.ts';
 import { articleHomePage, feedHomePage } from './page-routes.ts';
-import type { Page, PageShelf } from './page-shelf.ts';
-import type { PollTable } from './poll-table.ts';
 import { type Prepared, prepare, prepareDelta, type ServingTerms } from './prepared.ts';
-import { awaitsDelta, type Moment, respond } from './respond.ts';
-
-/** How long an answer that is no feed may be reused without asking, in seconds. */
-const PAGE_AGE_SECONDS = 300;
-
-/** What the routes serve. */
-export interface AppContext extends OperatorContext {
-  readonly edition: ServedEdition;
-  readonly pages: PageShelf;
-  /** Where the files behind `/assets/` are. */
-  readonly assetsFolder: string;
-  readonly table: PollTable;
-  readonly moment: Moment;
-  readonly log: Log;
-  readonly observations: Observations;
-  /** Cache-Control's max-age of feeds. */
-  readonly maxAgeSeconds: number;
-  /** What the publisher's own caches are told. */
-  readonly caches: CacheTerms;
-  /** True when those who ask for it get what has changed in a feed (RFC 3229). */
-  readonly offersDeltas: boolean;
-  /** False before the newest articles have been taken in for the first time. */
-  readonly isServing: () => boolean;
-}
+import { awaitsDelta, respond } from './respond.ts';
+import { acceptable, PAGE_AGE_SECONDS, redirect, sendPage } from './send-page.ts';
 
 const PAGE_TERMS: ServingTerms = {
   maxAgeSeconds: PAGE_AGE_SECONDS,
@@ -73,6 +47,7 @@ const PAGE_TERMS: ServingTerms = {
   ],
 };
 const INDEX_TERMS: ServingTerms = { maxAgeSeconds: PAGE_AGE_SECONDS, vary: 'Accept-Encoding', headers: [] };
+const ICON_TERMS: ServingTerms = { ...INDEX_TERMS, maxAgeSeconds: 86_400 };
 
 /** The terms of an answer that goes by these keys in caches (H-27). */
 function withKeys(terms: ServingTerms, { caches }: AppContext, keys: readonly string[]): ServingTerms {
@@ -104,15 +79,18 @@ export function createRoutes(context: AppContext): Router {
   app.get('/sitemap.xml', (request, response) =>
     sendPage(context, request, response, '/sitemap.xml', indexTerms, () => sitemapPage(site, edition)),
   );
-  app.get('/robots.txt', (_request, response) => {
-    response
-      .type('text')
-      .set('Cache-Control', 'public, max-age=3600')
-      .send(`User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`);
-  });
-  app.get(['/favicon.svg', '/favicon.ico'], (_request, response) => {
-    response.type('image/svg+xml').set('Cache-Control', 'public, max-age=86400').send(faviconSvg);
-  });
+  app.get('/robots.txt', (request, response) =>
+    sendPage(context, request, response, '/robots.txt', indexTerms, async () => ({
+      text: `User-agent: *\nAllow: /\n\nSitemap: ${site.baseUrl}/sitemap.xml\n`,
+      mediaType: 'text/plain; charset=utf-8',
+    })),
+  );
+  app.get(['/favicon.svg', '/favicon.ico'], (request, response) =>
+    sendPage(context, request, response, '/favicon.svg', ICON_TERMS, async () => ({
+      text: faviconSvg,
+      mediaType: 'image/svg+xml; charset=utf-8',
+    })),
+  );
   app.get('/assets/:hash/:name', (request, response) => sendAsset(context.assetsFolder, request, response));
   app.get('/articles/:slug', (request, response) =>
     sendArticle(context, request, response, request.params.slug.normalize('NFC')),
@@ -133,8 +111,9 @@ async function sendFeed(context: AppContext, request: Request, response: Respons
   if (archive !== undefined) return sendArchive(context, request, response, address as ArchivedAddress);
   if (what === 'page') return sendHome(context, request, response, key);
   const format: Format = what === 'negotiated' ? negotiatedFormat(request.headers.accept) : what;
-  const representation = await edition.document(key, format);
-  if (representation === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
+  const found = await edition.document(key, format);
+  if (found === undefined) throw new Failure('address-unknown', `found no feed ${key}`);
+  const representation = await acceptable(found, request);
   if (what === 'negotiated') {
     const prepared = negotiated(
       representation,
@@ -187,13 +166,12 @@ async function sendArchive(
   if (archived === undefined) throw new Failure('address-unknown', `found no ${request.path}`);
   const { address, representation } = archived;
   if (address.page === archive.page && address.places !== archive.places && archive.places === undefined) {
-    response.set('Cache-Control', 'no-cache');
-    return response.redirect(307, documentPath(key, format, address));
+    return redirect(context, response, 307, documentPath(key, format, address));
   }
   // Nobody else will ask for it soon: it is made in the one coding that this request takes.
   const [coding = 'identity'] = acceptedCodings(request.headers['accept-encoding']);
   const prepared = prepare(
-    await withCodings(representation, [coding]),
+    await acceptable(await withCodings(representation, [coding]), request),
     archiveTerms(context, key, format),
     moment.clock,
     observations.polls.of(documentPath(key, format, address)),
@@ -225,7 +203,7 @@ async function sendHome(
   if (request.path !== home) {
     if ((await context.edition.feed(key)) === undefined)
       throw new Failure('address-unknown', `found no ${request.path}`);
-    return response.redirect(301, home);
+    return redirect(context, response, 301, home);
   }
   const terms = withKeys(PAGE_TERMS, context, [KIND_KEYS.feed, feedSurrogateKey(key)]);
   await sendPage(context, request, response, home, terms, () =>
@@ -255,37 +233,4 @@ async function sendArticle(
       return 'movedTo' in page ? page.movedTo : undefined;
     },
   );
-}
-
-/** Sends a page that is made once per change; `movedTo` tells, where there is none, where it is instead. */
-async function sendPage(
-  context: AppContext,
-  request: Request,
-  response: Response,
-  path: string,
-  terms: ServingTerms,
-  make: () => Promise<Page | undefined>,
-  movedTo: () => Promise<string | undefined> = async () => undefined,
-): Promise<void> {
-  const representation = await context.pages.page(path, make);
-  if (representation === undefined) {
-    const moved = await movedTo();
-    if (moved !== undefined) return response.redirect(301, moved);
-    throw new Failure('address-unknown', `found no ${request.path}`);
-  }
-  send(context, request, response, path, representation, terms);
-}
-
-/** Answers, and puts the answer into the table for the next poll, unless a change has overtaken it meanwhile. */
-function send(
-  context: AppContext,
-  request: Request,
-  response: Response,
-  path: string,
-  representation: Representation,
-  terms: ServingTerms,
-): void {
-  const prepared = prepare(representation, terms, context.moment.clock, context.observations.polls.of(path));
-  if (context.pages.isCurrent(path, representation)) context.table.set(path, prepared);
-  respond(prepared, request, response, context.moment);
 }

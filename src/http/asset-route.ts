@@ -1,11 +1,19 @@
 /**
  * Files that stand beside articles, at addresses that hold the hash of their bytes.
  *
- * Immutable, with ranges (H-17, H-30), and never able to run a script on our origin.
+ * Immutable, with ranges (H-17, H-30), and never able to run a script on our origin. Conditions are read as they are of feeds.
  */
+import { type FileHandle, open } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
+import { rssDate } from '../base/instant.ts';
+import { type ByteRange, byteRange } from './byte-range.ts';
+import { expectUnchanged, ifModifiedSince } from './expectations.ts';
+import { isNotModified } from './precondition.ts';
 
 /** Types that readers show; every other file is only to be saved. */
 const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|wav|m4a|ogg|mp4|webm|pdf)$/i;
@@ -17,42 +25,91 @@ const HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 };
 
+/** A client that went away is nobody's failure. */
+const GONE = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']);
+
 /**
  * Sends the bytes.
  *
  * @param folder where each file is kept under the hash of its bytes
  * @throws {Failure} `address-unknown` when no such file was ever published; `range-not-satisfiable`; `precondition-failed`
  */
-export function sendAsset(
+export async function sendAsset(
   folder: string,
   request: Request<{ hash: string; name: string }>,
   response: Response,
 ): Promise<void> {
   const { hash, name } = request.params;
-  const unknown = new Failure('address-unknown', `found no file ${name}`);
-  if (!/^[0-9a-f]{32}$/.test(hash)) throw unknown;
-  const type = SHOWN.test(name) ? name.slice(name.lastIndexOf('.')) : 'application/octet-stream';
-  if (type === 'application/octet-stream') response.attachment(name);
-  response.type(type);
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const options = {
-    headers: { ...HEADERS, ETag: `"${hash}"` },
-    cacheControl: false,
-    dotfiles: 'allow' as const,
-  };
-  response.sendFile(join(folder, hash), options, (cause) => {
-    const error = cause as (NodeJS.ErrnoException & { readonly status?: number }) | undefined;
-    if (error === undefined || error.code === 'ECONNABORTED' || error.code === 'EPIPE') resolve();
-    else if (error.status === 416)
-      reject(
-        new Failure(
-          'range-not-satisfiable',
-          `found the range ${request.headers.range}, expected one inside the file`,
-        ),
-      );
-    else if (error.status === 412)
-      reject(new Failure('precondition-failed', 'found a precondition that this file does not meet'));
-    else reject(error.code === 'ENOENT' ? unknown : error);
+  const file = /^[0-9a-f]{32}$/.test(hash) ? await opened(join(folder, hash)) : undefined;
+  if (file === undefined) throw new Failure('address-unknown', `found no file ${name}`);
+  try {
+    await send(file, request, response);
+  } finally {
+    await file.close();
+  }
+}
+
+async function send(
+  file: FileHandle,
+  request: Request<{ hash: string; name: string }>,
+  response: Response,
+): Promise<void> {
+  const { hash, name } = request.params;
+  const { size, mtime } = await file.stat();
+  const etag = `"${hash}"`;
+  const modified = wholeSecond(mtime);
+  const validators = { ETag: etag, 'Last-Modified': rssDate(modified) };
+  expectUnchanged(request, etag, modified);
+  const held = { tag: hash, modified };
+  if (isNotModified(held, request.headers['if-none-match'], ifModifiedSince(request))) {
+    response
+      .status(304)
+      .set({ ...HEADERS, ...validators })
+      .end();
+    return;
+  }
+  const range = asksForPart(request, etag, modified) ? byteRange(request.headers.range, size) : undefined;
+  if (range === 'unsatisfiable') {
+    response.set('Content-Range', `bytes */${size}`);
+    throw new Failure(
+      'range-not-satisfiable',
+      `found the range ${request.headers.range}, expected one inside the file`,
+    );
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  if (SHOWN.test(name)) response.type(name.slice(name.lastIndexOf('.')));
+  else response.attachment(name).type('application/octet-stream');
+  response.set({
+    ...HEADERS,
+    ...validators,
+    'Accept-Ranges': 'bytes',
+    'Content-Length': String(end + 1 - start),
   });
-  return promise;
+  if (range !== undefined) response.status(206).set('Content-Range', `bytes ${start}-${end}/${size}`);
+  if (request.method === 'HEAD' || end < start) response.end();
+  else await stream(file, { start, end }, response);
+}
+
+/** False for HEAD (RFC 9110 §14.2), and for who has another file's beginning (§13.1.5: tags compare strongly). */
+function asksForPart({ method, headers }: IncomingMessage, etag: string, modified: Date): boolean {
+  const ifRange = headers['if-range'];
+  return method === 'GET' && (ifRange === undefined || ifRange === etag || ifRange === rssDate(modified));
+}
+
+async function stream(file: FileHandle, range: ByteRange, response: Response): Promise<void> {
+  try {
+    await pipeline(file.createReadStream({ ...range, autoClose: false }), response);
+  } catch (cause) {
+    if (!GONE.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+  }
+}
+
+/** The file; undefined where there is none. */
+async function opened(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
 }

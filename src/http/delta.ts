@@ -19,8 +19,8 @@ export interface DeltaBase {
   readonly change: number;
 }
 
-/** Epoch and change in the tags of documents (render/representation.ts). */
-const DOCUMENT_TAG = /^([0-9a-z]+)\.([0-9a-z]{1,10})\.[0-9a-f]{12}(?:[-;].*)?$/;
+/** Epoch, change and document in the tags of feeds' documents (edition/feed-documents.ts); pages of archives have none. */
+const DOCUMENT_TAG = /^([0-9a-z]+)\.([0-9a-z]{1,10})\.([0-9a-f]{6})\.[0-9a-f]{12}(?:[-;].*)?$/;
 
 /**
  * The newest document that a GET names and that the present one could be told as a difference to; undefined when the
@@ -30,23 +30,26 @@ export function deltaBase(
   { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
   { tag }: Pick<Representation, 'tag'>,
 ): DeltaBase | undefined {
+  // What else a request expects comes first (RFC 9110 §13.2.2), and who expects a certain document has no use for less.
+  if (headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined) return undefined;
   const ifNoneMatch = headers['if-none-match'];
   const wish = headers['a-im'];
   if (method !== 'GET' || ifNoneMatch === undefined || wish === undefined) return undefined;
   if (!wantsFeedDelta(String(wish))) return undefined;
-  const [epoch, present] = versionIn(tag)!;
+  const held = versionIn(tag)!;
   let base: DeltaBase | undefined;
   for (const given of entityTags(ifNoneMatch)) {
-    const [ofEpoch, change = 0] = versionIn(given) ?? [];
-    if (ofEpoch !== epoch || change >= present || change < (base?.change ?? 0)) continue;
-    base = { etag: `"${given}"`, change };
+    const version = versionIn(given);
+    if (version === undefined || version.epoch !== held.epoch || version.document !== held.document) continue;
+    const { change } = version;
+    if (change < held.change && change >= (base?.change ?? 0)) base = { etag: `"${given}"`, change };
   }
   return base;
 }
 
-function versionIn(tag: string): readonly [epoch: string, change: number] | undefined {
-  const [, epoch, change] = DOCUMENT_TAG.exec(tag) ?? [];
-  return epoch === undefined ? undefined : [epoch, Number.parseInt(change!, 36)];
+function versionIn(tag: string) {
+  const [, epoch, change, document] = DOCUMENT_TAG.exec(tag) ?? [];
+  return epoch === undefined ? undefined : { epoch, change: Number.parseInt(change!, 36), document };
 }
 
 /** True when `feed` is among the manipulations asked for, and not with `q=0`. */

@@ -4,10 +4,10 @@
  * Routes only find out what an address means and hand its representation over; `respond` decides the rest.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Site } from '../base/site.ts';
+import { basePath, type Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
-import { DOCUMENT_NAMES, documentPath, feedHome } from '../feeds/feed-address.ts';
+import { documentPath, feedHome } from '../feeds/feed-address.ts';
 import { articleUrl, feedHead } from '../feeds/select-feed.ts';
 import { feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { LINK_TYPES } from '../render/document.ts';
@@ -74,12 +74,8 @@ export function archiveTerms({ site, caches }: FeedTerms, key: string, format: F
 /** The same, where the format was negotiated: the answer names the address that it is a copy of (H-49 … H-52). */
 export function negotiatedTerms(context: FeedTerms, key: string, format: Format): ServingTerms {
   const terms = documentTerms({ ...context, offersDeltas: false }, key, format);
-  const location = feedHome(key) + DOCUMENT_NAMES[format];
-  return {
-    ...terms,
-    vary: 'Accept, Accept-Encoding',
-    headers: [...terms.headers, 'Content-Location', location],
-  };
+  const contentLocation = basePath(context.site) + documentPath(key, format);
+  return { ...terms, vary: 'Accept, Accept-Encoding', contentLocation };
 }
 
 /** The list of all feeds (EXT-45). */

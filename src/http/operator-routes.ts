@@ -27,17 +27,20 @@ export interface OperatorContext {
   readonly hasOperatorListener: boolean;
 }
 
+/** What is said to one who asks now. */
+const FOR_NOBODY_ELSE = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
 /** Adds `/healthz` and `/readyz`, which tell nobody's secret. */
 export function addHealthRoutes(router: IRouter, { readiness }: Pick<OperatorContext, 'readiness'>): void {
   router.get(
     '/healthz',
-    (_request, response) => void response.type('text').set('Cache-Control', 'no-store').send('ok\n'),
+    (_request, response) => void response.set(FOR_NOBODY_ELSE).type('text').send('ok\n'),
   );
   router.get('/readyz', async (_request, response) => {
     const { isReady, ...facts } = await readiness();
     response
       .status(isReady ? 200 : 503)
-      .set('Cache-Control', 'no-store')
+      .set(FOR_NOBODY_ELSE)
       .json({ status: isReady ? 'ready' : 'starting', ...facts });
   });
 }
@@ -51,12 +54,12 @@ export function addOperatorRoutes(
   const allowed = (request: Request, _response: Response, next: NextFunction) =>
     next(isAllowed(request) ? undefined : new Failure('address-unknown', `found no ${request.path}`));
   router.get('/faults', allowed, async (_request, response) => {
-    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentSecurityPolicy });
+    response.set({ ...FOR_NOBODY_ELSE, 'Content-Security-Policy': contentSecurityPolicy });
     response.type('html').send(faultsPage(context.site, await context.faults()));
   });
   router.get('/metrics', allowed, async (_request, response) => {
     const { text, mediaType } = await context.metrics();
-    response.set({ 'Cache-Control': 'no-store', 'Content-Type': mediaType }).send(text);
+    response.set({ ...FOR_NOBODY_ELSE, 'Content-Type': mediaType }).send(text);
   });
 }
 

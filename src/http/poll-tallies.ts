@@ -29,7 +29,7 @@ export type CodingTallies = Readonly<Record<Coding, PollTally>>;
 
 /** Tallies, and what they are of. */
 export interface TalliedPolls {
-  /** The kind of feed; `archive` for the pages of its history, `page` for people's pages, `index` for the lists of feeds and pages. */
+  /** The kind of feed; `archive` for the pages of its history, `page` for people's pages, `index` for what is for programs: lists of feeds and pages, robots.txt, the icon. */
   readonly kind: string;
   /** The feed's key, `main`, or `other` for the feeds behind the first `FEEDS_NAMED_MAX`; empty for what is no feed. */
   readonly feed: string;
@@ -62,8 +62,8 @@ export class PollTallies {
     const { key, what, archive } = feedAddress(path) ?? {};
     const format = FORMATS.find((one) => one === what);
     if (key === undefined || format === undefined) {
-      const isIndex = path.endsWith('.xml');
-      return { kind: isIndex ? 'index' : 'page', feed: '', format: isIndex ? 'xml' : 'html' };
+      const extension = /\.(?:xml|txt|svg)$/.exec(path)?.[0].slice(1);
+      return { kind: extension === undefined ? 'page' : 'index', feed: '', format: extension ?? 'html' };
     }
     if (this.#named.size < FEEDS_NAMED_MAX) this.#named.add(key);
     const feed = this.#named.has(key) ? key || 'main' : 'other';

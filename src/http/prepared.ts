@@ -17,8 +17,10 @@ export interface ServingTerms {
   readonly cdnMaxAgeSeconds?: number | undefined;
   /** What else the choice of a representation depended on: `Accept` for negotiated addresses. */
   readonly vary: string;
-  /** Sent with a 200 only: Link, Content-Location, Content-Security-Policy … */
+  /** Sent with a 200 only: Link, Content-Security-Policy … */
   readonly headers: readonly string[];
+  /** The address that the answer is a copy of; a 304 says so too (H-08). */
+  readonly contentLocation?: string | undefined;
   /** The feed whose document it is. */
   readonly feed?: string | undefined;
   /** True for documents of which differences are told to those who ask for them. */
@@ -115,12 +117,14 @@ export function prepare(
       ? []
       : [CDN_CACHE_CONTROL, cacheControl(terms.cdnMaxAgeSeconds)]),
   ];
+  const { contentLocation } = terms;
+  const location = contentLocation === undefined ? [] : ['Content-Location', contentLocation];
   const codings: Partial<Record<Coding, PreparedCoding>> = {};
   for (const coding of CODINGS) {
     const coded = representation.codings[coding];
     if (coded === undefined) continue;
     const { etag, bytes } = coded;
-    const tagged = [...common, 'ETag', etag];
+    const tagged = [...common, 'ETag', etag, ...location];
     codings[coding] = {
       etag,
       bytes,

@@ -3,14 +3,15 @@
  *
  * The fast path and Express both end here, so they answer alike. Nothing is computed but the choice.
  */
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Clock, wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import { deltaBase } from './delta.ts';
+import { expectUnchanged, ifModifiedSince } from './expectations.ts';
 import type { Fairness } from './fairness.ts';
-import { httpDate, isAsExpected, isNotModified } from './precondition.ts';
+import { httpDate, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
   CDN_CACHE_CONTROL,
@@ -50,8 +51,7 @@ export function respond(
     if (respondWithDelta(prepared, request, response, moment)) return;
   }
   const coding = chosenCoding(prepared, headers['accept-encoding']);
-  if (headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined)
-    expectUnchanged(coding, prepared, headers);
+  expectUnchanged(request, coding.etag, prepared.representation.modified);
   const ifNoneMatch = headers['if-none-match'];
   // Most polls name exactly the tag they were given.
   if (
@@ -120,24 +120,6 @@ function isCostly({ method, headers }: IncomingMessage): boolean {
     // A client that would take another coding is not to blame that there is none yet.
     acceptedCodings(headers['accept-encoding'])[0] === 'identity'
   );
-}
-/** @throws {Failure} `precondition-failed` when what would be sent is not what the request is about */
-function expectUnchanged(
-  { etag }: PreparedCoding,
-  { representation }: Prepared,
-  headers: IncomingHttpHeaders,
-): void {
-  const { 'if-match': ifMatch, 'if-unmodified-since': since } = headers;
-  if (isAsExpected(etag, representation.modified, ifMatch, since)) return;
-  const found = ifMatch === undefined ? `If-Unmodified-Since: ${since}` : `If-Match: ${ifMatch}`;
-  throw new Failure('precondition-failed', `found ${found}, expected what is published now: ${etag}`);
-}
-
-/** The date asked about. Node keeps the first of several, and a server must ignore them all (H-06). */
-function ifModifiedSince(request: IncomingMessage): string | undefined {
-  const date = request.headers['if-modified-since'];
-  if (date === undefined || request.headersDistinct['if-modified-since']!.length > 1) return undefined;
-  return date;
 }
 
 function chosenCoding(prepared: Prepared, acceptEncoding: string | undefined): PreparedCoding {

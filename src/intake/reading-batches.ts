@@ -5,7 +5,7 @@ import type { Recorded } from '../ledger/ledger.ts';
 import { type ImportContext, ImportThreads, THREADS_PAY_FROM } from './import-threads.ts';
 
 /** Files read and recorded in one commit. */
-export const FILES_TOGETHER = 64;
+export const FILES_TOGETHER = 256;
 
 /** Who is told of what. */
 export interface BatchEvents {

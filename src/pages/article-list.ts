@@ -5,7 +5,7 @@
  */
 import { escapeMarkup } from '../base/text.ts';
 import { linkAddress } from './page-address.ts';
-import { ourWords, partLanguage } from './page-language.ts';
+import { ourWords, partLanguage, siteWithin } from './page-language.ts';
 import type { ArticleLine, PageSite } from './page-model.ts';
 import { pictureElement } from './picture.ts';
 import { timeElement } from './time-element.ts';
@@ -27,9 +27,10 @@ export function articleList(site: PageSite, articles: readonly ArticleLine[], op
 
 function articleLine(site: PageSite, article: ArticleLine, options: ListOptions, isFirst: boolean): string {
   const { authors, summary, title, url } = article;
+  const within = siteWithin(site, article.language);
   const by = authors.length === 0 ? '' : `<p class="by">${escapeMarkup(authors.join(', '))}</p>`;
   return `<article${partLanguage(site, article.language)}><div>
-<p class="facts">${sectionOf(site, article, options)}${timeElement(site, article.published)}</p>
+<p class="facts">${sectionOf(site, article, options)}${timeElement(within, article.published)}</p>
 <h3><a href="${escapeMarkup(linkAddress(site, url))}">${escapeMarkup(title)}</a></h3>
 ${summary === '' ? '' : `<p class="summary">${escapeMarkup(summary)}</p>\n`}${by}</div>${picture(site, article, isFirst)}</article>`;
 }

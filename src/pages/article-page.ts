@@ -6,7 +6,7 @@
 import { escapeMarkup } from '../base/text.ts';
 import { layout } from './layout.ts';
 import { linkAddress } from './page-address.ts';
-import { ourWords, partLanguage } from './page-language.ts';
+import { ourWords, partLanguage, siteWithin } from './page-language.ts';
 import type { ArticleView, FeedLink, NamedLink, PageSite } from './page-model.ts';
 import { pictureElement } from './picture.ts';
 import { subscribeBox } from './subscribe-box.ts';
@@ -18,6 +18,7 @@ import { dayText, timeElement } from './time-element.ts';
  */
 export function articlePage(site: PageSite, article: ArticleView, feeds: readonly FeedLink[]): string {
   const [recommended] = feeds;
+  const within = siteWithin(site, article.language);
   return layout(site, {
     title: article.title,
     description: article.summary,
@@ -27,13 +28,13 @@ export function articlePage(site: PageSite, article: ArticleView, feeds: readonl
     picture: article.picture,
     main: `<article class="reading"${partLanguage(site, article.language)}>
 <header>
-${kicker(site, article)}<h1>${escapeMarkup(article.title)}</h1>
-${subhead(article)}${byline(site, article)}<p class="facts">${facts(site, article)}</p>
+${kicker(within, article)}<h1>${escapeMarkup(article.title)}</h1>
+${subhead(article)}${byline(within, article)}<p class="facts">${facts(within, article)}</p>
 </header>
-${correction(site, article)}${picture(site, article)}<div class="body">
+${correction(within, article)}${picture(within, article)}<div class="body">
 ${article.body}
 </div>
-${credit(site, article)}${elsewhere(site, article)}${tags(site, article)}</article>
+${credit(within, article)}${elsewhere(within, article)}${tags(within, article)}</article>
 ${recommended === undefined ? '' : subscribeBox(site, recommended)}`,
     pointsToSubscribeBox: recommended !== undefined,
   });

@@ -18,19 +18,19 @@ const MEANING: Readonly<Record<Severity, string>> = {
   note: 'Good to know',
 };
 
-/** The page: a row a fault, the gravest first. */
+/** The page: a list for each effect, the gravest first. */
 export function faultsPage(site: PageSite, faults: readonly Fault[]): string {
   const severities = Object.keys(MEANING) as Severity[];
-  const sorted = severities.flatMap((severity) => faults.filter((fault) => fault.severity === severity));
-  const rows = sorted
-    .slice(0, FAULTS_SHOWN_MAX)
-    .map(
-      ({ path, line, column, severity, what }) =>
-        `<tr><td>${MEANING[severity]}</td><td><code>${escapeMarkup(path)}:${line}${column === undefined ? '' : `:${column}`}</code></td>` +
-        `<td>${escapeMarkup(what)}</td></tr>\n`,
-    );
-  const table = `<table><thead><tr><th>Effect</th><th>File and line</th><th>What was found</th></tr></thead><tbody>\n${rows.join('')}</tbody></table>`;
-  const more = faults.length > rows.length ? `<p>… and ${faults.length - rows.length} more.</p>` : '';
+  const shown = severities
+    .flatMap((severity) => faults.filter((fault) => fault.severity === severity))
+    .slice(0, FAULTS_SHOWN_MAX);
+  const lists = severities.map((severity) =>
+    faultList(
+      MEANING[severity],
+      shown.filter((fault) => fault.severity === severity),
+    ),
+  );
+  const more = faults.length > shown.length ? `<p>… and ${faults.length - shown.length} more.</p>` : '';
   return layout(site, {
     title: 'Faults',
     description: 'What is wrong with article files',
@@ -38,9 +38,18 @@ export function faultsPage(site: PageSite, faults: readonly Fault[]): string {
     feeds: [],
     main: `<div class="reading"${ourWords(site)}>
 <h1>Faults</h1>
-<div class="body">${faults.length === 0 ? '<p>Every file is as it should be.</p>' : table + more}</div>
+<div class="body">${faults.length === 0 ? '<p>Every file is as it should be.</p>' : lists.join('') + more}</div>
 </div>
 `,
     pointsToSubscribeBox: false,
   });
+}
+
+function faultList(meaning: string, faults: readonly Fault[]): string {
+  if (faults.length === 0) return '';
+  const lines = faults.map(
+    ({ path, line, column, what }) =>
+      `<li><code>${escapeMarkup(path)}:${line}${column === undefined ? '' : `:${column}`}</code> ${escapeMarkup(what)}</li>\n`,
+  );
+  return `<h2>${meaning}</h2>\n<ul>\n${lines.join('')}</ul>\n`;
 }

@@ -4,6 +4,7 @@
  * Links within the site are paths, so that a page works under any host name that reaches the service; whatever
  * leaves the page (canonical, OpenGraph, feeds) is absolute and comes from the base URL alone (H-45).
  */
+import { basePath } from '../base/site.ts';
 import type { PageSite } from './page-model.ts';
 
 /** The address of a link on the page: a path gets the base URL's own path in front, anything else stays. */
@@ -18,9 +19,4 @@ export function absoluteAddress(site: PageSite, address: string): string {
 
 function isPath(address: string): boolean {
   return address.startsWith('/') && !address.startsWith('//');
-}
-
-/** `/news` for `https://example.org/news`, nothing for most sites. */
-function basePath(site: PageSite): string {
-  return new URL(site.baseUrl).pathname.replace(/\/$/, '');
 }

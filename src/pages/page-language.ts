@@ -1,7 +1,7 @@
 /**
  * The language and direction of a page and of its parts (C-36).
  *
- * The words of the pages themselves are English; where the site is not, they say so, that a screen reader
+ * The words of the pages themselves are English; where the text around them is not, they say so, that a screen reader
  * pronounces them and a right-to-left line does not tear them apart.
  */
 import { escapeMarkup } from '../base/text.ts';
@@ -36,6 +36,11 @@ export function partLanguage(site: PageSite, language: string | undefined): stri
   const direction = textDirection(language);
   const turned = direction === textDirection(site.language) ? '' : ` dir="${direction}"`;
   return ` lang="${escapeMarkup(language)}"${turned}`;
+}
+
+/** The site as it is within such a part: what stands in it differs from the part, not from the page. */
+export function siteWithin(site: PageSite, language: string | undefined): PageSite {
+  return { ...site, language: language ?? site.language };
 }
 
 /** The attributes of an element that holds our own English words. */

@@ -7,13 +7,13 @@
 
 const RULES = `
 :root{color-scheme:light dark;--paper:#fcfbf8;--card:#f4f1ea;--ink:#1e1d1b;--soft:#5e5a52;--line:#ddd8cc;--sea:#0b5a6e;
---serif:Charter,"Bitstream Charter","Sitka Text",Cambria,"Iowan Old Style",P052,serif;--sans:system-ui,sans-serif;--mono:ui-monospace,Menlo,Consolas,monospace}
+--serif:Charter,"Bitstream Charter","Sitka Text",Cambria,"Iowan Old Style",P052,serif;--sans:system-ui,sans-serif;--mono:ui-monospace,monospace}
 @media(prefers-color-scheme:dark){:root{--paper:#15171a;--card:#1f2226;--ink:#e9e6df;--soft:#aaa59a;--line:#373b41;--sea:#8accda}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 [dir=rtl] *{letter-spacing:0!important}
 body{margin:0 auto;max-width:72rem;padding:0 clamp(1.15rem,4vw,2.5rem);background:var(--paper);color:var(--ink);font:1.0625rem/1.55 var(--sans);overflow-wrap:break-word}
-a{color:var(--sea);text-underline-offset:.18em}
+a{color:var(--sea);text-underline-offset:.18em;unicode-bidi:isolate}
 :focus-visible{outline:3px solid var(--sea);outline-offset:3px}
 h1,h2,h3{font-family:var(--serif);line-height:1.2;text-wrap:balance;margin:0}
 p{margin:0}
@@ -33,7 +33,8 @@ h1.name{font-size:clamp(2rem,1.4rem + 2.8vw,3.1rem);letter-spacing:-.015em}
 .facts>:not(:last-child)::after{content:"·"/"";display:inline-block;margin-inline-start:.5em;color:var(--soft)}
 .facts a{font-weight:600}
 .home{display:grid;grid-template-columns:minmax(0,1fr);gap:2.25rem;padding-top:2rem}
-.intro h1{font-size:clamp(2rem,1.5rem + 2.4vw,2.9rem);margin:.15rem 0 .4rem}
+:is(.intro,.reading,.notice) h1{font-size:clamp(2rem,1.5rem + 2.4vw,2.9rem)}
+.intro h1{margin:.15rem 0 .4rem}
 .articles{list-style:none;margin:0;padding:0}
 .articles li{padding:1.5rem 0;border-top:1px solid var(--line)}
 .label+.articles{margin-top:.75rem}
@@ -55,10 +56,10 @@ h1.name{font-size:clamp(2rem,1.4rem + 2.8vw,3.1rem);letter-spacing:-.015em}
 .address input{grid-column:1/3;min-width:0;height:2.4rem;padding:0 .6rem;border:1px solid var(--soft);border-radius:5px;background:var(--paper);color:inherit;font:.75rem var(--mono);text-overflow:ellipsis}
 .copy{grid-row:1;grid-column:2;min-width:4.5rem;height:1.8rem;border:0;border-radius:5px;background:var(--sea);color:var(--paper);font:600 .8125rem var(--sans);cursor:pointer}
 .feeds ul{list-style:none;margin:.5rem 0 1.75rem;padding:0}
-.feeds .sections li,.feeds .authors li{display:flex;justify-content:space-between;align-items:baseline;padding:.4rem 0;border-top:1px solid var(--line)}
+.feeds :is(.sections,.authors) li{display:flex;justify-content:space-between;align-items:baseline;padding:.4rem 0;border-top:1px solid var(--line)}
 .feeds .tags,.reading .tags{display:flex;flex-wrap:wrap;gap:.35rem 1.1rem}
 .reading,.notice{max-width:41rem;margin:0 auto;padding:2.5rem 0}
-.reading h1,.notice h1{font-size:clamp(2rem,1.5rem + 2.4vw,2.9rem);line-height:1.13;margin:.4rem 0 .9rem}
+:is(.reading,.notice) h1{line-height:1.13;margin:.4rem 0 .9rem}
 .reading>header{padding-bottom:1.5rem}
 .byline{margin-top:.7rem}
 .lead{display:block;border-radius:6px;margin-bottom:1.75rem}
@@ -78,7 +79,7 @@ h1.name{font-size:clamp(2rem,1.4rem + 2.8vw,3.1rem);letter-spacing:-.015em}
 .body :is(pre,table){overflow-x:auto}
 .body :not(pre)>code{background:var(--card);border-radius:3px;padding:.12em .3em}
 .body table{display:block;width:max-content;max-width:100%;border-collapse:collapse;font:.9375rem/1.5 var(--sans)}
-.body :is(th,td){padding:.5rem 1.4rem .5rem 0;border-bottom:1px solid var(--line);vertical-align:top}
+.body :is(th,td){padding:.5rem 0;padding-inline-end:1em;border-bottom:1px solid var(--line);vertical-align:top}
 .body th:not([align]){text-align:start}
 .body hr{border:0;border-top:1px solid var(--line);margin:2.2em auto;width:6rem}
 .body sup{line-height:0;font-size:.72em}

@@ -122,15 +122,20 @@ export async function represent(
   return withCodings({ mediaType, tag, modified, codings: { identity: uncoded } }, codings);
 }
 
-/** The same representation with these codings too. */
+/**
+ * The same representation with these codings too.
+ *
+ * @param bytesMin the smallest body that is coded
+ */
 export async function withCodings(
   representation: Representation,
   codings: readonly Coding[],
+  bytesMin = CODED_BYTES_MIN,
 ): Promise<Representation> {
   const { tag, codings: made } = representation;
   const { bytes: identity } = made.identity;
   const missing = codings.filter((coding) => made[coding] === undefined);
-  if (missing.length === 0 || identity.length < CODED_BYTES_MIN) return representation;
+  if (missing.length === 0 || identity.length < bytesMin) return representation;
   const more = await Promise.all(
     missing.map(async (coding) => [
       coding,

@@ -1,8 +1,9 @@
 /**
  * `npm run bench:abuse`: what others notice while somebody misbehaves.
  *
- * The service has core 0; whoever attacks and whoever polls share core 1, the attacker with less right to it. While each
- * attack runs, polls of others are timed; afterwards the service must answer, and its memory is looked at again.
+ * Our own attackers come first, then those that everybody has: slowhttptest, wrk and h2load. The service has core 0;
+ * whoever attacks and whoever polls share core 1, the attacker with less right to it. While each attack runs, polls of
+ * others are timed; afterwards the service must answer, and its memory is looked at again.
  *
  *   --seconds 8 --only <part of a name>
  */
@@ -11,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ATTACKS, type Attack, connectionsAllowed, type Havoc } from './abuse-attacks.ts';
+import { ATTACKS, connectionsAllowed, type Havoc } from './abuse-attacks.ts';
+import { TOOL_ATTACKS, toolHavoc, toolParameters } from './abuse-tools.ts';
 import {
   output,
   programs,
@@ -32,6 +34,9 @@ const LOAD_CORE = '1';
 const ARTICLES = { count: 50, bytes: 3280 };
 const IDLE_CONNECTIONS = 5_000;
 
+/** How much longer than it was told another's program may run. */
+const TIMEOUT_SECONDS = 30;
+
 /** What has to hold. */
 const P99_MS_MAX = 50;
 const KILOBYTES_EACH_MAX = 8;
@@ -42,7 +47,10 @@ const PEAK_MEGABYTES_MAX = 400;
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } },
 });
-const { taskset, nice, wrk } = programs('taskset', 'nice', 'wrk');
+const { taskset, nice, timeout, ...tools } = programs(
+  ...(['taskset', 'nice', 'timeout', 'slowhttptest', 'wrk', 'h2load'] as const),
+);
+const { wrk } = tools;
 const client = fileURLToPath(new URL('abuse-client.ts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'feedwright-abuse-'));
@@ -92,16 +100,53 @@ async function tellAttacks(service: Running, port: number): Promise<void> {
       '',
     ],
   ];
-  for (const each of ATTACKS.filter(({ name }) => name.includes(values.only ?? '')))
+  const isWanted = ({ name }: { readonly name: string }) => name.includes(values.only ?? '');
+  for (const each of [...ownAssaults(port), ...toolAssaults(port)].filter(isWanted))
     rows.push(await suffer(service, port, each));
   process.stdout.write(`${markdownTable(rows)}\n`);
+}
+
+/** An attack as a program that is started, and what its report says. */
+interface Assault {
+  readonly name: string;
+  readonly readsNothing: boolean;
+  readonly secondsMin: number;
+  command(seconds: string): readonly string[];
+  havoc(report: string): Havoc;
+}
+
+function ownAssaults(port: number): readonly Assault[] {
+  return ATTACKS.map(({ name, reads, secondsMin = 0 }) => ({
+    name,
+    readsNothing: reads === 'nothing',
+    secondsMin,
+    command: (seconds) => [
+      ...[process.execPath, '--disable-warning=ExperimentalWarning', client],
+      ...[name, String(port), seconds],
+    ],
+    havoc: (report) => JSON.parse(report) as Havoc,
+  }));
+}
+
+function toolAssaults(port: number): readonly Assault[] {
+  return TOOL_ATTACKS.map((each) => ({
+    name: each.name,
+    readsNothing: false,
+    secondsMin: each.secondsMin ?? 0,
+    // Whatever a program thinks of its time, it is over then.
+    command: (seconds) => [
+      ...[timeout, String(Number(seconds) + TIMEOUT_SECONDS), tools[each.program]],
+      ...toolParameters(each, port, seconds),
+    ],
+    havoc: (report) => toolHavoc(each, report),
+  }));
 }
 
 /** One attack; a row of the table. */
 async function suffer(
   { pid, process: child }: Running,
   port: number,
-  { name, reads, secondsMin = 0 }: Attack,
+  { name, readsNothing, secondsMin, command, havoc: havocOf }: Assault,
 ): Promise<readonly string[]> {
   const before = residentMegabytes(pid);
   let peak = before;
@@ -113,17 +158,7 @@ async function suffer(
   }, 20);
   const probe = new OutsiderProbe(port);
   const seconds = String(Math.max(Number(values.seconds), secondsMin));
-  const attacker = [
-    '-c',
-    LOAD_CORE,
-    nice,
-    '-n',
-    '10',
-    process.execPath,
-    '--disable-warning=ExperimentalWarning',
-    client,
-  ];
-  const havoc = JSON.parse(await output(taskset, [...attacker, name, String(port), seconds])) as Havoc;
+  const havoc = havocOf(await output(taskset, ['-c', LOAD_CORE, nice, '-n', '10', ...command(seconds)]));
   clearInterval(looking);
   const { latenciesMs, failures } = await probe.stop();
   const answer = await ask(port, '/rss.xml');
@@ -140,7 +175,7 @@ async function suffer(
     String(havoc.connections),
     String(havoc.answers),
     // Who reads nothing does not see that it was cut off either.
-    String(reads === 'nothing' ? havoc.connections - Math.max(0, held) : havoc.ended),
+    String(readsNothing ? havoc.connections - Math.max(0, held) : havoc.ended),
     percentile(latenciesMs, 0.5).toFixed(1),
     p99.toFixed(1),
     String(failures),

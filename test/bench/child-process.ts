@@ -87,7 +87,7 @@ export function programs<Name extends string>(...names: readonly Name[]): Readon
   const missing = found.filter(([, path]) => path === undefined).map(([name]) => name);
   if (missing.length > 0) {
     process.stderr.write(
-      `nothing measured: ${missing.join(', ')} not found; Debian has packages of these names\n`,
+      `nothing measured: ${missing.join(', ')} not found; Debian has packages of these names (nghttp2-client for h2load)\n`,
     );
     process.exit(2);
   }

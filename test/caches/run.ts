@@ -13,6 +13,7 @@ import { claimHits } from './hit-claims.ts';
 import { claimOutage } from './outage-claims.ts';
 import { claimPurge } from './purge-claims.ts';
 import { claimRevalidation } from './revalidation-claims.ts';
+import { claimVariants } from './variant-claims.ts';
 
 const checks = new Checks();
 const nginx = program('nginx');
@@ -28,6 +29,7 @@ if (nginx !== undefined && varnishd !== undefined) {
     try {
       for (const cache of site.caches) await claimHits(checks, site, cache);
       await claimPurge(checks, site);
+      for (const cache of site.caches) await claimVariants(checks, site, cache);
       await claimRevalidation(checks, site);
       await claimOutage(checks, site);
     } finally {

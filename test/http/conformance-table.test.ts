@@ -13,6 +13,7 @@ import { type Answer, askRaw, decoded } from './client.ts';
 import { HandClock } from './hand-clock.ts';
 import { LANTERN_FILES } from './lantern-files.ts';
 import { RunningService } from './running-service.ts';
+import { until } from './until.ts';
 
 const FEEDS = ['', 'sections/harbour', 'sections/town', 'tags/boats', 'authors/ada-quill'];
 
@@ -100,6 +101,15 @@ describe('every feed, format and coding, by the fast path and by Express (H-01 â
     const clock = new HandClock('2025-10-01T10:00:00Z');
     running = await RunningService.over(LANTERN_FILES, { clock });
     clock.set('2025-10-01T11:00:00Z');
+    const paths = FEEDS.flatMap((key) => FORMATS.map((format) => documentPath(key, format)));
+    // The smallest brotli comes by itself, and with another tag: it should not come in the middle of a comparison.
+    for (const path of paths) await running.get(path);
+    for (const path of paths)
+      await until(
+        `${path} is as small as it gets`,
+        async () => /-br\d+"$/.test((await running.get(path, accepting('br'))).headers.etag!),
+        10_000,
+      );
   });
   after(() => running.end());
 
@@ -172,7 +182,11 @@ function expectValidators({ headers }: Answer, whole: Answer): void {
 function heldOf(whole: Answer): Held {
   expect(decoded(whole).length).to.be.greaterThan(1024);
   const etag = whole.headers.etag!;
-  return { etag, tag: etag.slice(1, -1).replace(/-[a-z]+$/, ''), modified: whole.headers['last-modified']! };
+  return {
+    etag,
+    tag: etag.slice(1, -1).replace(/-[a-z]+[0-9]*$/, ''),
+    modified: whole.headers['last-modified']!,
+  };
 }
 
 /** The same address in other letters: Express's alone to answer. */

@@ -123,6 +123,35 @@ describe('a delta (RFC 3229, H-60 … H-71)', () => {
     });
   }
 
+  const OF_OTHERS: readonly [what: string, other: string, path: string][] = [
+    ['format', '/atom.xml', '/rss.xml'],
+    ['feed', '/sections/town/rss.xml', '/rss.xml'],
+    ['feed, which is larger', '/rss.xml', '/sections/town/rss.xml'],
+  ];
+  for (const [what, other, path] of OF_OTHERS) {
+    it(`is not told to one that has the document of another ${what} of that moment (H-66)`, async () => {
+      const { headers } = await running.get(other);
+      const own = await heldBefore(path, () => running.write('13.md', article(13)), 'Number 13');
+      expect((await poll(path, headers.etag!)).status).to.equal(200);
+      expect((await poll(path, `${headers.etag}, ${own}`)).headers['delta-base']).to.equal(own);
+    });
+  }
+
+  it('is not told to one that has a page of the archive (H-66)', async () => {
+    await running.stop();
+    await running.start({ settings: { feeds: { limit: 5 } } });
+    const { headers } = await running.get('/archive/1/rss.xml');
+    await heldBefore('/rss.xml', () => running.write('13.md', article(13)), 'Number 13');
+    expect((await poll('/rss.xml', headers.etag!)).status).to.equal(200);
+  });
+
+  it('comes after what a request expects: 412 where that is over (RFC 9110 §13.2.2)', async () => {
+    const etag = await heldBefore('/rss.xml', () => running.write('13.md', article(13)), 'Number 13');
+    expect((await poll('/rss.xml', etag, { 'If-Match': etag })).status).to.equal(412);
+    const present = (await running.get('/rss.xml')).headers.etag;
+    expect((await poll('/rss.xml', etag, { 'If-Match': present! })).status).to.equal(200);
+  });
+
   it('is found by the newest of several tags, and names it (H-62)', async () => {
     const first = await heldBefore('/rss.xml', () => running.write('13.md', article(13)), 'Number 13');
     const second = await heldBefore('/rss.xml', () => running.write('14.md', article(14)), 'Number 14');
@@ -169,9 +198,12 @@ describe('what is gone (A-49, A-50)', () => {
   let running: RunningService;
   afterEach(() => running.end());
 
-  async function withdrawn(feeds: Readonly<Record<string, unknown>>): Promise<string> {
+  async function withdrawn(
+    feeds: Readonly<Record<string, unknown>>,
+    format: Format = 'atom',
+  ): Promise<string> {
     running = await RunningService.over(articles(1, 12), { settings: { feeds } });
-    const { headers } = await running.get('/atom.xml');
+    const { headers } = await running.get(`/${DOCUMENT_NAMES[format]}`);
     running.remove('3.md');
     await until('it is gone', async () => !(await running.text('/atom.xml')).includes('<title>Number 3<'));
     return headers.etag!;
@@ -210,7 +242,7 @@ describe('what is gone (A-49, A-50)', () => {
 
   for (const format of FORMATS) {
     it(`has a notice in its place by policy, with its id and date, and in deltas (${format})`, async () => {
-      const etag = await withdrawn({ withdrawn: 'notice' });
+      const etag = await withdrawn({ withdrawn: 'notice' }, format);
       const path = `/${DOCUMENT_NAMES[format]}`;
       const body = await running.text(path);
       expect(titlesIn(body)).to.include('Withdrawn: Number 3').and.to.have.length(12);

@@ -23,6 +23,20 @@ describe('isOperator (issue 3: pages for the operator)', () => {
       false,
     ],
     [
+      'is nobody for whom a proxy only says how it was asked',
+      '127.0.0.1',
+      { 'x-forwarded-proto': 'https' },
+      undefined,
+      false,
+    ],
+    [
+      'is nobody whom a content network speaks for',
+      '127.0.0.1',
+      { 'true-client-ip': '192.0.2.7' },
+      undefined,
+      false,
+    ],
+    [
       'is whoever holds the token, from anywhere',
       '192.0.2.7',
       { authorization: `Bearer ${TOKEN}` },

@@ -16,6 +16,8 @@ describe('PollTallies', () => {
     ['knows a page', '/articles/the-lamp', 'page', '', 'html'],
     ['knows a feed’s page', '/sections/harbour/', 'page', '', 'html'],
     ['knows an index', '/sitemap.xml', 'index', '', 'xml'],
+    ['knows what robots read', '/robots.txt', 'index', '', 'txt'],
+    ['knows the icon', '/favicon.svg', 'index', '', 'svg'],
   ];
   for (const [what, path, kind, feed, format] of cases) {
     it(what, () => {

@@ -8,7 +8,8 @@ import { pino } from 'pino';
 import { type Clock, systemClock } from '../../src/base/clock.ts';
 import type { Log } from '../../src/base/log.ts';
 import type { Site } from '../../src/base/site.ts';
-import { type Config, settingsSchema } from '../../src/config.ts';
+import type { Config } from '../../src/config.ts';
+import { settingsSchema } from '../../src/settings-schema.ts';
 import { type Answer, ask, type Question } from './client.ts';
 import { type ServiceAtHand, startAtHand } from './service-at-hand.ts';
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { articleList } from '../../src/pages/article-list.ts';
 import { articlePage } from '../../src/pages/article-page.ts';
 import type { ArticleView } from '../../src/pages/page-model.ts';
 import { attribute, elements, meta, SAMPLE_FEEDS, sampleArticle, sampleSite, text } from './sample-pages.ts';
@@ -145,4 +146,21 @@ describe('language and direction of pages (C-36)', () => {
     const [time] = elements(html, 'time');
     expect(time && [attribute(time, 'lang'), attribute(time, 'dir')]).to.deep.equal(['en', 'ltr']);
   });
+
+  const mixed: [what: string, site: string, article: string, expected: readonly (string | undefined)[]][] = [
+    ['marks them in an article in another language than the page', 'en', 'ar', ['en', 'ltr']],
+    ['need not mark them in an English article', 'ar', 'en', [undefined, undefined]],
+  ];
+  for (const [what, language, ofArticle, expected] of mixed) {
+    it(`${what}, so that a date is not torn apart`, () => {
+      const [site, article] = [sampleSite({ language }), sampleArticle({ language: ofArticle })];
+      for (const html of [
+        articlePage(site, article, SAMPLE_FEEDS),
+        articleList(site, [article], { showsSection: true }),
+      ]) {
+        const [time] = elements(html, 'time');
+        expect(time && [attribute(time, 'lang'), attribute(time, 'dir')]).to.deep.equal(expected);
+      }
+    });
+  }
 });

@@ -30,6 +30,18 @@ describe('faultsPage (issue 3: faults that teach)', () => {
     expect(order[0]).to.be.greaterThan(0);
   });
 
+  it('says what each of them means, once for all that mean it', () => {
+    const page = faultsPage(SITE, [fault('a.md', 'note'), fault('b.md', 'error'), fault('c.md', 'error')]);
+    expect([...page.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, meaning]) => meaning)).to.deep.equal([
+      'Not published; the last good version stays',
+      'Good to know',
+    ]);
+  });
+
+  it('is as wide as the screen: what was found is never beside it', () => {
+    expect(faultsPage(SITE, [fault('a.md', 'note')])).to.not.include('<table');
+  });
+
   it('is no door for a file name', () => {
     const page = faultsPage(SITE, [fault('<script>x</script>.md', 'error', '"><img src=x>')]);
     expect(page).to.not.include('<script>x').and.not.include('<img');
@@ -41,7 +53,7 @@ describe('faultsPage (issue 3: faults that teach)', () => {
       SITE,
       Array.from({ length: FAULTS_SHOWN_MAX + 5 }, (_, n) => fault(`${n}.md`, 'note')),
     );
-    expect(page.match(/<tr>/g)).to.have.lengthOf(FAULTS_SHOWN_MAX + 1);
+    expect(page.match(/<li>/g)).to.have.lengthOf(FAULTS_SHOWN_MAX);
     expect(page).to.include('… and 5 more');
   });
 });
