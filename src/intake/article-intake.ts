@@ -9,12 +9,11 @@ import type { Fault } from '../article/fault.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { Change, Ledger, Recorded } from '../ledger/ledger.ts';
-import type { FileReading } from '../ledger/reading.ts';
+import { FILES_TOGETHER, type FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import { assetType } from './asset-file.ts';
 import { AssetIntake } from './asset-intake.ts';
 import { signatureOf } from './file-signature.ts';
-import { FILES_TOGETHER } from './reading-batches.ts';
 import { recordFiles } from './record-files.ts';
 
 /** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price, and waits for the recording. */
