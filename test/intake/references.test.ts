@@ -66,6 +66,12 @@ describe('what articles refer to (issue 3: links and files between article files
     expect((await item('BB')).content_html).to.include('href="https://lantern.example.org/articles/a"');
   });
 
+  it('leads nowhere where there is no article, and keeps the words', async () => {
+    expect((await item('A')).content_html)
+      .to.include(', none.')
+      .and.not.include('none.md');
+  });
+
   it('leads to an article that comes later, which is no change of the linking one (T-38)', async () => {
     const { date_modified: before } = await item('A');
     running.write('notes/three.md', article('EEEEE', 'Third.'));
