@@ -35,7 +35,10 @@ export function readFileText(
   if (bytes.length === 0) return refuse('the file is empty, expected the text of an article');
   if (bytes.length > ARTICLE_BYTES_MAX)
     return refuse(`the file has ${bytes.length} bytes, expected ${ARTICLE_BYTES_MAX} at most`);
-  if (!isUtf16(bytes) && bytes.subarray(0, SNIFFED_BYTES).includes(0))
+  const sniffed = bytes.subarray(0, SNIFFED_BYTES);
+  if (!isUtf16(bytes) && isUnmarkedUtf16(sniffed))
+    return refuse('the file looks like UTF-16 without a byte-order mark, expected UTF-8');
+  if (!isUtf16(bytes) && sniffed.includes(0))
     return refuse('the file is binary: it holds NUL bytes, expected text');
   const { text, encoding } = decode(bytes);
   if (isBinary(text)) return refuse('the file is binary: it holds control characters, expected text');
@@ -54,6 +57,16 @@ export function readFileText(
 
 function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** Whether nearly every second byte is NUL, and few of the others are: letters of Latin script in sixteen bits. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const nuls = [0, 0];
+  bytes.forEach((byte, at) => {
+    if (byte === 0) nuls[at % 2]! += 1;
+  });
+  const [fewer = 0, more = 0] = nuls.sort((a, b) => a - b);
+  return more > bytes.length * 0.4 && fewer < bytes.length * 0.02;
 }
 
 /** SOH to EOT (IPTC 7901), BEL and ESC may stand in text, in small numbers. */

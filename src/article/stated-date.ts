@@ -3,9 +3,11 @@
  *
  * In: what people and programs write: ISO 8601, RFC 3339, RFC 822, `5 September 2025`, `10 a.m. EDT, Sept. 5, 2025`.
  * Out: an instant, or undefined when the text is not wholly a date, or names a day or an hour that does not exist.
- * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`), zones that
- * mean two offsets (`ET`) and weekdays (T-35) are not read: a guess would break the promise on dates.
+ * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`) and
+ * weekdays (T-35) are not read: a guess would break the promise on dates.
  */
+import { offsetMinutes, PLACES } from './local-time.ts';
+import { MONTH_NAME, monthNumber } from './month-names.ts';
 
 /** A date as stated. */
 export interface StatedDate {
@@ -16,43 +18,18 @@ export interface StatedDate {
   readonly hasTime: boolean;
 }
 
-// biome-ignore format: a row for English, one for what German adds
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12,
-  mär: 3, mai: 5, okt: 10, dez: 12,
-};
-
-/** Months that are known by their whole names only: what French, Spanish, Italian, Portuguese, Russian and Ukrainian add. */
-const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
-  [
-    'janvier enero ene gennaio gen janeiro января січня',
-    'février febrero febbraio fevereiro fev февраля лютого',
-    'mars marzo março марта березня',
-    'avril abril abr aprile апреля квітня',
-    'mayo maggio mag maio мая травня',
-    'juin junio giugno giu junho июня червня',
-    'juillet julio luglio lug julho июля липня',
-    'août aout agosto ago августа серпня',
-    'septembre septiembre settembre set setembro сентября вересня',
-    'octobre octubre ottobre ott outubro октября жовтня',
-    'novembre noviembre novembro ноября листопада',
-    'décembre diciembre dicembre dic dezembro декабря грудня',
-  ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
-);
-
 /** Minutes east of Greenwich of the zone names that mean one offset to everybody. */
 // biome-ignore format: east, then west
 const ZONES: Readonly<Record<string, number>> = {
   z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 60, west: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, jst: 540,
+  mez: 60, mesz: 120, aest: 600, aedt: 660, nzst: 720, nzdt: 780, hkt: 480, sgt: 480, kst: 540,
   est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
 };
 
-const MONTH =
-  `(${[...MONTH_NAMES.keys()].sort((a, b) => b.length - a.length).join('|')}|` +
-  'jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|' +
-  'sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)\\.?';
+const MONTH = `(${MONTH_NAME})\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
-const ZONE_NAME = '(?:utc?|gmt|z|wes?t|bst|ces?t|eest|eet|msk|jst|[ecmp][sd]t)';
+const ZONE_NAME =
+  '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';
 
 const DAY_ISO = /(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const DAY_CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y;
@@ -69,6 +46,9 @@ const MONTH_DAY_TIME_YEAR = new RegExp(
 );
 const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/y;
 const TIME_TWELVE = /(\d{1,2})(?:[.](\d{2}))?\s*([ap])\.?\s?m\b\.?/y;
+/** `18.00 uhr`, `00.01 gmt`: a stop parts hours and minutes where the next word says that they are a time. */
+const TIME_DOTTED = new RegExp(`(\\d{1,2})[.](\\d{2})(?=\\s*(?:${ZONE_NAME}|hrs|hours|uhr)(?!\\p{L}))`, 'uy');
+const NOON = /(?:12\s+)?noon\b/y;
 const TIME_BARE = new RegExp(
   `t?(\\d{2})(\\d{2})(\\d{2})?(?=\\s*(?:${ZONE_NAME}|hrs|hours|[+-]\\d{2}|$))`,
   'y',
@@ -76,7 +56,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER =
-  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den|г\.?)(?![\p{L}])|(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?(?![\p{L}]))+/uy;
+  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;
@@ -85,7 +65,8 @@ const DATE_CHARACTERS_MAX = 80;
 interface Parts {
   day?: readonly [year: number, month: number, day: number];
   time?: readonly [hour: number, minute: number, second: number];
-  offsetMinutes?: number;
+  /** Minutes east of Greenwich, or a place whose clocks were meant. */
+  zone?: number | string;
 }
 
 /** The instant a text states, when all of it is one date that exists. */
@@ -96,19 +77,21 @@ export function statedDate(text: string): StatedDate | undefined {
   if (parts.time !== undefined && !isTime(parts.time)) return undefined;
   const [year, month, day] = parts.day;
   const [hour, minute, second] = parts.time ?? [0, 0, 0];
-  const utc = Date.UTC(year, month - 1, day, hour, minute - (parts.offsetMinutes ?? 0), Math.min(second, 59));
+  const shown = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
+  const offset = typeof parts.zone === 'string' ? offsetMinutes(parts.zone, shown) : (parts.zone ?? 0);
+  if (offset === undefined) return undefined;
   return {
-    instant: new Date(utc),
-    hasZone: parts.offsetMinutes !== undefined,
+    instant: new Date(shown - offset * 60_000),
+    hasZone: parts.zone !== undefined,
     hasTime: parts.time !== undefined,
   };
 }
 
-/** `Eastern Daylight Time`, as press releases spell it. */
-const LONG_ZONE = /\b(eastern|central|mountain|pacific) (standard|daylight) time\b/;
+/** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
+const LONG_ZONE = /\b(?:(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
 
-function shortZone(_: string, place: string, season: string): string {
-  return `${place[0]}${season[0]}t`;
+function shortZone(_: string, place = 'uk', season = ''): string {
+  return place === 'uk' ? 'ukt' : `${place[0]}${season.charAt(0)}t`;
 }
 
 function readParts(text: string): Parts | undefined {
@@ -167,7 +150,7 @@ function readOldDay(text: string, at: number, parts: Parts): number | undefined 
   if (found === undefined) return undefined;
   parts.day = [Number(found[7]), monthNumber(found[1]!), Number(found[2])];
   parts.time = [Number(found[3]), Number(found[4]), Number(found[5])];
-  if (found[6] !== undefined) parts.offsetMinutes = ZONES[found[6].trim()]!;
+  if (found[6] !== undefined) parts.zone = zoneOf(found[6].trim());
   return found[0].length;
 }
 
@@ -182,7 +165,11 @@ function readTime(text: string, at: number, parts: Parts): number | undefined {
     parts.time = [hourOf(found[1]!, found[3]), Number(found[2] ?? 0), 0];
     return found[0].length;
   }
-  found = match(TIME_BARE, text, at);
+  if (match(NOON, text, at) !== undefined) {
+    parts.time = [12, 0, 0];
+    return match(NOON, text, at)![0].length;
+  }
+  found = match(TIME_DOTTED, text, at) ?? match(TIME_BARE, text, at);
   if (found === undefined) return undefined;
   parts.time = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
   return found[0].length;
@@ -190,17 +177,21 @@ function readTime(text: string, at: number, parts: Parts): number | undefined {
 
 function readZone(text: string, at: number, parts: Parts): number | undefined {
   const offset = match(OFFSET, text, at);
-  if (offset !== undefined && parts.offsetMinutes === undefined) {
+  if (offset !== undefined && parts.zone === undefined) {
     const [hours, minutes] = [Number(offset[2]), Number(offset[3] ?? 0)];
     if (hours > 14 || minutes > 59) return undefined;
-    parts.offsetMinutes = (offset[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
+    parts.zone = (offset[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
     return offset[0].length;
   }
   const zone = match(ZONE, text, at);
   if (zone === undefined) return undefined;
-  if (parts.offsetMinutes !== undefined && !zone[0].startsWith('(')) return undefined;
-  parts.offsetMinutes ??= ZONES[zone[1]!]!;
+  if (parts.zone !== undefined && !zone[0].startsWith('(')) return undefined;
+  parts.zone ??= zoneOf(zone[1]!);
   return zone[0].length;
+}
+
+function zoneOf(name: string): number | string {
+  return ZONES[name] ?? PLACES[name]!;
 }
 
 /** Twelve-hour times outside 1 … 12 become an hour that does not exist. */
@@ -209,10 +200,6 @@ function hourOf(digits: string, half: string | undefined): number {
   if (half === undefined) return hour;
   if (hour < 1 || hour > 12) return 99;
   return (hour % 12) + (half === 'p' ? 12 : 0);
-}
-
-function monthNumber(name: string): number {
-  return MONTH_NAMES.get(name) ?? MONTHS[name.slice(0, 3)]!;
 }
 
 function isDay([year, month, day]: readonly [number, number, number]): boolean {

@@ -18,9 +18,11 @@ const VISIBLE: ReadonlySet<NoticeKind> = new Set(['correction', 'update', 'reade
  */
 export function wireBody(story: WireStory, shown: WireNotice | undefined): SafeHtml {
   const notices = story.notices
-    .filter((notice) => notice !== shown && VISIBLE.has(notice.kind) && !notice.text.endsWith('-'))
+    .filter((notice) => notice !== shown && VISIBLE.has(notice.kind) && notice.isTag === undefined)
+    .filter(({ line }) => !story.blocks.some((block) => block.line === line))
     .map(({ text }) => `<p>${escapeMarkup(text)}</p>`);
-  const blocks = story.blocks.map(({ kind, texts }, at) => {
+  const blocks = story.blocks.flatMap(({ kind, texts, line }, at) => {
+    if (shown !== undefined && line === shown.line && texts[0] === shown.text) return [];
     if (kind === 'list') return `<ul>${texts.map((text) => `<li>${escapeMarkup(text)}</li>`).join('')}</ul>`;
     const text = escapeMarkup(at === story.ledeAt ? story.leadIn + texts[0]! : texts[0]!);
     return kind === 'crosshead' ? `<h3>${text}</h3>` : `<p>${text}</p>`;

@@ -16,7 +16,14 @@ export interface WireByline {
 const BYLINE_CHARACTERS_MAX = 160;
 const BYLINE_WORDS_MAX = 8;
 
-const OPENING = /^(?:By|BY)\s+(?=\S)/;
+/** Of three whole names and more. */
+const LISTED_WORDS_MAX = 20;
+
+/** `by` is Xinhua's. */
+const OPENING =
+  /^(?:(?:(?:Story|Text|Words|Written|Reported|Analysis|Commentary|Opinion)(?: and (?:photos?|photographs|pictures|video))? by)|By|BY|by)\s+(?=\S)/;
+/** Without `By` only the role proves it: `Ann Harbor | Staff Writer`. */
+const BARRED = /^([^|]{3,60}) \| ([^|]{3,60})$/;
 
 /** German, French, Spanish: only before two names at least, since `Por Fin` is no person. */
 const FOREIGN_OPENING = /^(?:Von|VON|Par|PAR|Por|POR)\s+(?=\p{Lu}\S*\s+\p{Lu})/u;
@@ -28,28 +35,50 @@ const ROLE =
 const OUTLET =
   /\b(?:press|news|times|post|herald|tribune|gazette|journal|agency|newswire|wire|daily|chronicle|observer|guardian|telegraph|media|radio|broadcasting|service|magazine|network|independent|courier|bulletin|globe|mirror|standard)\b/i;
 
+const CREDENTIAL = /^(?:(?:Jr|Sr)\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|[OMC]BE)$/;
+const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/i;
+
+/** The writer's address or handle behind the name. */
+const CONTACT = /\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30})[)>]?$/;
+
+/** `Xinhua writers Li Ming`, `Staff Writer Ann Harbor`: the role before the names. */
+const LEADING_ROLE =
+  /^((?:[\p{L}&.'’-]+\s+){0,4}?)(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|WRITERS?|REPORTERS?|CORRESPONDENTS?)\s+(?=\p{Lu})/u;
+
 /** The byline that a line is, or undefined (T-12). */
 export function bylineOf(line: string): WireByline | undefined {
-  if (line.length > BYLINE_CHARACTERS_MAX || !(OPENING.test(line) || FOREIGN_OPENING.test(line)))
+  if (line.length > BYLINE_CHARACTERS_MAX) return undefined;
+  if (!(OPENING.test(line) || FOREIGN_OPENING.test(line) || ROLE.test(BARRED.exec(line)?.[2] ?? '')))
     return undefined;
   if (/[.!?]$/.test(line) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(line)) return undefined;
-  const rest = line.replace(OPENING, '').replace(FOREIGN_OPENING, '');
+  const bare = line.replace(CONTACT, '');
+  const rest = bare.replace(OPENING, '').replace(FOREIGN_OPENING, '').replace(LEADING_ROLE, '');
   const words = rest.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:and|&|[–—-])$/.test(word));
-  if (words.length === 0 || words.length > BYLINE_WORDS_MAX + (ROLE.test(rest) || OUTLET.test(rest) ? 6 : 0))
-    return undefined;
-  if (!isNames(rest)) return undefined;
-  return creditsOf(rest);
+  const names = pieces(rest);
+  const isList = names.length > 2 && names.every((name) => /\s/.test(name));
+  const wordsMax = isList
+    ? LISTED_WORDS_MAX
+    : BYLINE_WORDS_MAX + (ROLE.test(rest) || OUTLET.test(rest) ? 6 : 0);
+  if (words.length === 0 || words.length > wordsMax) return undefined;
+  return isNames(rest) ? creditsOf(bare.replace(FOREIGN_OPENING, '')) : undefined;
 }
 
 /** Every word a name's, unless it belongs to a role (`Associated Press writer`). */
 function isNames(rest: string): boolean {
-  if (/[:;?!“”"]|\d/.test(rest)) return false;
+  if (/[:;?!“”"]|\d/.test(rest) || WEEKDAY.test(rest)) return false;
   return pieces(rest).every((piece, at) => {
-    const words = piece.split(/\s+/);
-    if (at > 0 && ROLE.test(piece)) return true;
+    const words = piece
+      .replace(IN_PLACE, '')
+      .replace(/^the (?=\p{Lu})/u, '')
+      .split(/\s+/);
+    if (at > 0 && (ROLE.test(piece) || agencyName(piece) !== undefined)) return true;
+    if (piece.startsWith('the ') && !OUTLET.test(piece)) return false;
     return NAME_WORD.test(words[0]!) && words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word));
   });
 }
+
+/** Where the writer was: `Ann Harbor in London`. */
+const IN_PLACE = /\s+in\s+\p{Lu}[\p{L}\p{M}\s.'’-]*$/u;
 
 function pieces(rest: string): readonly string[] {
   return rest
@@ -57,20 +86,33 @@ function pieces(rest: string): readonly string[] {
     .filter((piece) => piece !== '');
 }
 
-/** Names and outlet of a byline without its `By` (also the value of a `Byline:` label). */
+/** Names and outlet of a byline, with or without its `By` (also the value of a `Byline:` label). */
 export function creditsOf(text: string): WireByline {
   const names: string[] = [];
-  let outlet: string | undefined;
-  for (const piece of pieces(text.replace(OPENING, '').trim())) {
+  const credits = text.replace(OPENING, '').trim();
+  const role = LEADING_ROLE.exec(credits);
+  let outlet = role === null ? undefined : outletOfRole(role[1]!.trim());
+  for (const piece of pieces(credits.slice(role?.[0].length ?? 0)).map((found) =>
+    found.replace(IN_PLACE, ''),
+  )) {
     const agency = agencyName(piece.replace(/\s+(?:staff )?writers?$/i, ''));
-    if (/^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/.test(piece) && names.length > 0)
-      names.push(`${names.pop()}, ${piece}`);
+    if (CREDENTIAL.test(piece) && names.length > 0) names.push(`${names.pop()}, ${piece}`);
     else if (agency !== undefined) outlet ??= agency;
-    else if (names.length > 0 && ROLE.test(piece)) outlet ??= outletOfRole(piece);
-    else if (OUTLET.test(piece) && (names.length > 0 || piece.startsWith('The '))) outlet ??= piece;
+    else if (names.length > 0 && (ROLE.test(piece) || isAgencyDesk(piece))) outlet ??= outletOfRole(piece);
+    else if (OUTLET.test(piece) && (names.length > 0 || /^[Tt]he /.test(piece)))
+      outlet ??= capitalized(piece);
     else names.push(piece);
   }
   return { names: names.map(shown), outlet };
+}
+
+/** `PA Scotland`; but `Ana Silva` is a person, though ANA is an agency. */
+function isAgencyDesk(piece: string): boolean {
+  return /^\p{Lu}{2,} \p{Lu}\p{Ll}/u.test(piece) && outletOfRole(piece) !== undefined;
+}
+
+function capitalized(outlet: string): string {
+  return outlet.replace(/^the /, 'The ');
 }
 
 /** The outlet in a role: `AP Sports Writer`. */
@@ -85,16 +127,23 @@ function shown(name: string): string {
   return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word[0] + word.slice(1).toLowerCase());
 }
 
+const STAFF =
+  /\s+(?:(?:[Ss]taff|[Ss]ports|[Pp]olitical|[Ss]cience|[Bb]usiness|[Hh]ealth|STAFF) )*(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|WRITERS?)$/;
+
 /** The name of the organisation that a line under a byline is, or undefined. */
 export function outletOf(line: string): string | undefined {
   if (line.length > 60 || /[.!?:,]$/.test(line)) return undefined;
-  const agency = agencyName(
-    line.replace(/\s+(?:(?:staff|sports|political|science|business|health) )*writers?$/i, ''),
-  );
+  const name = capitalized(line.replace(/^(?:Special|SPECIAL) (?:to|TO) (?=\S)/, '').replace(STAFF, ''));
+  const agency = agencyName(name);
   if (agency !== undefined) return agency;
-  return OUTLET.test(line) && line.split(/\s+/).every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
-    ? line
+  return OUTLET.test(name) && name.split(/\s+/).every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
+    ? name
     : undefined;
+}
+
+/** Whether a line names an agency and nothing else: `THE CANADIAN PRESS` stands where a byline may. */
+export function isAgencyLine(line: string): boolean {
+  return line.length <= 60 && line.includes(' ') && agencyName(line.replace(STAFF, '')) !== undefined;
 }
 
 const CONTRIBUTORS =

@@ -30,7 +30,8 @@ export function readWireCopy(path: string, bytes: Uint8Array, _site: Site): Read
   const withheld = withheldReason(story);
   const faults: Fault[] = [...textFaults, ...dates.faults];
   if (withheld !== undefined) faults.push(warning(path, withheld.line, withheld.what));
-  if (story.trailer.length > TRAILER_LINES_EXPECTED) faults.push(hiddenTrailer(path, story));
+  if (isStoryHidden(story)) faults.push(hiddenTrailer(path, story));
+  for (const { text: label, line } of story.unknownLabels) faults.push(unknownLabel(path, line, label));
   const hasText = story.paragraphs.some((paragraph) =>
     /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(paragraph),
   );
@@ -50,9 +51,26 @@ export function readWireCopy(path: string, bytes: Uint8Array, _site: Site): Read
 /** A mark and a line or two of boilerplate; more may be a story cut short by a mark in its middle. */
 const TRAILER_LINES_EXPECTED = 8;
 
+/** A line behind `MORE` or a row of stars that is as long as this is text that should have followed. */
+const HIDDEN_CHARACTERS_MIN = 60;
+const DOUBTFUL_MARK = /more|^\*+$/i;
+
+function isStoryHidden({ trailer: [mark, ...behind] }: WireStory): boolean {
+  if (behind.length >= TRAILER_LINES_EXPECTED) return true;
+  return (
+    DOUBTFUL_MARK.test(mark?.text ?? '') && behind.some(({ text }) => text.length >= HIDDEN_CHARACTERS_MIN)
+  );
+}
+
 function hiddenTrailer(path: string, { trailer }: WireStory): Fault {
   const what = `${trailer.length - 1} lines behind the end mark ${JSON.stringify(trailer[0]!.text)} are not published`;
   return { path, line: trailer[0]!.number, severity: 'note', what };
+}
+
+function unknownLabel(path: string, line: number, label: string): Fault {
+  const name = JSON.stringify(label.slice(0, label.indexOf(':')));
+  const what = `the label ${name} is not known and its line is not published, expected one like Headline, Byline or Date`;
+  return { path, line, severity: 'note', what };
 }
 
 function warning(path: string, line: number, what: string): Fault {
@@ -127,7 +145,7 @@ interface Decided {
 
 function draftOf(story: WireStory, path: string, { dates, withheld, identity }: Decided): Draft {
   const { labels } = story;
-  const notice = labels.correction === undefined ? story.notices.find(isShownCorrection) : undefined;
+  const notice = labels.correction === undefined ? shownCorrection(story.notices) : undefined;
   const correction = labels.correction?.value ?? notice?.text.replace(CORRECTION_WORD, '');
   return {
     path,
@@ -164,10 +182,12 @@ function summaryParagraphs({ blocks, ledeAt, paragraphs }: WireStory): readonly 
 }
 
 /** What every format says before the note anyway. */
-const CORRECTION_WORD = /^(?:CORRECTION|CORRECTED|CORRECTIVE)\s*[:–—-]\s*(?=\S)/;
+const CORRECTION_WORD = /^(?:CORRECTION|Correction|CORRECTED|CORRECTIVE)\s*[:–—-]\s*(?=\S)/;
 
-function isShownCorrection({ kind, text }: WireNotice): boolean {
-  return kind === 'correction' && !text.endsWith('-');
+/** The note of a correction; where the copy has none, the tag alone says that it is one (T-09). */
+function shownCorrection(notices: readonly WireNotice[]): WireNotice | undefined {
+  const corrections = notices.filter(({ kind }) => kind === 'correction');
+  return corrections.find(({ isTag }) => isTag === undefined) ?? corrections[0];
 }
 
 /** The label's place wins over the dateline's (T-06). */
@@ -185,7 +205,7 @@ function placeOf({ labels, dateline }: WireStory): Draft['dateline'] {
 /** Keywords by comma or semicolon, each once by slug. */
 function tagsOf(keywords: string): readonly PlainText[] {
   const tags = new Map<string, PlainText>();
-  for (const keyword of keywords.split(/[,;]/)) {
+  for (const keyword of keywords.replace(/^\[(.*)\]$/, '$1').split(/[,;]/)) {
     const tag = owned(keyword);
     if (tag !== '' && !tags.has(slugOf(tag))) tags.set(slugOf(tag), tag);
   }

@@ -11,9 +11,10 @@
  *
  * Capitals alone prove nothing: T-32 asks for one more proof, and a paragraph without it is text.
  */
+import { MONTH_NAME } from './month-names.ts';
 import { statedDate } from './stated-date.ts';
 import { unicameralDateline } from './wire-dateline-unicameral.ts';
-import { agencyName, isKnownCity, isKnownOtherwise } from './wire-gazetteer.ts';
+import { agencyName, isKnownCity, isKnownOtherwise, isRegionCode } from './wire-gazetteer.ts';
 import { datelineOf, type WireDateline } from './wire-place.ts';
 
 /** The longest lead-in. */
@@ -32,18 +33,19 @@ const MIXED_CITY = new RegExp(
   'uy',
 );
 
-const MONTH =
-  '(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch|zo)?|märz?|apr(?:il)?|abr(?:il)?|may|mai|mayo|june?|juni|july?|juli|' +
-  'aug(?:ust)?|ago(?:sto)?|sept?(?:ember)?|set|oct(?:ober|ubre)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|' +
-  'dez(?:ember)?|dic(?:iembre)?|ene(?:ro)?|septiembre|noviembre|janvier|février|avril|juin|juillet|août|septembre|octobre|' +
-  'novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|' +
-  'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|' +
-  'січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)(?![\\p{L}])\\.?';
+const MONTH = `(?:${MONTH_NAME})(?![\\p{L}\\p{M}])\\.?`;
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 const DATE = new RegExp(
-  `,? ${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
+  `[,.]? ${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
   'iuy',
 );
+/** Press releases': `PORTLAND, Maine (Sept. 5, 2025) – `. */
+const PAREN_DATE = new RegExp(
+  `,? \\(${WEEKDAY}(?:${MONTH} \\d{1,2}|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?\\)`,
+  'iuy',
+);
+/** `05/09` and `05.09.2025` before an agency: the day is not told, since others put the month first. */
+const NUMBERS_DATE = /,? \d{1,2}([./])\d{1,2}(?:\1\d{4})?(?=\s*\()/y;
 const MONTH_START = new RegExp(
   `^(?:${MONTH} \\d|${MONTH}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)`,
   'iu',
@@ -55,12 +57,12 @@ const REGION = new RegExp(
 );
 const BRACKETED_REGION = /\s?\[([^[\]]{2,40})\]/y;
 const PAREN = /,?\s*(?:--)?\s*\(([^()]{2,40})\)/y;
-const WIRE = /[.,]?\s*\/\s?([^/|]{2,30}?)\s?\//y;
-const COMMA_AGENCY = /, ?([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -))/uy;
+const WIRE = /[.,]?\s*\/\s?([^/|]{2,40}?)\s?\//y;
+const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -))/uy;
 const SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s+[-_]\s+|\s*\.-\s*/y;
-const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:]\s+|\s*\.-?\s+|\s+/y;
+const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=]\s+|\s*\.-?\s+|\s+/y;
 const CREDIT = /([^|]{2,60}?)\s*\|\s+/y;
-const CREDITED_AGENCY = /([\p{L}][\p{L} .-]{0,28}[\p{L}.])\s*(?:[–—]|--)\s+/uy;
+const CREDITED_AGENCY = /([\p{L}][\p{L} .-]{0,28}[\p{L}.])(?:\s*(?:[–—]|--)\s+|(?<!\.)\.\s+)/uy;
 
 /** Where a story is from, by the first words of a paragraph; undefined when they are plain text. */
 export function readDateline(paragraph: string): WireDateline | undefined {
@@ -113,9 +115,9 @@ function placed(head: string, cityForm: RegExp): WireDateline | undefined {
   if (place === undefined) return undefined;
   const { city, region } = place;
   let at = place.end;
-  const dateMatch = match(DATE, head, at);
-  at += dateMatch?.[0].length ?? 0;
-  const dateText = dateMatch?.[0].replace(/^[,\s]+/, '');
+  const dateMatch = match(PAREN_DATE, head, at) ?? match(DATE, head, at);
+  at += dateMatch?.[0].length ?? match(NUMBERS_DATE, head, at)?.[0].length ?? 0;
+  const dateText = dateMatch?.[0].replace(/^[,.\s(]+|\)$/g, '');
   const marked = readAgency(head, at);
   at = marked?.end ?? at;
   const agency = marked?.name ?? (marked === undefined ? agencyName(region ?? '') : undefined);
@@ -136,8 +138,9 @@ function placed(head: string, cityForm: RegExp): WireDateline | undefined {
   if (separator !== undefined && !/\S/.test(separator[0]) && (startsSmall || agency === 'PA'))
     return undefined;
   const isCapital = cityForm === CAPITAL_CITY;
-  if (!(isCapital ? isProved(proof, isAlone) : agency !== undefined && marked !== undefined))
-    return undefined;
+  const isMarked =
+    agency !== undefined ? marked !== undefined : isUnknownAgency(marked, dateText, separator?.[0]);
+  if (!(isCapital ? isProved(proof, isAlone) : isMarked)) return undefined;
   const isRegionAgency = agency !== undefined && marked === undefined;
   return {
     dateline: datelineOf(
@@ -152,6 +155,12 @@ function placed(head: string, cityForm: RegExp): WireDateline | undefined {
   };
 }
 
+/** Capitals that no table knows are an agency's where a day stands before them and a dash behind. */
+function isUnknownAgency(marked: Agency | undefined, dateText: string | undefined, separator = ''): boolean {
+  if (marked === undefined || dateText === undefined) return false;
+  return /[–—-]/.test(separator) && /^\p{Lu}{2,}$/u.test(marked.mark);
+}
+
 interface Place {
   readonly city: string;
   readonly region: string | undefined;
@@ -159,8 +168,8 @@ interface Place {
 }
 
 function readPlace(head: string, cityForm: RegExp): Place | undefined {
-  const city = match(cityForm, head, 0)?.[0];
-  if (city === undefined) return undefined;
+  const city = match(cityForm, head, 0)?.[0].replace(/(?<=\p{Lu}{3})\.$/u, '');
+  if (city === undefined || /^by\s/i.test(city)) return undefined;
   const bracketed = match(BRACKETED_REGION, head, city.length);
   if (bracketed !== undefined) return { city, region: bracketed[1]!, end: city.length + bracketed[0].length };
   const regions: string[] = [];
@@ -185,10 +194,15 @@ interface Agency {
 function readAgency(head: string, at: number): Agency | undefined {
   const found = match(PAREN, head, at) ?? match(WIRE, head, at);
   if (found !== undefined)
-    return { mark: found[1]!.trim(), name: agencyName(found[1]!), end: at + found[0].length };
+    return { mark: found[1]!.trim(), name: markedAgency(found[1]!), end: at + found[0].length };
   const comma = match(COMMA_AGENCY, head, at);
   const name = comma === undefined ? undefined : agencyName(comma[1]!);
   return name === undefined ? undefined : { mark: comma![1]!, name, end: at + comma![0].length };
+}
+
+/** `TASS`, `TASS Correspondent Ivan Petrov`. */
+function markedAgency(mark: string): string | undefined {
+  return agencyName(mark.replace(/ (?:correspondents?|reporters?|writers?|корр\.)(?: .*)?$/i, ''));
 }
 
 /** What is credited behind the separator: `The iNews Times | `, `TASS – `. */
@@ -216,7 +230,8 @@ interface Proof {
 }
 
 /** T-32: one more proof than capitals. Region and gazetteer count only where the lede reads like a lede. */
-function isProved({ city, region, dateText, agency, credit, lede }: Proof, isAlone: boolean): boolean {
+function isProved({ city, region: raw, dateText, agency, credit, lede }: Proof, isAlone: boolean): boolean {
+  const region = raw !== undefined && isKnownOtherwise(raw) && !isRegionCode(raw) ? undefined : raw;
   if (isKnownOtherwise(city)) return agency !== undefined && (dateText ?? region) !== undefined;
   if (credit !== undefined || agency !== undefined) return true;
   if (isAlone) return isKnownCity(city) && (region ?? dateText) !== undefined;

@@ -63,6 +63,10 @@ function inLeapYear(text: string): Date | undefined {
 
 /** No year is no error (T-35); a day that does not exist, or no date at all, is. */
 function unreadable(name: string, { value, line }: LabelledValue, path: string): Fault {
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)/.test(value.trim())) {
+    const what = `${name} ${quoted(value)} gives its month as a number, which can mean two days, expected one like 2025-09-05 10:30 GMT`;
+    return { path, line, severity: 'error', what };
+  }
   return inLeapYear(value) !== undefined
     ? {
         path,

@@ -23,6 +23,23 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     cnw: 'CNW',
     'ein presswire': 'EIN Presswire',
     reuters: 'Reuters',
+    'thomson reuters': 'Reuters',
+    'the canadian press': 'The Canadian Press',
+    'canadian press': 'The Canadian Press',
+    'la presse canadienne': 'La Presse Canadienne',
+    'pa media': 'PA Media',
+    'press association': 'Press Association',
+    'the press association': 'Press Association',
+    'agence france-presse': 'Agence France-Presse',
+    'deutsche presse-agentur': 'Deutsche Presse-Agentur',
+    'united press international': 'United Press International',
+    'press trust of india': 'Press Trust of India',
+    'bno news': 'BNO News',
+    'xinhua news agency': 'Xinhua',
+    'kyodo news service': 'Kyodo News',
+    'yonhap news agency': 'Yonhap',
+    'europa press': 'Europa Press',
+    'news service of florida': 'News Service of Florida',
     xinhua: 'Xinhua',
     kyodo: 'Kyodo',
     'kyodo news': 'Kyodo News',
@@ -40,6 +57,9 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     tass: 'TASS',
     'itar-tass': 'ITAR-TASS',
     тасс: 'ТАСС',
+    прайм: 'ПРАЙМ',
+    рейтер: 'Рейтер',
+    белта: 'БЕЛТА',
     интерфакс: 'Интерфакс',
     укринформ: 'Укринформ',
     укрінформ: 'Укрінформ',
@@ -61,7 +81,7 @@ const CAPITALS: ReadonlySet<string> = new Set(
   (
     'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tanjug wam spa mena qna bna kuna irna isna ' +
     'saba petra sana afx unn upp aa ips rfe rl rfe/rl rfi cns cna bss unb app dd nna gna nan map tap aps stt ntb ' +
-    'ritzau tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн'
+    'ritzau tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн télam telam efecom ttxvn belta απε-μπε ansamed askanews awp cnn npr tns agi adnkronos'
   ).split(' '),
 );
 
@@ -97,7 +117,12 @@ const CITIES: ReadonlySet<string> = new Set(
     'PYONGYANG|ULAANBAATAR|ASTANA|TASHKENT|BISHKEK|DUSHANBE|ASHGABAT|CANBERRA|MELBOURNE|WELLINGTON|AUCKLAND|SUVA|' +
     'OTTAWA|VANCOUVER|BOGOTA|BOGOTÁ|CARACAS|QUITO|LIMA|LA PAZ|SANTIAGO|BUENOS AIRES|MONTEVIDEO|ASUNCION|ASUNCIÓN|' +
     'BRASILIA|BRASÍLIA|SAN JUAN|SAN SALVADOR|TEGUCIGALPA|MANAGUA|KINGSTON|PORT-AU-PRINCE|SANTO DOMINGO|NASSAU|' +
-    'BRIDGETOWN|BARCELONA|BERN|FRANKFURT|HAMBURG|COLOGNE|KÖLN|MÜNCHEN|WIEN|ZÜRICH|GENF|ROMA|MILANO|' +
+    'BRIDGETOWN|CASTRIES|ROSEAU|KINGSTOWN|BASSETERRE|BELMOPAN|PARAMARIBO|VALLETTA|VADUZ|ANDORRA LA VELLA|BANJUL|BISSAU|' +
+    'PRAIA|MALABO|BANGUI|LOME|LOMÉ|PORTO-NOVO|COTONOU|JUBA|ASMARA|MASERU|MBABANE|LILONGWE|GITEGA|BUJUMBURA|MORONI|' +
+    'PORT LOUIS|NOUAKCHOTT|NAYPYITAW|DILI|BANDAR SERI BEGAWAN|PORT MORESBY|HONIARA|PORT VILA|APIA|TARAWA|MAJURO|' +
+    'QUEBEC|QUÉBEC|HALIFAX|CALGARY|EDMONTON|WINNIPEG|REGINA|SASKATOON|FREDERICTON|CHARLOTTETOWN|IQALUIT|WHITEHORSE|' +
+    "YELLOWKNIFE|ST. JOHN'S|MONTRÉAL|" +
+    'BARCELONA|BERN|FRANKFURT|HAMBURG|COLOGNE|KÖLN|MÜNCHEN|WIEN|ZÜRICH|GENF|ROMA|MILANO|' +
     'МОСКВА|САНКТ-ПЕТЕРБУРГ|ПЕТЕРБУРГ|КИЕВ|КИЇВ|МИНСК|МІНСК|СОФИЯ|БЕОГРАД|ВЛАДИВОСТОК|АСТАНА|ТАШКЕНТ|ΑΘΗΝΑ|ΑΘΉΝΑ|ΛΕΥΚΩΣΙΑ'
   ).split('|'),
 );

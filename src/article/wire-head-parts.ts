@@ -2,9 +2,10 @@
  * What stands above the text of wire copy, in parts (T-05).
  */
 import type { WireByline } from './wire-byline.ts';
+import type { WireEmbargo } from './wire-embargo.ts';
 import type { WireLabels } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
-import type { WireEmbargo, WireNotice } from './wire-notices.ts';
+import type { WireNotice } from './wire-notices.ts';
 
 /** What a line above the text is. */
 export type HeadPart =
@@ -31,6 +32,8 @@ export interface WirePart {
 export interface WireHead {
   readonly parts: readonly WirePart[];
   readonly labels: WireLabels;
+  /** Lines in the block of labels that state what nobody asks for. */
+  readonly unknownLabels: readonly WirePart[];
   readonly notices: readonly WireNotice[];
   readonly embargo: WireEmbargo | undefined;
   readonly byline: WireByline | undefined;

@@ -4,40 +4,46 @@
  * In: the lines of a file. Out: what each line above the first paragraph is, and where the text begins. A line is
  * judged by its form and by what follows it; lines are never reordered and never changed.
  */
-import { bylineOf, outletOf, type WireByline } from './wire-byline.ts';
+import { bylineOf, isAgencyLine, outletOf, type WireByline } from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
+import { embargoIn, embargoOf, embargoUntil, type WireEmbargo } from './wire-embargo.ts';
 import {
   asideOf,
   blockAt,
+  isContactHead,
   isDateLine,
   isMarkedHeadline,
   isProvidedBy,
+  isTelexCode,
   OUTLET_CHARACTERS_MAX,
   sentenceRun,
+  strayEmbargo,
 } from './wire-head-lines.ts';
 import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
-import { isHeadlineLike } from './wire-headline.ts';
-import { type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
+import { HeadView } from './wire-head-view.ts';
+import { isFolded, isLabelForm, type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
-import { embargoOf, embargoUntil, noticeKind, type WireEmbargo, type WireNotice } from './wire-notices.ts';
-import { isBullet, isContinued, isHardWrapped } from './wire-paragraphs.ts';
-import { isSlugLine } from './wire-slug-line.ts';
+import { type NoticeKind, noticeKind, parenthesisKind, type WireNotice } from './wire-notices.ts';
+import { joinedLines } from './wire-paragraphs.ts';
+import { isBureauSlug, isSlugLine, slugNotice } from './wire-slug-line.ts';
 
-/** How many lines ahead a decision may look. */
-const LOOK_AHEAD_LINES = 12;
+/** How many lines below an advisory say what it is about, and how many of codes open a telex. */
+const MESSAGE_LINES = 4;
+const TELEX_LINES_MAX = 4;
 
 /** Reads the head. */
 export function readHead(lines: readonly WireLine[], blockMode: boolean): WireHead {
-  return new HeadReader(lines, blockMode).read();
+  return new HeadReader(new HeadView(lines, blockMode)).read();
 }
 
 /** Walks down the lines once; what it has seen decides what the next line can be. */
 class HeadReader {
+  readonly #view: HeadView;
   readonly #lines: readonly WireLine[];
-  readonly #blockMode: boolean;
   readonly #parts: WirePart[] = [];
   readonly #seen = new Set<HeadPart>();
   readonly #labels: Partial<Record<WireLabel, LabelledValue>> = {};
+  readonly #unknownLabels: WirePart[] = [];
   readonly #notices: WireNotice[] = [];
   readonly #bullets: WireLine[] = [];
   #embargo: WireEmbargo | undefined;
@@ -45,9 +51,9 @@ class HeadReader {
   #outlet: string | undefined;
   #at = 0;
 
-  constructor(lines: readonly WireLine[], blockMode: boolean) {
-    this.#lines = lines;
-    this.#blockMode = blockMode;
+  constructor(view: HeadView) {
+    this.#view = view;
+    this.#lines = view.lines;
   }
 
   read(): WireHead {
@@ -57,8 +63,9 @@ class HeadReader {
     return {
       parts: this.#parts,
       labels: this.#labels,
+      unknownLabels: this.#unknownLabels,
       notices: this.#notices,
-      embargo: this.#embargo,
+      embargo: this.#embargo ?? strayEmbargo(this.#lines.slice(this.#at)),
       byline: this.#byline,
       outlet: this.#outlet,
       bullets: this.#bullets,
@@ -70,16 +77,54 @@ class HeadReader {
   #readAside(): boolean {
     const { text, number } = this.#lines[this.#at]!;
     const aside = asideOf(text);
-    if (aside === undefined) return false;
+    if (aside === undefined) return this.#readUnknownLabel() || this.#readTelexCode();
     if (isProvidedBy(text)) return this.#readProvider();
-    if (aside === 'label') {
-      const { label, value } = labelOf(text)!;
-      if (label === 'embargo') this.#embargo ??= embargoUntil(value, text, number);
-      else if (value !== '') this.#labels[label] ??= { value, line: number };
-    }
+    if (isContactHead(text)) return this.#readContacts();
+    if (aside === 'label') return this.#readLabel(labelOf(text)!);
     if (aside === 'embargo') this.#embargo ??= embargoOf(text, number);
-    if (aside === 'notice') return this.#readNotice();
-    this.#take(aside);
+    if (aside === 'notice') return this.#readNotice(noticeKind(text)!);
+    return this.#take(aside);
+  }
+
+  /** A label, and the lines that its value was folded into. */
+  #readLabel({ label, value }: { readonly label: WireLabel; readonly value: string }): true {
+    const first = this.#lines[this.#at]!;
+    let whole = value;
+    this.#take('label');
+    for (let next = this.#lines[this.#at]; next !== undefined; next = this.#lines[this.#at]) {
+      if (!isFolded(whole, first, next) || readDateline(next.text) !== undefined) break;
+      whole += ` ${next.text}`;
+      this.#take('label');
+    }
+    if (label === 'embargo') this.#embargo ??= embargoUntil(whole, first.text, first.number);
+    else if (whole !== '') this.#labels[label] ??= { value: whole, line: first.number };
+    return true;
+  }
+
+  /** Another program's label in the block of those that are known: `Words: 400`. */
+  #readUnknownLabel(): boolean {
+    const { text, startsBlock } = this.#lines[this.#at]!;
+    if (startsBlock || this.#parts.at(-1)?.kind !== 'label' || !isLabelForm(text)) return false;
+    const next = this.#lines[this.#at + 1];
+    if (
+      next === undefined ||
+      !(next.startsBlock || labelOf(next.text) !== undefined || isLabelForm(next.text))
+    )
+      return false;
+    this.#take('label');
+    this.#unknownLabels.push(this.#parts.at(-1)!);
+    return true;
+  }
+
+  /** `R POL S0A QBXB` under ANSA's `ZCZC` line. */
+  #readTelexCode(): boolean {
+    if (this.#parts.length >= TELEX_LINES_MAX || !this.#parts[0]?.text.startsWith('ZCZC')) return false;
+    return isTelexCode(this.#lines[this.#at]!.text) && this.#take('furniture');
+  }
+
+  /** Whom to call, in the block of a press release. */
+  #readContacts(): true {
+    for (const _ of this.#view.blockMode ? blockAt(this.#lines, this.#at) : [0]) this.#take('furniture');
     return true;
   }
 
@@ -92,14 +137,26 @@ class HeadReader {
     return this.#take('outlet');
   }
 
-  #readNotice(): boolean {
+  #readNotice(kind: NoticeKind): true {
     const first = this.#lines[this.#at]!;
-    const run = this.#blockMode ? blockAt(this.#lines, this.#at) : [first];
-    const taken = isHardWrapped(run) ? sentenceRun(run) : [first];
-    const text = taken.map((line) => line.text).join(' ');
-    this.#notices.push({ kind: noticeKind(first.text)!, text, line: first.number });
+    const taken = this.#view.blockMode ? sentenceRun(blockAt(this.#lines, this.#at)) : [first];
+    const text = joinedLines(taken);
+    this.#pushNotice(kind, text, first.number);
+    this.#embargo ??= embargoIn(text, first.number);
     for (const _ of taken) this.#take('notice');
     return true;
+  }
+
+  /** What speaks to editors may say only in the lines below that the story is killed. */
+  #pushNotice(kind: NoticeKind, text: string, line: number): void {
+    const isBare = kind === 'editors' && /^(?:[^\p{Ll}]*|Achtung Redaktionen[!:]*)$/u.test(text);
+    const asks = isBare && noticeKind(`EDS: ${this.#messageBelow()}`) === 'kill';
+    this.#notices.push({ kind: asks ? 'kill' : kind, text, line });
+  }
+
+  #messageBelow(): string {
+    const below = this.#lines.slice(this.#at + 1, this.#at + 1 + MESSAGE_LINES);
+    return below.map(({ text }) => text.slice(0, 500)).join(' ');
   }
 
   /** The lines with a place of their own. */
@@ -107,103 +164,65 @@ class HeadReader {
     const line = this.#lines[this.#at]!.text;
     const hasHeadline = this.#has('headline') || this.#labels.headline !== undefined;
     if (!hasHeadline && isMarkedHeadline(line)) return this.#takeText('headline', line.slice(0, -1).trim());
-    if (!hasHeadline && !this.#has('slug') && this.#at + 1 < this.#lines.length && isSlugLine(line)) {
-      return this.#take('slug');
-    }
+    if (!hasHeadline && !this.#has('slug') && this.#isSlug(line)) return this.#readSlug();
     if (this.#labels.headline?.value === line && !this.#has('headline')) return this.#take('headline');
-    if (readDateline(this.#paragraphAt(this.#at)) !== undefined) return false;
+    if (readDateline(this.#view.paragraphAt(this.#at)) !== undefined) return false;
     if (isDateLine(line)) return this.#take('date');
-    if (this.#byline === undefined && (hasHeadline || this.#isFollowedByStart())) {
+    if (this.#readParenthesis(hasHeadline)) return true;
+    if (this.#readByline(hasHeadline)) return true;
+    if (this.#readBullets()) return true;
+    if (!hasHeadline) return this.#view.isHeadline(this.#at) && this.#takeHeadline();
+    if (this.#has('subhead') || this.#labels.subhead !== undefined || this.#byline !== undefined)
+      return false;
+    return this.#view.isSubhead(this.#at) && this.#take('subhead');
+  }
+
+  /** `Either/or` above the lede is a headline. */
+  #isSlug(line: string): boolean {
+    if (this.#at + 1 >= this.#lines.length || !isSlugLine(line)) return false;
+    return isBureauSlug(line) || this.#view.isFollowedByHead(this.#at);
+  }
+
+  #readSlug(): true {
+    const { text, number } = this.#lines[this.#at]!;
+    const kind = slugNotice(text, this.#messageBelow());
+    const tag = text.slice(text.lastIndexOf(',') + 1).trim();
+    if (kind !== undefined) this.#notices.push({ kind, text: tag, line: number, isTag: true });
+    return this.#take('slug');
+  }
+
+  /** `(Zusammenfassung 1600)` above a headline, `(Company corrects figure)` below it. */
+  #readParenthesis(hasHeadline: boolean): boolean {
+    const kind = parenthesisKind(this.#lines[this.#at]!.text);
+    const nextAt = this.#view.significantAfter(this.#at);
+    if (kind === undefined || nextAt === undefined) return false;
+    const next = this.#lines[nextAt]!.text;
+    const isAbove = !hasHeadline && (isMarkedHeadline(next) || this.#view.isHeadline(nextAt));
+    return (isAbove || this.#view.isStart(nextAt)) && this.#readNotice(kind);
+  }
+
+  /** The byline, and the agency's name below it or in its place. */
+  #readByline(hasHeadline: boolean): boolean {
+    const line = this.#lines[this.#at]!.text;
+    if (this.#byline === undefined && (hasHeadline || this.#view.mayBeBylineAbove(this.#at))) {
       this.#byline = bylineOf(line);
       if (this.#byline !== undefined) return this.#take('byline');
     }
-    if (this.#parts.at(-1)?.kind === 'byline' && this.#outlet === undefined) {
-      this.#outlet = outletOf(line);
-      if (this.#outlet !== undefined) return this.#take('outlet');
-    }
-    if (!hasHeadline) return this.#isHeadline() && this.#takeHeadline();
-    if (this.#readBullets()) return true;
-    return this.#isSubhead() && this.#take('subhead');
-  }
-
-  /** T-20, but for the form of the line itself (wire-headline.ts). */
-  #isHeadline(): boolean {
-    const line = this.#lines[this.#at]!.text;
-    const nextAt = this.#significantAfter(this.#at);
-    if (nextAt === undefined || isBullet(line)) return false;
-    const isAnnounced = this.#isStart(nextAt) || this.#isAnnouncedBehindSubhead(nextAt);
-    if (!isHeadlineLike(line, isAnnounced) || this.#isWrappedInto(this.#at)) return false;
-    return isAnnounced || line.length < this.#paragraphAt(nextAt).length;
-  }
-
-  #isAnnouncedBehindSubhead(at: number): boolean {
-    const line = this.#lines[at]!.text;
-    const nextAt = this.#significantAfter(at);
-    if (nextAt === undefined) return false;
-    if (isBullet(line)) return this.#isStart(this.#significantAfter(this.#behindBullets(at) - 1));
-    return isHeadlineLike(line, true) && this.#isStart(nextAt);
-  }
-
-  #isSubhead(): boolean {
-    if (this.#has('subhead') || this.#labels.subhead !== undefined || this.#byline !== undefined)
-      return false;
-    const nextAt = this.#significantAfter(this.#at);
-    return nextAt !== undefined && isHeadlineLike(this.#lines[this.#at]!.text, true) && this.#isStart(nextAt);
+    if (this.#outlet !== undefined || this.#byline?.outlet !== undefined) return false;
+    const mayBeOutlet = this.#parts.at(-1)?.kind === 'byline' || (hasHeadline && isAgencyLine(line));
+    this.#outlet = mayBeOutlet ? outletOf(line) : undefined;
+    return this.#outlet !== undefined && this.#take('outlet');
   }
 
   /** Reuters' bullets above byline and dateline (T-18). */
   #readBullets(): boolean {
-    const end = this.#behindBullets(this.#at);
-    if (end - this.#at < 2 || !this.#isStart(this.#significantAfter(end - 1))) return false;
+    const end = this.#view.behindBullets(this.#at);
+    if (end - this.#at < 2 || !this.#view.isStart(this.#view.significantAfter(end - 1))) return false;
     while (this.#at < end) {
       this.#bullets.push(this.#lines[this.#at]!);
       this.#take('bullet');
     }
     return true;
-  }
-
-  #behindBullets(at: number): number {
-    let end = at;
-    while (end < this.#lines.length && isBullet(this.#lines[end]!.text)) end += 1;
-    return end;
-  }
-
-  #isFollowedByStart(): boolean {
-    const nextAt = this.#significantAfter(this.#at);
-    return nextAt !== undefined && readDateline(this.#paragraphAt(nextAt)) !== undefined;
-  }
-
-  /** Whether a byline or a dateline stands there: the text is about to begin. */
-  #isStart(at: number | undefined): boolean {
-    const line = at === undefined ? undefined : this.#lines[at];
-    if (at === undefined || line === undefined) return false;
-    return bylineOf(line.text) !== undefined || readDateline(this.#paragraphAt(at)) !== undefined;
-  }
-
-  /** The next line that is not an aside. */
-  #significantAfter(at: number): number | undefined {
-    for (let next = at + 1; next < Math.min(this.#lines.length, at + LOOK_AHEAD_LINES); next += 1) {
-      const line = this.#lines[next]!.text;
-      const isProvider = isProvidedBy(this.#lines[next - 1]!.text);
-      if (asideOf(line) === undefined && !isDateLine(line) && !isProvider) return next;
-    }
-    return undefined;
-  }
-
-  /** The paragraph that begins at a line. */
-  #paragraphAt(at: number): string {
-    const line = this.#lines[at]!;
-    if (!this.#blockMode) return line.text;
-    const run = blockAt(this.#lines, at);
-    return isHardWrapped(run) ? run.map(({ text }) => text).join(' ') : line.text;
-  }
-
-  /** Whether a line is only the first of a hard-wrapped paragraph. */
-  #isWrappedInto(at: number): boolean {
-    if (!this.#blockMode) return false;
-    const run = blockAt(this.#lines, at);
-    if (!isHardWrapped(run) || this.#isStart(at + 1)) return false;
-    return isContinued(run[0]!.text, run[1]!.text, Math.max(...run.map(({ text }) => text.length)));
   }
 
   #has(kind: HeadPart): boolean {
@@ -214,18 +233,11 @@ class HeadReader {
     return this.#takeText(kind, this.#lines[this.#at]!.text);
   }
 
-  /** A headline that was broken in two goes on with a small letter in the same block. */
+  /** A headline, in as many lines as a program broke it into. */
   #takeHeadline(): true {
-    const line = this.#lines[this.#at]!;
-    const next = this.#lines[this.#at + 1]!;
-    const joined = `${line.text} ${next.text}`;
-    const isBroken = this.#blockMode && !next.startsBlock && /^\p{Ll}/u.test(next.text);
-    if (!isBroken || this.#at + 2 >= this.#lines.length || !this.#lines[this.#at + 2]!.startsBlock) {
-      return this.#take('headline');
-    }
-    if (!isHeadlineLike(joined, true)) return this.#take('headline');
-    this.#takeText('headline', joined);
-    this.#at += 1;
+    const taken = this.#view.headlineLines(this.#at);
+    this.#takeText('headline', joinedLines(taken));
+    this.#at += taken.length - 1;
     return true;
   }
 

@@ -36,9 +36,13 @@ function withoutQuotations(line: string): string {
   return line.replace(/“[^”]*”|"[^"]*"|‘[^’]*’(?!\p{L})|«[^»]*»|„[^“”]*[“”]/gu, 'q');
 }
 
+/** How ANSA and dpa mark what is urgent: `++ Harbor closed ++`. */
+const PLUSES = /^\+{2,3}\s*(.*[^\s+])\s*\+{2,3}$/;
+
 /** A headline as shown: one line, without the one full stop that closes a sentence (T-21). */
 export function shownHeadline(line: string): PlainText {
-  const text = plainLine(line);
+  const text = plainLine(line.replace(PLUSES, '$1'));
+  if (/[。।۔]$/.test(text)) return text.slice(0, -1) as PlainText;
   if (!text.endsWith('.') || text.endsWith('..')) return text;
   const bare = text.slice(0, -1);
   return (endsWithAbbreviation(bare, false) ? text : bare.trimEnd()) as PlainText;
@@ -52,7 +56,7 @@ export function ledeHeadline(lede: string): PlainText {
     end = sentenceEnd;
     if (/[\p{L}\p{N}]/u.test(line.slice(0, end))) break;
   }
-  const sentence = shownHeadline(line.slice(0, end));
+  const sentence = shownHeadline(line.slice(0, end).replace(/\s*:$/, ''));
   return cutAtWordEnd(sentence, LEDE_HEADLINE_CHARACTERS_MAX) as PlainText;
 }
 

@@ -32,22 +32,25 @@ export interface WireEnvelope {
   readonly linesBefore: number;
 }
 
+/** ANPA's lines of a head: `^By ANN HARBOR<`. */
+const ANPA_LINE = /^[ \t]*\^([^\r\n]*?)[<=]?[ \t]*\r?$/gm;
+
 const NO_ENVELOPE = { header: undefined, slugLine: undefined, stamp: undefined, linesBefore: 0 } as const;
 
 /** Opens the envelope of IPTC 7901 where there is one (T-02); any other text is its own content. */
 export function openEnvelope(text: string): WireEnvelope {
   const textStart = text.indexOf('\u0002');
   if (textStart < 0) return { ...NO_ENVELOPE, text };
-  const headerStart = text.lastIndexOf('\u0001', textStart) + 1;
+  const headerStart = text.lastIndexOf('\u0001', textStart) < 0 ? 0 : text.indexOf('\u0001') + 1;
   const header = linesOf(text.slice(headerStart, textStart));
   const end = text.slice(textStart).search(/[\u0003\u0004]/);
   const textEnd = end < 0 ? text.length : textStart + end;
   const tail = cleanText(text.slice(textEnd, textEnd + 400)).replace(/\s+/g, ' ');
   return {
     header: header[0]?.text,
-    slugLine: header.length > 1 ? header.at(-1)!.text : slugAtEnd(header[0]?.text),
+    slugLine: header[1]?.text ?? slugAtEnd(header[0]?.text),
     stamp: /\b\d{6} \p{L}{3} \d{2}\b/u.exec(tail)?.[0],
-    text: text.slice(textStart + 1, textEnd),
+    text: text.slice(textStart + 1, textEnd).replace(ANPA_LINE, '$1'),
     linesBefore: text.slice(0, textStart).split('\n').length - 1,
   };
 }

@@ -1,10 +1,10 @@
 /**
- * What an agency tells its customers about a story: corrections, kills, holds, embargoes (T-08 … T-11).
+ * What an agency tells its customers about a story: corrections, kills, holds (T-08 … T-10).
  *
  * In: one line above the text. Out: what kind of notice it is. Upper case is part of the form: `Embargo on oil
  * grows` and `Correction in markets deepens` are headlines.
  */
-import { statedDate } from './stated-date.ts';
+import { isDayOrTime } from './wire-embargo.ts';
 
 /** What a notice asks for. `editors`: a note that readers need not see. */
 export type NoticeKind = 'kill' | 'hold' | 'correction' | 'update' | 'editors' | 'readers';
@@ -14,92 +14,90 @@ export interface WireNotice {
   readonly kind: NoticeKind;
   readonly text: string;
   readonly line: number;
+  /** A tag on a headline or a slug line, which says no more than its kind. */
+  readonly isTag?: true;
 }
 
-/** A time before which a story must not be seen. */
-export interface WireEmbargo {
-  readonly text: string;
-  readonly line: number;
-  /** The instant, only when the line states one with its zone; otherwise nobody can know (fail closed). */
-  readonly until: Date | undefined;
-}
-
+/** Between agency and customer: an editor is spoken to. */
+const EDITORS =
+  'EDS|Eds(?=:)|NOTE TO (?:EDITORS|DESKS)|Note to (?:editors|desks)(?=:)|ATTN(?: EDITORS)?|' +
+  'ATTENTION (?:EDITORS|DESKS)|EDITORS(?=:)|CHECK AGAINST DELIVERY|Achtung Redaktionen(?=!?:?$)|ACHTUNG REDAKTIONEN';
+const KILL =
+  '(?:MANDATORY |BULLETIN )*KILL(?: ADVISORY)?|WITHHOLD|(?:STORY |ADVISORY )?WITHDRAWN|RETRACTION|RETRACTS|RETRACTED';
 const WORDS =
-  'CORRECTIONS?|CORRECTED|CORRECTIVE|CORRECTS|CLARIFICATION|CLARIFIES|REFILES?|REPEATS?|RETRACTION|RETRACTS|' +
-  'WRITETHRU|UPDATED?(?: \\d+)?|UPDATES|WRAPUP(?: \\d+)?|ADVISORY|(?:MANDATORY )?KILL|(?:STORY )?WITHDRAWN|' +
-  "HOLD|EDS|Eds(?=:)|EDITORS?['’]?S? NOTE|NOTE TO EDITORS|FOR IMMEDIATE RELEASE";
+  'CORRECTIONS?|CORRECTED(?: (?:VERSION|COPY|STORY))?|CORRECTIVE|CORRECTS|CLARIFICATION|CLARIFIES|BERICHTIGUNG|' +
+  'KORREKTUR|REFILES?|REPEATS?|WRITETHRU|UPDATED?(?: \\d+)?|UPDATES|WRAPUP(?: \\d+)?|ADVISORY|' +
+  "HOLD|DO NOT (?:USE|PUBLISH|RUN)|EDITOR['’]?S?['’]? NOTE|Editor['’]?s?['’]? [Nn]ote(?=:)|F(?:OR|or) (?:IMMEDIATE RELEASE|[Ii]mmediate [Rr]elease)|" +
+  `${KILL}|${EDITORS}`;
 
-const NOTICE = new RegExp(`^(${WORDS})\\s*(?:[:–—(]|-(?=[\\s-])|\\s-|$)`, 'u');
+const NOTICE = new RegExp(`^(${WORDS})!?\\s*(?:[:–—(]|-(?=[\\s-])|\\s-|$)`, 'u');
 const REPEATED = /^(KILL|HOLD|WITHDRAWN)(?:[ ,!.]+\1)+[!.]*$/;
 const PARENTHESISED =
-  /^\((CORRECTS|CORRECTED|CORRECTION|CLARIFIES|UPDATES|REFILES|REPEATS|RECASTS|WRITETHRU|ADDS|Corrects|Corrected|Clarifies|Updates|Refiles|Repeats|Recasts|Adds|Writes through)\b.*\)$/;
+  /^\((?:(CORRECT(?:S|ED|ION)|Correct(?:s|ed)|(?:Berichtigung|Korrektur|Correction)(?=:)|CLARIFIES|Clarifies)|((?:EDS|Eds|ATTN|Attn|ATTENTION|Note to editors|NOTE TO EDITORS|Neu)(?=[:.,])|Zusammenfassung|Wiederholung)|UPDATES|REFILES|REPEATS|RECASTS|WRITETHRU|ADDS|Updates|Refiles|Repeats|Recasts|Adds|Writes through)\b.*\)$/u;
 
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {
-  const found =
-    NOTICE.exec(line) ?? REPEATED.exec(line) ?? (line.length < 300 ? PARENTHESISED.exec(line) : null);
-  return found === null ? undefined : kindOf(found[1]!.toUpperCase(), line);
+  const found = NOTICE.exec(line) ?? REPEATED.exec(line);
+  if (found !== null) return kindOf(found[1]!, line);
+  const inside = line.length < 300 ? PARENTHESISED.exec(line) : null;
+  if (inside !== null)
+    return inside[1] !== undefined ? 'correction' : inside[2] !== undefined ? 'editors' : 'update';
+  return line.startsWith('UPDATED') && isDayOrTime(line.slice(7)) ? 'update' : undefined;
 }
+
+const KILL_WORD = new RegExp(`^(?:${KILL})$`);
+const EDITORS_WORD =
+  /^(?:EDS|Eds|ATT(?:N|ENTION)\b.*|EDITORS|NOTE TO .*|Note to .*|CHECK .*|ACHTUNG .*|Achtung .*|ADVISORY|F(?:OR|or) .*)$/;
 
 function kindOf(word: string, line: string): NoticeKind {
-  if (/KILL|WITHDRAWN|RETRACT/.test(word)) return 'kill';
-  if (word === 'HOLD') return 'hold';
-  if (/^(CORRECT|CLARIF)/.test(word)) return 'correction';
-  if (word === 'ADVISORY' && /\b(withdrawn|withdrew|kill(ed|s)?|retract(ed|s)?)\b/i.test(line)) return 'kill';
-  if (word === 'EDS' || word === 'ADVISORY' || word.startsWith('NOTE TO') || word.startsWith('FOR '))
-    return 'editors';
-  return word.startsWith('EDITOR') ? 'readers' : 'update';
+  if (KILL_WORD.test(word)) return 'kill';
+  if (/^(?:HOLD|DO NOT)/.test(word)) return 'hold';
+  if (/^(?:CORRECT|CLARIF|BERICHT|KORREK)/.test(word)) return 'correction';
+  if (word === 'ADVISORY' && /\b(?:withdrawn|withdrew|kill(?:ed|s)?|retract(?:ed|s)?)\b/i.test(line))
+    return 'kill';
+  if (EDITORS_WORD.test(word)) return isKillRequest(line) ? 'kill' : 'editors';
+  return /^editor/i.test(word) ? 'readers' : 'update';
 }
 
-const HEADLINE_PREFIX =
-  /^((?:CORRECTED|CORRECTION|CLARIFICATION|REFILE|REPEAT|RETRACTION|WITHDRAWN|STORY WITHDRAWN|KILL|WRITETHRU|(?:UPDATE|WRAPUP) \d{1,2})-)(?=\S)/;
+/** Whether a message to editors takes a story back. `Eds: Kills last graf` does not. */
+export function isKillRequest(text: string): boolean {
+  return /\b(?:please|must|mandatory|editors?,?) (?:kill|withhold|disregard)\b|\bkill (?:the |this |our )?(?:story|item|article|[A-Z]{2}-)|\b(?:story|item|article|report)\b.{0,80}\b(?:is|was|has been) (?:hereby )?(?:withdrawn|killed|retracted)\b|\bdo not (?:use|publish) (?:the |this )?(?:story|item|article|report)\b|\b(?:ist|wird|wurde) zurückgezogen\b/i.test(
+    text,
+  );
+}
 
-/** A headline's own prefixes (`CORRECTED-UPDATE 2-`), taken off, and the kinds they stand for (T-09). */
-export function splitHeadlinePrefix(line: string): {
+/** A parenthesis alone on its line, such as `(Zusammenfassung 1600)`: about the story, not its headline. */
+export function parenthesisKind(line: string): NoticeKind | undefined {
+  if (line.length > 300 || !/^\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(line)) return undefined;
+  return /\bcorrect(?:s|ed|ion)\b|\b(?:berichtigt|korrigiert)\b/i.test(line) ? 'correction' : 'update';
+}
+
+const PREFIX_WORD =
+  'CORRECTED|CORRECTION|CLARIFICATION|REFILE|REPEAT|RPT|RETRACTION|(?:STORY |ADVISORY )?WITHDRAWN|KILL(?=\\)|-.*\\p{Ll})|WRITETHRU|' +
+  '(?:UPDATE|WRAPUP|REPEAT|RPT) \\d{1,2}';
+const HEADLINE_PREFIX = new RegExp(
+  `^(?:(${PREFIX_WORD}|ADVISORY)-(?:\\(OFFICIAL\\)-)?|` +
+    `\\((${PREFIX_WORD}|UPDATED?|(?:\\d(?:st|nd|rd|th) )?LE?A?D|URGENT)\\) |(URGENT) ¥+ ?)(?=[^\\p{Ll}\\s])`,
+  'u',
+);
+/** The notice `CORRECTED: Harbor closed` above a story without another headline. */
+const HEADLINE_NOTICE = new RegExp(`^(CORRECTION|${PREFIX_WORD}|UPDATED?)\\s*(?::| [–—-])\\s*(?=\\S)`);
+
+/** A headline's own prefixes (`CORRECTED-UPDATE 2-`, `(LEAD) `), taken off, and the kinds they stand for (T-09). */
+export function splitHeadlinePrefix(
+  line: string,
+  isNotice = false,
+): {
   readonly prefix: string;
   readonly kinds: readonly NoticeKind[];
   readonly rest: string;
 } {
   const kinds: NoticeKind[] = [];
   let rest = line;
-  for (let found = HEADLINE_PREFIX.exec(rest); found !== null; found = HEADLINE_PREFIX.exec(rest)) {
-    kinds.push(kindOf(found[1]!.slice(0, -1), found[1]!));
-    rest = rest.slice(found[1]!.length);
+  const first = isNotice ? HEADLINE_NOTICE : HEADLINE_PREFIX;
+  for (let found = first.exec(rest); found !== null; found = HEADLINE_PREFIX.exec(rest)) {
+    kinds.push(kindOf(found.slice(1).find((word) => word !== undefined)!, line));
+    rest = rest.slice(found[0].length);
   }
   return { prefix: line.slice(0, line.length - rest.length), kinds, rest };
-}
-
-const EMBARGO_WORDS =
-  '(?:EMBARGO(?:ED)?|HOLD FOR (?:RELEASE|PUBLICATION)|NOT FOR (?:RELEASE|PUBLICATION|BROADCAST))';
-const EMBARGO = new RegExp(
-  `^(?:\\*+ ?)?(?:STRICTLY |UNDER )?${EMBARGO_WORDS}(?: ${EMBARGO_WORDS})?(?: FOR (?:RELEASE|PUBLICATION))?` +
-    '(?: NEWS)?\\s*(?:(?:UNTIL|TILL|BEFORE)\\b|[:–—-])',
-  'i',
-);
-const EMBARGO_ALONE = /^(?:STRICTLY |UNDER )?(?:EMBARGOED|EMBARGO)[.!]?(?: [–—-].*)?$/;
-const NOT_EMBARGOED = /^(?:none|no|n\/a|lifted|nil)\b/i;
-
-/** The embargo that a line is, or undefined (T-11). */
-export function embargoOf(line: string, number: number): WireEmbargo | undefined {
-  const head = EMBARGO.exec(line.slice(0, 120));
-  if (head !== null) {
-    const rest = line.slice(head[0].length);
-    const isForm = /\d/.test(rest) || /^[^\p{Ll}]*$/u.test(line.slice(0, head[0].length));
-    return isForm ? embargoUntil(rest, line, number) : undefined;
-  }
-  return EMBARGO_ALONE.test(line) ? { text: line, line: number, until: undefined } : undefined;
-}
-
-/** The embargo that the value of an `Embargo:` label states, or undefined when it says that there is none. */
-export function embargoUntil(value: string, text: string, line: number): WireEmbargo | undefined {
-  const said = value.trim();
-  if (NOT_EMBARGOED.test(said)) return undefined;
-  const when = said
-    .replace(
-      /^(?:(?:not for (?:release|publication|broadcast)|for release|until|till|before|[:–—*-])\s*)+/i,
-      '',
-    )
-    .replace(/[\s.*!]+$/, (end) => (/[ap]\.?m\.$/i.test(said.trim()) ? end : ''));
-  const date = statedDate(when);
-  return { text, line, until: date?.hasZone && date.hasTime ? date.instant : undefined };
 }

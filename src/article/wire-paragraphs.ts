@@ -16,7 +16,8 @@ export interface WireBlock {
 }
 
 const WRAP_CHARACTERS_MIN = 40;
-const WRAP_CHARACTERS_MAX = 100;
+/** The longest line that a program broke off. */
+export const WRAP_CHARACTERS_MAX = 100;
 const INDENT_COLUMNS_MIN = 3;
 const CROSSHEAD_CHARACTERS_MAX = 60;
 
@@ -25,15 +26,23 @@ const SENTENCE_END = /[.!?…:]["'”’»)\]]*$/u;
 
 /** Whether a line is an item of a list. En dashes are not: whole languages open speech with them. */
 export function isBullet(line: string): boolean {
-  return /^[*•‣▪●-]\s+\S/u.test(line);
+  return /^[*•‣▪●-]\s+(?=.*[\p{L}\p{N}])/u.test(line);
 }
 
 /** Whether blank lines, or indents in hard-wrapped text, part the paragraphs (T-16, T-17). */
 export function isBlockMode(lines: readonly WireLine[]): boolean {
   if (lines.some((line, at) => at > 0 && line.startsBlock)) return true;
   const starts = lines.filter(isIndented).length;
+  if (starts < 2 || lines.some((line) => line.text.length > WRAP_CHARACTERS_MAX)) return false;
+  return starts < lines.length / 2 || lines.some((line, at) => at > 0 && isGoingOn(lines[at - 1]!, line));
+}
+
+/** Whether an indented paragraph goes on in a line at the margin. */
+function isGoingOn(previous: WireLine, line: WireLine): boolean {
   return (
-    starts >= 2 && starts < lines.length / 2 && lines.every((line) => line.text.length <= WRAP_CHARACTERS_MAX)
+    isIndented(previous) &&
+    !isIndented(line) &&
+    isContinued(previous.text, line.text, Number.POSITIVE_INFINITY)
   );
 }
 
@@ -52,8 +61,7 @@ export function blocksOf(lines: readonly WireLine[], blockMode: boolean): readon
         line: run[0]!.number,
       });
     } else if (blockMode && isHardWrapped(run)) {
-      const text = run.map((line) => line.text).join(' ');
-      blocks.push({ kind: 'paragraph', texts: [text], line: run[0]!.number });
+      blocks.push({ kind: 'paragraph', texts: [joinedLines(run)], line: run[0]!.number });
     } else {
       for (const line of run) blocks.push({ kind: 'paragraph', texts: [line.text], line: line.number });
     }
@@ -61,6 +69,20 @@ export function blocksOf(lines: readonly WireLine[], blockMode: boolean): readon
   return blockMode
     ? blocks.map((block, at) => (isCrosshead(blocks, at) ? { ...block, kind: 'crosshead' } : block))
     : blocks;
+}
+
+/** A hyphen that a letter stands before and a small word behind; `Ein- und Ausfuhr` keeps its blank. */
+const BROKEN_WORD = /\p{L}-$/u;
+const BEHIND_HANGING_HYPHEN = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)(?!\p{L})/iu;
+
+/** The text of lines that a program broke. A word broken at a hyphen keeps the hyphen, since it may be the word's own. */
+export function joinedLines(run: readonly WireLine[]): string {
+  let joined = '';
+  for (const { text } of run) {
+    const isBroken = BROKEN_WORD.test(joined) && /^\p{Ll}/u.test(text) && !BEHIND_HANGING_HYPHEN.test(text);
+    joined += joined === '' || isBroken ? text : ` ${text}`;
+  }
+  return joined;
 }
 
 /** Lines that belong together: a block, an indented paragraph of it, a list. */
@@ -86,7 +108,7 @@ function startsRun(previous: WireLine, line: WireLine, blockMode: boolean, margi
 
 /**
  * Whether a program broke the lines: every line but the last 40 … 100 characters long and none longer. Three lines
- * or more that all end a sentence are short paragraphs.
+ * or more that all end a sentence are short paragraphs, and so are two that are both indented (T-17).
  */
 export function isHardWrapped(run: readonly WireLine[]): boolean {
   if (run.length < 2) return false;
@@ -94,7 +116,8 @@ export function isHardWrapped(run: readonly WireLine[]): boolean {
   const isWrap = lengths.every(
     (length, at) => length <= WRAP_CHARACTERS_MAX && (at === run.length - 1 || length >= WRAP_CHARACTERS_MIN),
   );
-  return isWrap && !(run.length >= 3 && run.every((line) => SENTENCE_END.test(line.text)));
+  const isShort = run.length >= 3 || run.every(isIndented);
+  return isWrap && !(isShort && run.every((line) => SENTENCE_END.test(line.text)));
 }
 
 /**
@@ -107,11 +130,15 @@ export function isContinued(line: string, next: string, widest: number): boolean
   return line.length + 1 + next.search(/\s|$/u) > widest;
 }
 
-/** A short title alone between paragraphs (T-19). */
+/** A short title between paragraphs (T-19); a row of a table or of several titles is none. */
 function isCrosshead(blocks: readonly WireBlock[], at: number): boolean {
-  const { kind, texts } = blocks[at]!;
+  if (at === 0 || at === blocks.length - 1 || !isTitle(blocks[at]!)) return false;
+  return !isTitle(blocks[at - 1]!) && !isTitle(blocks[at + 1]!);
+}
+
+function isTitle({ kind, texts }: WireBlock): boolean {
   const [text = ''] = texts;
-  if (kind !== 'paragraph' || at === 0 || at === blocks.length - 1) return false;
+  if (kind !== 'paragraph' || /\s{2}|\d\D+\d/.test(text)) return false;
   if (text.length > CROSSHEAD_CHARACTERS_MAX || /[.!?…,:;"'”’)\]]$/u.test(text) || /^["'“‘(]/u.test(text))
     return false;
   const words = text.split(/\s+/).filter((word) => word.replace(/\P{L}/gu, '').length > 3);

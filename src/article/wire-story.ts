@@ -7,13 +7,14 @@
 import type { HeadlineSource } from './draft.ts';
 import { creditsOf, isContributorLine, type WireByline } from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
+import type { WireEmbargo } from './wire-embargo.ts';
 import { readHead } from './wire-head.ts';
-import type { HeadPart, WirePart } from './wire-head-parts.ts';
-import { attributionOf, ledeHeadline, shownHeadline } from './wire-headline.ts';
+import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
+import { attributionOf, isHeadlineLike, ledeHeadline, shownHeadline } from './wire-headline.ts';
 import type { WireLabels } from './wire-labels.ts';
 import { linesOf, openEnvelope, type WireLine } from './wire-lines.ts';
-import { isEndMark, isFurniture } from './wire-marks.ts';
-import { splitHeadlinePrefix, type WireEmbargo, type WireNotice } from './wire-notices.ts';
+import { isEndMark, isFurniture, isMoreMark, isTakeHeader } from './wire-marks.ts';
+import { noticeKind, splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
 import { blocksOf, isBlockMode, type WireBlock } from './wire-paragraphs.ts';
 import type { WireDateline } from './wire-place.ts';
 
@@ -23,6 +24,8 @@ export interface WireStory {
   readonly parts: readonly WirePart[];
   readonly labels: WireLabels;
   readonly slugLine: string | undefined;
+  /** Labels that nobody asks for. */
+  readonly unknownLabels: readonly WirePart[];
   readonly notices: readonly WireNotice[];
   /** The text of the first notice. */
   readonly notice: string | undefined;
@@ -65,20 +68,19 @@ export function parseWireStory(text: string): WireStory {
   const mode = isBlockMode(lines);
   const head = readHead(lines, mode);
   const rest = lines.slice(head.textAt);
-  const endAt = rest.findIndex((line, at) => at > 0 && isEndMark(line.text));
-  const body = (endAt < 0 ? rest : rest.slice(0, endAt)).filter((line) => !isFurniture(line.text));
+  const endAt = endOf(rest);
+  const body = withoutFurniture(endAt < 0 ? rest : rest.slice(0, endAt));
   const lead = leadOf([...blocksOf(head.bullets, mode), ...blocksOf(body, mode)]);
   const byline = head.labels.byline === undefined ? head.byline : creditsOf(head.labels.byline.value);
-  const headline = partOf(head.parts, 'headline');
-  const prefixed = splitHeadlinePrefix(headline?.text ?? '');
-  const prefixNotices = prefixed.kinds.map((kind) => ({ kind, text: prefixed.prefix, line: headline!.line }));
+  const { notices, headline } = taggedHeadline(head);
   return {
     ...lead,
-    ...headlineOf(head.labels, prefixed.rest, lead),
+    ...headlineOf(head.labels, headline, lead),
     parts: head.parts,
     labels: head.labels,
     slugLine: envelope.slugLine ?? partOf(head.parts, 'slug')?.text,
-    notices: [...head.notices, ...prefixNotices],
+    unknownLabels: head.unknownLabels,
+    notices: [...notices, ...closingCorrections(lead.blocks)],
     notice: head.notices[0]?.text,
     embargo: head.embargo,
     subhead: head.labels.subhead?.value ?? partOf(head.parts, 'subhead')?.text,
@@ -92,6 +94,65 @@ export function parseWireStory(text: string): WireStory {
     statedDate: partOf(head.parts, 'date'),
     stamp: envelope.stamp,
   };
+}
+
+/** Where the story ends, or -1. Of several rows of stars only the last can be the end; the others part sections (T-14). */
+function endOf(lines: readonly WireLine[]): number {
+  const lastStars = lines.findLastIndex(({ text }) => text === '***');
+  return lines.findIndex(({ text }, at) => {
+    if (at === 0 || !isEndMark(text) || isMoreMark(text, lines[at + 1]?.text)) return false;
+    return text !== '***' || at === lastStars;
+  });
+}
+
+/** The text without what only serves the wire, the marks and headers between two takes among it (T-15). */
+function withoutFurniture(lines: readonly WireLine[]): readonly WireLine[] {
+  const isBetweenTakes: boolean[] = [];
+  for (const [at, { text }] of lines.entries()) {
+    isBetweenTakes.push(
+      isMoreMark(text, lines[at + 1]?.text) || (isBetweenTakes[at - 1] === true && isTakeHeader(text)),
+    );
+  }
+  return lines.filter(({ text }, at) => !isBetweenTakes[at] && !isFurniture(text));
+}
+
+/** The correction that newspapers put below a story; it is among the paragraphs too. */
+function closingCorrections(blocks: readonly WireBlock[]): readonly WireNotice[] {
+  return blocks
+    .slice(Math.max(1, blocks.length - CONTRIBUTOR_PARAGRAPHS))
+    .flatMap(({ kind, texts, line }) => {
+      const [text = ''] = texts;
+      const isCorrection =
+        noticeKind(text) === 'correction' || /^(?:Correction|Clarification): \S/.test(text);
+      return kind === 'paragraph' && isCorrection ? [{ kind: 'correction', text, line }] : [];
+    });
+}
+
+/** The headline without its tags, and the notices with them (T-09). `CORRECTED: Harbor closed` is both where no other is. */
+function taggedHeadline({
+  parts,
+  notices,
+  labels,
+}: WireHead): Pick<WireStory, 'notices'> & { readonly headline: string } {
+  const part = partOf(parts, 'headline');
+  const own =
+    part === undefined && labels.headline === undefined ? notices.find(isHeadlineNotice) : undefined;
+  const found = splitHeadlinePrefix(part?.text ?? own?.text ?? '', own !== undefined);
+  const line = part?.line ?? own?.line ?? 1;
+  const tags = found.kinds.map(
+    (kind): WireNotice => ({ kind, text: tagOf(found.prefix), line, isTag: true }),
+  );
+  return { notices: [...notices.filter((notice) => notice !== own), ...tags], headline: found.rest };
+}
+
+function isHeadlineNotice({ text }: WireNotice): boolean {
+  const { rest, kinds } = splitHeadlinePrefix(text, true);
+  return kinds.length > 0 && !kinds.includes('kill') && isHeadlineLike(rest, false) && !/[.!?…]$/.test(rest);
+}
+
+/** `CORRECTED-UPDATE 2-` is the tag `CORRECTED-UPDATE 2`. */
+function tagOf(prefix: string): string {
+  return prefix.replace(/[\s:–—-]+$/, '');
 }
 
 function partOf(parts: readonly WirePart[], kind: HeadPart): WirePart | undefined {

@@ -150,7 +150,7 @@ describe('wire copy of many agencies (T-01 … T-42)', () => {
         headline: 'Acme Corp. Announces Third-Quarter Results',
         source: 'PR Newswire',
         place: 'Austin, Texas',
-        published: '2025-09-05T00:00:00Z',
+        published: '2025-09-05T12:00:00Z',
         summary: 'Acme Corp. (NYSE: ACM) today',
       },
     ],

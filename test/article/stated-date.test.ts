@@ -33,6 +33,14 @@ describe('statedDate (T-35, T-37, T-46)', () => {
     ['12:30 pm, Sept. 5, 2025', '2025-09-05T12:30:00.000Z', 'time'],
     ['5 Sept 2025, 10:00 CEST', '2025-09-05T08:00:00.000Z', 'time zone'],
     ['March 5, 2025 5:30 PM PST', '2025-03-06T01:30:00.000Z', 'time zone'],
+    ['10 a.m. ET, Sept. 5, 2025', '2025-09-05T14:00:00.000Z', 'time zone'],
+    ['Dec. 5, 2025 9:00 AM Eastern Time', '2025-12-05T14:00:00.000Z', 'time zone'],
+    ['2025-07-05 08:00 CT', '2025-07-05T13:00:00.000Z', 'time zone'],
+    ['2025-01-05 08:00 MT', '2025-01-05T15:00:00.000Z', 'time zone'],
+    ['5 Jan 2025 8 a.m. PT', '2025-01-05T16:00:00.000Z', 'time zone'],
+    ['5 July 2025 00:01 UK time', '2025-07-04T23:01:00.000Z', 'time zone'],
+    // The clocks showed it twice: the later one, since an embargo must not end early.
+    ['2025-11-02 1:30 am ET', '2025-11-02T06:30:00.000Z', 'time zone'],
     ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z', 'time zone'],
   ];
   for (const [text, instant, parts] of read) {
@@ -49,7 +57,7 @@ describe('statedDate (T-35, T-37, T-46)', () => {
     '', 'Friday', 'tomorrow', 'Sept. 5', 'September 2025', '2025', '2025-09', '10:30', '10:30 GMT',
     '2025-02-30', '2025-02-29', '2025-13-01', '2025-00-10', '2025-01-00', '0000-01-01', '2025-09-31',
     '2025-09-05 25:00', '2025-09-05 10:60', '2025-09-05 13:00 pm', '2025-09-05 0:30 am', '2025-09-05T10:00+25:00',
-    '09/05/2025', '2025-09/05', '10 a.m. ET, Sept. 5, 2025', '5 September 2025 6 September 2025', '2025-09-05 and later',
+    '09/05/2025', '2025-09/05', '2025-03-09 2:30 am ET', '5 September 2025 6 September 2025', '2025-09-05 and later',
     '31 April 2025', 'May the 4th be 2025', `2025-09-05${' '.repeat(100)}`, '12025-09-05',
   ]; // biome-ignore format: one kind a row
   for (const text of refused) {

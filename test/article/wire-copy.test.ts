@@ -58,6 +58,25 @@ describe('readWireCopy, drafts', () => {
       '2020-01-01-x.txt',
     ],
     [
+      'takes the date of a press release, and its word for none (T-37)',
+      `FOR RELEASE: Sept. 5, 2025\n${STORY}`,
+      { published: new Date('2025-09-05T00:00:00Z'), headline: 'Harbor closed', withheld: undefined },
+    ],
+    [
+      'takes no date from a word (T-37)',
+      `FOR RELEASE: IMMEDIATELY\nPosted: 2 hours ago\n${STORY}`,
+      { published: undefined, withheld: undefined },
+    ],
+    [
+      'takes the dates from lines that say so without a colon (T-37, T-38)',
+      `Harbor closed\nPublished Sept. 5, 2025, at 5:30 p.m.\nUpdated on Sept. 6, 2025\nBy Ann Harbor\n${LEDE}\n`,
+      {
+        published: new Date('2025-09-05T17:30:00Z'),
+        updated: new Date('2025-09-06T00:00:00Z'),
+        subhead: undefined,
+      },
+    ],
+    [
       'takes the date from the dateline (T-37)',
       `Harbor closed\nPORTLAND, Maine, Sept. 5, 2025 (AP) — ${LEDE}`,
       { published: new Date('2025-09-05T00:00:00Z') },
@@ -122,6 +141,33 @@ describe('readWireCopy, drafts', () => {
       `CORRECTION: Changes the hour in paragraph 1\n${STORY}`,
       { correction: 'Changes the hour in paragraph 1', headline: 'Harbor closed' },
     ],
+    [
+      'takes the note of a correction from below the story, and prints it once (T-09)',
+      `${STORY}\nCorrection: An earlier version misspelled a name.\n`,
+      { correction: 'An earlier version misspelled a name.', body: `<p>${LEDE}</p>` },
+    ],
+    [
+      'says that a story is corrected where only its tag does (T-09)',
+      `CORRECTED-${STORY}`,
+      { correction: 'CORRECTED', headline: 'Harbor closed' },
+    ],
+    [
+      'hides a story that an advisory kills below its slug line (T-10)',
+      `BC-US--Harbor Fog, ADVISORY\nEDITORS:\nPlease kill BC-US--Harbor Fog, which moved at 10:10 a.m. EDT.\nAP\n`,
+      { withheld: 'ADVISORY' },
+    ],
+    ['hides a story that is tagged as withdrawn (T-10)', `(WITHDRAWN) ${STORY}`, { withheld: '(WITHDRAWN)' }],
+    [
+      'keeps back a story whose embargo stands below lines that nobody knows (T-11)',
+      `EMBARGOED PRESS RELEASE\nNot for publication until 00:01 Friday 5 September\n${STORY}`,
+      { withheld: 'Not for publication until 00:01 Friday 5 September' },
+    ],
+    [
+      'takes an embargo in a sentence of the text for text (T-11)',
+      `Harbor closed\nThe statement of the company said this and no more:\nEMBARGOED UNTIL 5 SEPTEMBER 2025\n${LEDE}`,
+      { withheld: undefined },
+    ],
+    ['reads keywords in brackets', `Keywords: [Fog, Ice]\n${STORY}`, { tags: ['Fog', 'Ice'] }],
     [
       'takes the stated id, slug, address and language (T-06)',
       `Id: urn:harbor:1\nSlug: Harbor Fog\nUrl: https://example.org/fog\nLanguage: pt-BR\n${STORY}`,
@@ -196,6 +242,13 @@ describe('readWireCopy, faults', () => {
     ['a file of marks', Buffer.from('###\n'), 1, 'error', /0 characters of text/],
     ['a headline without text', Buffer.from('Headline: Harbor closed\n'), 1, 'error', /0 characters of text/],
     ['a binary file', Buffer.from([80, 75, 3, 4, 0, 0, 9, 9]), 1, 'error', /binary/],
+    [
+      'UTF-16 without its mark',
+      Buffer.from(STORY, 'utf16le'),
+      1,
+      'error',
+      /UTF-16 without a byte-order mark/,
+    ],
     ['noise', Buffer.from('\u0006\u0007\u0005\u0006abc\u0001\u001f'), 1, 'error', /binary/],
     ['too large a file', Buffer.alloc(5_000_001, 'a\n'), 1, 'error', /5000001 bytes/],
     ['an endless line', Buffer.from(`Harbor\n${'a'.repeat(1_000_001)}`), 2, 'error', /1000001 characters/],
@@ -208,6 +261,7 @@ describe('readWireCopy, faults', () => {
       /2025-02-30/,
     ],
     ['an hour that does not exist', Buffer.from(`Date: 2025-02-03 25:00\n${STORY}`), 1, 'error', /25:00/],
+    ['a day that can be two', Buffer.from(`Date: 09/05/2025\n${STORY}`), 1, 'error', /two days/],
     ['a date without a year', Buffer.from(`Date: Sept. 5\n${STORY}`), 1, 'warning', /no year/],
     [
       'an embargo without a zone',
@@ -217,6 +271,20 @@ describe('readWireCopy, faults', () => {
       /zone/,
     ],
     ['a kill', Buffer.from(`\nKILL KILL KILL\n${STORY}`), 2, 'warning', /killed/],
+    [
+      'a label that nobody asks for',
+      Buffer.from(`Byline: Ann Harbor\nWords: 400\nDate: 2025-02-03\n${STORY}`),
+      2,
+      'note',
+      /"Words" is not known/,
+    ],
+    [
+      'text behind MORE',
+      Buffer.from(`${STORY}(more)\n${LEDE}\n`),
+      3,
+      'note',
+      /1 lines behind the end mark "\(more\)"/,
+    ],
     ['an id that is none', Buffer.from(`Id: 12345\n${STORY}`), 1, 'warning', /12345/],
   ];
   for (const [what, bytes, line, severity, says] of cases) {
@@ -281,6 +349,22 @@ describe('readWireCopy, properties', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('takes linear time on what repeats itself in a head', () => {
+    for (const unit of [
+      '***\n',
+      'ZCZC\nA1\n',
+      'THE CANADIAN PRESS\n',
+      'EDS:\n',
+      '(a)\n',
+      'EMBARGOED FOR ',
+      'NOT FOR USE OR ',
+    ]) {
+      const started = process.hrtime.bigint();
+      read(`Harbor closed\n${unit.repeat(200_000 / unit.length)}`);
+      expect(Number(process.hrtime.bigint() - started) / 1e6, unit).to.be.below(2000);
+    }
   });
 
   it('gives the same draft twice (T-46)', () => {

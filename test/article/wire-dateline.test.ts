@@ -45,6 +45,31 @@ describe('readDateline (T-30 … T-36)', () => {
     ['(Reuters) - ', undefined, 'Reuters'],
     ['SMALLVILLE, Sept. 5, 2025 – ', 'Smallville', undefined],
     ['TEL AVIV, Friday, Sept. 5 — ', 'Tel Aviv', undefined],
+    ['MOSCOW, September 5. /TASS Correspondent Ivan Petrov/. ', 'Moscow', 'TASS'],
+    ['МОСКВА. 5 сентября. ИНТЕРФАКС - ', 'Москва', 'Интерфакс'],
+    ['МОСКВА, 5 сен - РИА Новости. ', 'Москва', 'РИА Новости'],
+    ['КИЇВ. 5 вересня (УНН). ', 'Київ', 'УНН'],
+    ['ROME, 3 mars (AFP) - ', 'Rome', 'AFP'],
+    ['Madrid, 5 sep (EFECOM).- ', 'Madrid', 'EFECOM'],
+    ['Posadas, 5 sep (XYZ) - ', 'Posadas', 'XYZ'],
+    ['(CNN) — ', undefined, 'CNN'],
+    ['Bern (awp/sda) - ', 'Bern', 'AWP/sda'],
+    ['BRUSSEL 05/09 (BELGA) = ', 'Brussel', 'Belga'],
+    ['Warszawa, 05.09.2025 (PAP) - ', 'Warszawa', 'PAP'],
+    ['Praha 5. září (ČTK) - ', 'Praha', 'ČTK'],
+    ['QUEBEC — ', 'Quebec', undefined],
+    ["ST. JOHN'S — ", "St. John's", undefined],
+    ['PORTLAND, Maine (Sept. 5, 2025) – ', 'Portland, Maine', undefined],
+    ['新华社广州9月5日电（记者张三、李四）', '广州', '新华社'],
+    ['【東京共同】', '東京', '共同'],
+    ['[東京 5日 ロイター] - ', '東京', 'ロイター'],
+    ['【9月5日 AFP】', undefined, 'AFP'],
+    ['（中央社記者王小明台北5日電）', undefined, '中央社'],
+    ['(서울=연합뉴스) 김민수 기자 = ', '서울', '연합뉴스'],
+    ['ירושלים (רויטרס) - ', 'ירושלים', 'רויטרס'],
+    ['القاهرة (رويترز) - ', 'القاهرة', 'رويترز'],
+    ['القاهرة 5 سبتمبر (أ ش أ) - ', 'القاهرة', 'أ ش أ'],
+    ['नई दिल्ली, 5 सितंबर (भाषा) ', 'नई दिल्ली', 'भाषा'],
   ];
   for (const [leadIn, place, source, lede = 'Two ships collided on Friday, the mayor said.'] of found) {
     it(`reads “${leadIn}”`, () => {
@@ -73,6 +98,10 @@ describe('readDateline (T-30 … T-36)', () => {
     ['a quote headline', '…the move does not help – Putin.'],
     ['a city with its state', 'Philadelphia (PA) Mayor and council met.'],
     ['a company with its exchange', 'Orange (AP) reported a loss.'],
+    ['a person and a role', 'ANN HARBOR, CEO – The head of the company spoke on Friday.'],
+    ['capitals and a colored word', 'FIRE – A house burned on Friday.'],
+    ['a name and an unknown parenthesis', 'Ann Harbor (NGO) - she said - agrees.'],
+    ['a byline with its outlet', 'By Ann Harbor, Los Angeles Times (TNS)'],
     ['a person and an agency', 'Putin (TASS photo) – the president – spoke.'],
   ];
   for (const [what, paragraph] of text) {
@@ -84,6 +113,8 @@ describe('readDateline (T-30 … T-36)', () => {
   const dates: [paragraph: string, instant: string | undefined, dateText: string][] = [
     ['AUSTIN, Texas, Sept. 5, 2025 (AP) — It rained.', '2025-09-05T00:00:00.000Z', 'Sept. 5, 2025'],
     ['BERLIN, Sept 5 (Reuters) - It rained.', undefined, 'Sept 5'],
+    ['PORTLAND, Maine (Sept. 5, 2025) – It rained.', '2025-09-05T00:00:00.000Z', 'Sept. 5, 2025'],
+    ['ROME, 3 mars 2025 (AFP) - It rained.', '2025-03-03T00:00:00.000Z', '3 mars 2025'],
     ['LONDON / Reuters / Sept 5, 2025 / It rained.', '2025-09-05T00:00:00.000Z', 'Sept 5, 2025'],
   ];
   for (const [paragraph, instant, dateText] of dates) {

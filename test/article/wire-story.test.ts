@@ -268,6 +268,119 @@ describe('parseWireStory', () => {
       { headline: 'Hafen geschlossen', names: ['Anne Hafen'], source: 'dpa/lno' },
     ],
     [
+      'reads a byline and its agency above a story without a headline (T-12, T-23)',
+      `BC-US--Harbor Fog, 5th Ld-Writethru\nEds: Updates.\nBy ANN HARBOR\nAssociated Press\n${DATELINE}${LEDE}`,
+      {
+        slugLine: 'BC-US--Harbor Fog, 5th Ld-Writethru',
+        names: ['Ann Harbor'],
+        headlineSource: 'lede',
+        source: 'The Associated Press',
+        paragraphs: [LEDE],
+      },
+    ],
+    [
+      'reads a byline above a text without headline and dateline (T-12, T-20)',
+      `By Ann Harbor\n${LEDE}`,
+      { names: ['Ann Harbor'], headlineSource: 'lede', paragraphs: [LEDE] },
+    ],
+    [
+      'takes the first of two lines that begin with By for the headline (T-20)',
+      `By George, They Did It\nBy Ann Harbor\n${LEDE}`,
+      { headline: 'By George, They Did It', names: ['Ann Harbor'] },
+    ],
+    [
+      'reads an agency in the place of the byline (T-05, T-33)',
+      `Harbor closed after two ships collide\nTHE CANADIAN PRESS\nHALIFAX — ${LEDE}`,
+      {
+        headline: 'Harbor closed after two ships collide',
+        source: 'The Canadian Press',
+        leadIn: 'HALIFAX — ',
+      },
+    ],
+    [
+      'keeps the agency of the byline, not the line below it (T-33)',
+      `Harbor standings\nBy The Associated Press\nAll Times EDT\n${LEDE}`,
+      { source: 'The Associated Press', paragraphs: ['All Times EDT', LEDE] },
+    ],
+    [
+      'takes a deck of two sentences above byline and dateline (T-22)',
+      `Harbor closed\nTwo ships collided. Nobody was hurt.\nBy Ann Harbor\n${DATELINE}${LEDE}`,
+      { subhead: 'Two ships collided. Nobody was hurt.', names: ['Ann Harbor'], paragraphs: [LEDE] },
+    ],
+    [
+      'takes a note in parentheses for no headline and no subhead (T-08)',
+      `(Zusammenfassung 1600)\nHafen geschlossen =\n(Mit Foto)\nVon Anne Hafen, dpa\nHamburg (dpa) - ${LEDE}`,
+      { headline: 'Hafen geschlossen', subhead: undefined, names: ['Anne Hafen'], paragraphs: [LEDE] },
+    ],
+    [
+      'takes a priority for no headline (T-15)',
+      `EIL\nHafen geschlossen =\nHamburg (dpa) - ${LEDE}`,
+      { headline: 'Hafen geschlossen' },
+    ],
+    [
+      'takes the tag of a story without another headline off it (T-09)',
+      `CORRECTED: Harbor closed after collision\n${LEDE}\n${NEXT}`,
+      { headline: 'Harbor closed after collision', headlineSource: 'headline', paragraphs: [LEDE, NEXT] },
+    ],
+    [
+      'joins a headline that a program broke (T-16, T-20)',
+      `Harbor closed for six hours after two freighters collide off the\nNorthern breakwater\n\nBy Ann Harbor\n\nTwo freighters collided off the northern breakwater on Friday morning,\nand the harbor was closed.`,
+      {
+        headline: 'Harbor closed for six hours after two freighters collide off the Northern breakwater',
+        names: ['Ann Harbor'],
+      },
+    ],
+    [
+      'parts headline and subhead of one block (T-22)',
+      `Harbor closed after two big freighters collide\nPilots saved\n\nBy Ann Harbor\n\nTwo freighters collided off the northern breakwater on Friday morning,\nand the harbor was closed.`,
+      { headline: 'Harbor closed after two big freighters collide', subhead: 'Pilots saved' },
+    ],
+    [
+      'takes a slashed line for the headline where no other follows (T-07)',
+      `Either/or\n${LEDE}`,
+      { slugLine: undefined, headline: 'Either/or' },
+    ],
+    [
+      'takes no long sentence for a label (T-06)',
+      `Five things to know\nDate: it opens on Friday and stays open until the ice comes, which it does in most years in December.\n${NEXT}`,
+      { headline: 'Five things to know' },
+    ],
+    [
+      'takes a word of the language it is written in for no label (T-06)',
+      `Constructor: a life in concrete\n${LEDE}`,
+      { headline: 'Constructor: a life in concrete' },
+    ],
+    [
+      'unfolds the value of a label (T-06)',
+      `Headline: Harbor closed\nSummary: Two freighters collided off the northern breakwater on Friday\n  and the harbor was closed.\nByline: Ann Harbor\n\n${LEDE}`,
+      { names: ['Ann Harbor'], paragraphs: [LEDE] },
+    ],
+    [
+      'reads an ANPA envelope (T-02)',
+      `\u0001a0123 \u0001u a \u0001PM-Harbor, 1st Ld-Writethru 09-05 0340\u0001\r\n\u0002^PM-Harbor, 1st Ld-Writethru,0340<\r\n^Harbor closed<\r\n^By ANN HARBOR=\r\n^Associated Press Writer=\r\n\tPARIS (AP) _ ${LEDE}\r\n\u0003`,
+      {
+        headline: 'Harbor closed',
+        names: ['Ann Harbor'],
+        source: 'The Associated Press',
+        paragraphs: [LEDE],
+      },
+    ],
+    [
+      'reads a telex header (T-15)',
+      `ZCZC4456/SXA\nOPE08915_SXA_QBXB\nR POL S0A QBXB\nPorto chiuso\n   (ANSA) - ROMA, 5 SET - ${LEDE}\n   05-SET-25 10:12 NNNN`,
+      { headline: 'Porto chiuso', source: 'ANSA', paragraphs: [LEDE] },
+    ],
+    [
+      'drops the pluses of an urgent headline (T-21)',
+      `++ Porto chiuso ++\n(ANSA) - ROMA, 5 SET - ${LEDE}`,
+      { headline: 'Porto chiuso' },
+    ],
+    [
+      'reads the head of a press release',
+      `NEWS RELEASE\n\nFor Immediate Release\nSept. 5, 2025\n\nMedia Contact:\nAnn Harbor\n207-555-0100\n\nHarbor closed after two ships collide\n\nPORTLAND, Maine (Sept. 5, 2025) – ${LEDE}\n\n###`,
+      { headline: 'Harbor closed after two ships collide', paragraphs: [LEDE] },
+    ],
+    [
       'reads a date line (T-37)',
       `Harbor closed\nSept. 5, 2025\n${DATELINE}${LEDE}`,
       { headline: 'Harbor closed', paragraphs: [LEDE] },
@@ -298,6 +411,28 @@ describe('parseWireStory, end marks (T-14)', () => {
       expect(story.trailer.map(({ text }) => text)).to.deep.equal([mark, 'About the harbor']);
     });
   }
+  for (const mark of ['（完）', '(끝)', 'Enditem', '05-SET-25 10:12 NNNN', '# dpa-Notizblock']) {
+    it(`ends at ${mark}`, () => {
+      expect(parseWireStory(`Harbor closed\n${LEDE}\n${NEXT}\n${mark}\nx`).paragraphs).to.deep.equal([
+        LEDE,
+        NEXT,
+      ]);
+    });
+  }
+
+  it('goes on behind MORE where the header of another take follows (T-14, T-15)', () => {
+    for (const header of ['PAGE 2', 'HARBOR-PAGE 2', '1stadd', 'HARBOR, 1st Add', 'take 2', '2-2-2']) {
+      const story = parseWireStory(`Harbor closed\n${LEDE}\n(more)\n${header}\n${NEXT}\n-30-`);
+      expect(story.paragraphs, header).to.deep.equal([LEDE, NEXT]);
+      expect(story.trailer.map(({ text }) => text)).to.deep.equal(['-30-']);
+    }
+  });
+
+  it('takes only the last of several rows of stars for the end (T-14)', () => {
+    const story = parseWireStory(`Harbor closed\n${LEDE}\n***\n${NEXT}\n***\nAbout the harbor`);
+    expect(story.paragraphs).to.deep.equal([LEDE, '***', NEXT]);
+  });
+
   for (const text of ['30', 'Ends', 'END OF STORY', 'more', '- 31 -']) {
     it(`keeps ${text} as text`, () => {
       expect(parseWireStory(`Harbor closed\n${LEDE}\n${text}\n${NEXT}`).paragraphs).to.include(text);
@@ -313,6 +448,27 @@ describe('parseWireStory, paragraphs (T-16 … T-19)', () => {
     ['takes every line as a paragraph in line mode', `Harbor closed\n${LEDE}\n${NEXT}\n\n\n`, [LEDE, NEXT]],
     ['joins hard-wrapped lines in block mode', `Harbor closed\n\n${wrapped}\n\n${wrapped}`, [joined, joined]],
     ['keeps long lines of a block apart', `Harbor closed\n\n${LEDE}\n${NEXT}\n\n${NEXT}`, [LEDE, NEXT, NEXT]],
+    [
+      'keeps the hyphen of a broken word without a blank behind it, and a hanging one with it',
+      'Harbor closed\n\nTwo freighters collided off the northern well-\nknown breakwater in the night of fog and of ice-\nand snow.',
+      [
+        'Two freighters collided off the northern well-known breakwater in the night of fog and of ice- and snow.',
+      ],
+    ],
+    [
+      'takes two indented sentences of a block as two paragraphs (T-17)',
+      'Harbor closed\n\n\tTwo freighters collided off the northern breakwater on Friday.\n\tNobody was hurt.',
+      ['Two freighters collided off the northern breakwater on Friday.', 'Nobody was hurt.'],
+    ],
+    [
+      'joins indented paragraphs without blank lines (T-17)',
+      'Harbor closed\n   Two freighters collided off the northern breakwater\nand were lost.\n   Nobody was hurt, the harbor master said on\nFriday.\n   It rained.',
+      [
+        'Two freighters collided off the northern breakwater and were lost.',
+        'Nobody was hurt, the harbor master said on Friday.',
+        'It rained.',
+      ],
+    ],
     ['reads CRLF and CR', `Harbor closed\r\n\r\n${LEDE}\r\r${NEXT}`, [LEDE, NEXT]],
     ['takes a line of spaces as blank', `Harbor closed\n \u00a0\t\n${wrapped}`, [joined]],
     [
@@ -346,6 +502,13 @@ describe('parseWireStory, paragraphs (T-16 … T-19)', () => {
       'list',
       'paragraph',
     ]);
+  });
+
+  it('takes the rows of a table for no crossheads (T-19)', () => {
+    const story = parseWireStory(
+      `Harbor closed\n\n${LEDE}\n\nShips       12  14\nBoats        3   4\n\nSea Dogs 5, Rock Cats 3\n\n${NEXT}`,
+    );
+    expect(new Set(story.blocks.map(({ kind }) => kind))).to.deep.equal(new Set(['paragraph']));
   });
 
   it('finds no crossheads in line mode (T-19)', () => {

@@ -1,0 +1,41 @@
+/**
+ * The months as people write them, in the languages that wires write in.
+ *
+ * Tables only. English and German short forms are known by their first three letters; of every other language the
+ * forms that stand beside a day are listed whole, since a shorter piece of them may be another word.
+ */
+
+// biome-ignore format: a row for English, one for what German adds
+const BY_THREE_LETTERS: Readonly<Record<string, number>> = {
+  jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12,
+  mär: 3, mai: 5, okt: 10, dez: 12,
+};
+
+/** French, Spanish, Italian, Portuguese, Dutch, Turkish; Russian, Ukrainian; Greek; Arabic; Hindi; Czech, Polish, Romanian. A row a month. */
+const BY_WHOLE_NAME: ReadonlyMap<string, number> = new Map(
+  [
+    'janvier janv enero ene gennaio gen janeiro januari ocak января янв січня січ ιανουαρίου يناير जनवरी ledna stycznia ianuarie',
+    'février févr fév febrero febbraio fevereiro fev februari şubat февраля фев лютого лют φεβρουαρίου فبراير फरवरी února lutego februarie',
+    'mars marzo março maart mrt mart марта мар березня бер μαρτίου مارس मार्च března marca martie',
+    'avril avr abril abr aprile nisan апреля апр квітня квіт απριλίου أبريل إبريل अप्रैल dubna kwietnia aprilie',
+    'mayo maggio mag maio mei mayıs мая травня трав μαΐου مايو मई května maja maj',
+    'juin junio giugno giu junho haziran июня июн червня черв ιουνίου يونيو जून června czerwca iunie',
+    'juillet juil julio luglio lug julho temmuz июля июл липня лип ιουλίου يوليو जुलाई července lipca iulie',
+    'août aout agosto ago augustus ağustos августа авг серпня серп αυγούστου أغسطس अगस्त srpna sierpnia augusti',
+    'septembre septiembre settembre set setembro eylül сентября сен сент вересня вер σεπτεμβρίου سبتمبر सितंबर září września septembrie',
+    'octobre octubre ottobre ott outubro out ekim октября окт жовтня жовт οκτωβρίου أكتوبر अक्टूबर října października octombrie',
+    'novembre noviembre novembro kasım ноября ноя нояб листопада лист νοεμβρίου نوفمبر नवंबर listopada listopadu noiembrie',
+    'décembre déc diciembre dicembre dic dezembro aralık декабря дек грудня груд δεκεμβρίου ديسمبر दिसंबर prosince grudnia decembrie desember',
+  ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
+);
+
+/** The source of a regular expression, without a group, for the name of a month in lower case. */
+export const MONTH_NAME =
+  `${[...BY_WHOLE_NAME.keys()].sort((a, b) => b.length - a.length).join('|')}|` +
+  'jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|' +
+  'sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?';
+
+/** 1 … 12, for a name that `MONTH_NAME` matched. */
+export function monthNumber(name: string): number {
+  return BY_WHOLE_NAME.get(name) ?? BY_THREE_LETTERS[name.slice(0, 3)]!;
+}

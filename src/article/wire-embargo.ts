@@ -1,0 +1,117 @@
+/**
+ * Embargoes: until when an agency forbids to show a story (T-11).
+ *
+ * In: one line above the text. Out: the embargo it states, with its end where that is an instant with a zone; without
+ * one nobody can know when it ends (fail closed). A headline may begin with the same word (`Embargo on oil grows`,
+ * `Embargo until 2026 likely, minister says`), so that a line in small letters counts only when it says nothing else.
+ */
+import { MONTH_NAME } from './month-names.ts';
+import { statedDate } from './stated-date.ts';
+
+/** A time before which a story must not be seen. */
+export interface WireEmbargo {
+  readonly text: string;
+  readonly line: number;
+  /** The instant, only when the line states one with its zone. */
+  readonly until: Date | undefined;
+}
+
+const FORBIDDEN = '(?:RELEASE|PUBLICATION|BROADCAST|USE|PUBLISHING)';
+const PARTICIPLE =
+  `(?:EMBARGOED|EMBARGAD[OA]|EMBARGOTERET|HOLD FOR ${FORBIDDEN}|` +
+  `NOT (?:FOR|TO BE) (?:${FORBIDDEN}|RELEASED|PUBLISHED|BROADCAST|USED)(?:(?:,? (?:OR|AND) | ?\\/ ?)(?:FOR )?(?:${FORBIDDEN}|RELEASED|PUBLISHED|USED))*)`;
+const NOUN = '(?:EMBARGO|SPERRFRIST|ЭМБАРГО|ЕМБАРГО|解禁日?時?|エンバーゴ|엠바고)';
+const UNTIL = "(?:UNTIL|TILL?|BEFORE|BIS|HASTA|JUSQU['’](?:AU|À|A)|FINO (?:AL?L?[AEO]?)|ATÉ|ДО|[:：–—-])";
+/** Behind these a headline goes on as well: only a time or a day makes an embargo of them. */
+const AT = '(?:TO|FOR|AT|ON|FROM|AL?)';
+const EMBARGO = new RegExp(
+  `^(?:(?:STRICTLY|STRICT|UNDER|SOUS|BAJO|SOTTO|SOB|NEWS) )*(?:(${PARTICIPLE})|${NOUN})` +
+    `(?: (?:FOR|AND|–|-)? ?${PARTICIPLE})?(?: (?:FOR|NOT FOR) ${FORBIDDEN})?(?: NEWS)?` +
+    `\\s*(?:(${UNTIL})|${AT}(?=\\s)|(?=[\\s,]))`,
+  'iu',
+);
+const RELEASE_AT = /^FOR RELEASE\b(?! ON DELIVERY)\s*(?::|AT|ON|AFTER|UNTIL)?\s*/i;
+const WEEKDAY =
+  '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|' +
+  '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo';
+const ALONE = new RegExp(
+  '^(?:STRICTLY |UNDER )?(?:EMBARGO|SPERRFRIST|(?:NOT|HOLD) FOR (?:RELEASE|PUBLICATION|BROADCAST|USE)|' +
+    `EMBARGOED(?: FOR (?:${WEEKDAY.toUpperCase()})[^\\p{Ll}]*| (?:MATERIAL|COPY|STORY))?)[.!]?(?: [–—-].*)?$`,
+  'u',
+);
+const NOT_EMBARGOED = /^(?:none|no|n\/a|lifted|nil)\b/i;
+
+/** The words that days and times of day are made of. */
+const DATE_WORD = new RegExp(
+  '^(?:\\d+(?:st|nd|rd|th|h\\d*|[ap]m)?|[apm]|[ap]m|noon|midnight|at|on|of|the|der|den|dem|del?|las?|le|à|ore|um|from|in|' +
+    `hours?|hrs|h|uhr|мск|часов|ч|года|local|time|uk|${MONTH_NAME}|utc?|gmt|[ecmp][sd]?t|bst|ist|wes?t|ces?t|mes?z|ee?st|eet|jst|kst|msk|z|` +
+    `${WEEKDAY}|today|tomorrow)$`,
+  'iu',
+);
+
+/** Whether a text consists of the words of a day and a time, a number or weekday among them. */
+export function isDayOrTime(text: string): boolean {
+  const words = text.split(/[\s,.:;/()+–—-]+/u).filter((word) => word !== '');
+  return words.length > 0 && words.length <= 16 && words.every((word) => DATE_WORD.test(word));
+}
+
+/** The embargo that a line is, or undefined (T-11). */
+export function embargoOf(line: string, number: number): WireEmbargo | undefined {
+  const bare = withoutFrame(line.slice(0, 300));
+  const release = RELEASE_AT.exec(bare);
+  if (release !== null) {
+    const when = bare.slice(release[0].length);
+    return isDayOrTime(when) &&
+      /\d\s*[:.]\d\d|\d\s*[ap]\.?m|\d{4}\s*(?:gmt|utc|hours|hrs)|noon|midnight/i.test(when)
+      ? embargoUntil(when, line, number)
+      : undefined;
+  }
+  const head = EMBARGO.exec(bare);
+  if (head !== null) {
+    const when = bare.slice(head[0].length).trim();
+    if (isForm(head[0], head[1] !== undefined, head[2] !== undefined, when))
+      return embargoUntil(when, line, number);
+  }
+  return ALONE.test(bare) ? { text: line, line: number, until: undefined } : undefined;
+}
+
+/** The embargo that one sentence of a notice to editors states: `EDS: EMBARGOED UNTIL 10 a.m. EDT, Sept. 5, 2025`. */
+export function embargoIn(notice: string, number: number): WireEmbargo | undefined {
+  const at = /\b(?:STRICTLY )?(?:EMBARGOED|Embargoed|EMBARGO|SPERRFRIST|NOT FOR|HOLD FOR)\b/.exec(
+    notice,
+  )?.index;
+  if (at === undefined || at === 0) return undefined;
+  const found = embargoOf(notice.slice(at), number);
+  return found === undefined ? undefined : { ...found, text: notice };
+}
+
+/** In capitals, with a time or with an `until`, or nothing else than a day and a time. */
+function isForm(words: string, isParticiple: boolean, hasUntil: boolean, when: string): boolean {
+  if (when === '' || NOT_EMBARGOED.test(when)) return false;
+  const says = when.replace(new RegExp(`^(?:${UNTIL}|not|release|publication|for|\\s)+`, 'iu'), '');
+  if (isDayOrTime(says)) return true;
+  if (/^SPERRFRIST/i.test(words)) return /\d/.test(says) && isDayOrTime(/^[^\s,:]+/.exec(says)?.[0] ?? '');
+  if (/\p{Ll}/u.test(words)) return false;
+  return hasUntil
+    ? /\d/.test(when) || (isParticiple && !/\p{Ll}/u.test(when))
+    : isParticiple && /\d/.test(when);
+}
+
+/** The line without the stars, brackets or parentheses around it. */
+function withoutFrame(line: string): string {
+  return line.replace(/^[\s*#[({<-]+/, '').replace(/[\s*#\])}>!-]+$/, '');
+}
+
+/** The embargo that the value of an `Embargo:` label states, or undefined when it says that there is none. */
+export function embargoUntil(value: string, text: string, line: number): WireEmbargo | undefined {
+  const said = value.trim();
+  if (NOT_EMBARGOED.test(said)) return undefined;
+  const when = said
+    .replace(
+      /^(?:(?:not for (?:release|publication|broadcast)|for release|until|till|before|at|on|[:–—*-])\s*)+/i,
+      '',
+    )
+    .replace(/[\s.*!]+$/, (end) => (/[ap]\.?m\.$/i.test(said) ? end : ''));
+  const date = statedDate(when) ?? statedDate(when.replace(/\s*\([^()]*\)/g, ''));
+  return { text, line, until: date?.hasZone && date.hasTime ? date.instant : undefined };
+}

@@ -1,0 +1,57 @@
+/** Bylines of newspapers and agencies, and lines that only begin like one (T-12). */
+import { expect } from 'chai';
+import { bylineOf, outletOf } from '../../src/article/wire-byline.ts';
+
+describe('bylineOf (T-12, T-33)', () => {
+  const found: [line: string, names: readonly string[], outlet?: string][] = [
+    ['By Ann Harbor', ['Ann Harbor']],
+    ['BY ANN HARBOR AND CY PIER', ['Ann Harbor', 'Cy Pier']],
+    ['by Xinhua writers Li Ming, Wang Hong', ['Li Ming', 'Wang Hong'], 'Xinhua'],
+    ['By Staff Writer Ann Harbor', ['Ann Harbor']],
+    ['By Ann Harbor, AP Business Writer', ['Ann Harbor'], 'The Associated Press'],
+    ['By Ann Harbor, PA Scotland', ['Ann Harbor'], 'PA'],
+    ['By Cy Pier and Ana Silva', ['Cy Pier', 'Ana Silva']],
+    ['By Ann Harbor in London and Cy Pier in Paris', ['Ann Harbor', 'Cy Pier']],
+    ['By Dr. Ann Harbor, Ph.D.', ['Dr. Ann Harbor, Ph.D.']],
+    ['By the Pier Post Editorial Board', [], 'The Pier Post Editorial Board'],
+    [
+      'By Ann Harbor, Cy Pier, Ben Quay and Dora van der Mole',
+      ['Ann Harbor', 'Cy Pier', 'Ben Quay', 'Dora van der Mole'],
+    ],
+    ['By Ann Harbor | ann@pier.example', ['Ann Harbor']],
+    ['By Ann Harbor (ann@pier.example)', ['Ann Harbor']],
+    ['By Ann Harbor @annharbor', ['Ann Harbor']],
+    ['Story and photos by Ann Harbor', ['Ann Harbor']],
+    ['Ann Harbor | Staff Writer', ['Ann Harbor']],
+    ['Von Anne Hafen, dpa', ['Anne Hafen'], 'dpa'],
+  ];
+  for (const [line, names, outlet] of found) {
+    it(`reads “${line}”`, () => {
+      expect(bylineOf(line)).to.deep.equal({ names, outlet });
+    });
+  }
+
+  const text = [
+    'By Thursday Morning',
+    'By Any Measure a Record',
+    'By Kyiv, the war was won',
+    'By the numbers',
+    'By the Sea',
+    'By Ann Harbor.',
+    'Ann Harbor | The Sea',
+    'Photos by Ann Harbor',
+    'Standing by Ann Harbor',
+  ];
+  for (const line of text) it(`takes “${line}” for none`, () => expect(bylineOf(line)).to.equal(undefined));
+});
+
+describe('outletOf (T-12, T-33)', () => {
+  const cases: [line: string, outlet: string | undefined][] = [
+    ['Associated Press Writer', 'The Associated Press'],
+    ['Gazette Staff Writer', 'Gazette'],
+    ['Special to the Gazette', 'The Gazette'],
+    ['Special to The Pier Post', 'The Pier Post'],
+    ['The harbor was closed', undefined],
+  ];
+  for (const [line, outlet] of cases) it(`reads “${line}”`, () => expect(outletOf(line)).to.equal(outlet));
+});
