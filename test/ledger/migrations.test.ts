@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { Failure } from '../../src/base/failure.ts';
 import { Ledger } from '../../src/ledger/ledger.ts';
+import { NEWEST_VERSION } from '../../src/ledger/migrations.ts';
 import { openBeside } from '../../src/ledger/open-database.ts';
-import { NEWEST_VERSION } from '../../src/ledger/tables.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import { LedgerAtHand } from './ledger-at-hand.ts';
 
