@@ -33,6 +33,12 @@ export const NAMES_PER_ARTICLE_MAX = 100;
 /** Eleventy's ways to say "ask git or the disk", which say nothing to us. */
 const NO_DATE = /^(?:git )?(?:last modified|created)$/i;
 
+/** Quotes that an editor has curled are text to YAML. */
+const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
+
+/** A field with the name by which it was found. */
+type NamedField = Field & { readonly name: string };
+
 /** Reads fields by our names, and collects what is wrong. */
 export class FieldReader {
   readonly faults: Fault[] = [];
@@ -47,14 +53,7 @@ export class FieldReader {
   /** A single text, or undefined where there is none. */
   text(name: StatedName): string | undefined {
     const found = this.#find(name);
-    if (found === undefined || found.value === false) return undefined;
-    const { value } = found;
-    if (typeof value === 'string') return value;
-    if (isRecord(value) && typeof value.name === 'string') return value.name;
-    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
-    if (isList(value) && value.length === 0) return undefined;
-    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected text`);
-    return undefined;
+    return found === undefined ? undefined : this.#textOf(found, ', expected text');
   }
 
   line(name: StatedName): PlainText | undefined {
@@ -63,10 +62,12 @@ export class FieldReader {
   }
 
   date(name: StatedName): Date | undefined {
-    const text = this.text(name)?.trim();
+    const found = this.#findDate(name);
+    if (found === undefined) return undefined;
+    const text = this.#textOf(found, whyNoDate(''))?.replace(AROUND_DATE, '');
     if (text === undefined || text === '' || NO_DATE.test(text)) return undefined;
     const date = statedDate(text)?.instant;
-    if (date === undefined) this.#dateFault(this.#find(name)!, text);
+    if (date === undefined) this.#dateFault(found, text);
     return date;
   }
 
@@ -195,7 +196,27 @@ export class FieldReader {
     return undefined;
   }
 
-  #find(name: StatedName): (Field & { readonly name: string }) | undefined {
+  #textOf(found: NamedField, expected: string): string | undefined {
+    const { value } = found;
+    if (value === false) return undefined;
+    if (typeof value === 'string') return value;
+    if (isRecord(value) && typeof value.name === 'string') return value.name;
+    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
+    if (isList(value) && value.length === 0) return undefined;
+    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}${expected}`);
+    return undefined;
+  }
+
+  /** A date that stands in a table, as MkDocs has it: `date: {created: …, updated: …}`. */
+  #findDate(name: StatedName): NamedField | undefined {
+    const found = this.#find(name);
+    const table = found ?? (name === 'updated' ? this.#field('date') : undefined);
+    if (table === undefined || !isRecord(table.value)) return found;
+    const value = table.value[name === 'updated' ? 'updated' : 'created'];
+    return value === undefined ? found : { ...table, value };
+  }
+
+  #find(name: StatedName): NamedField | undefined {
     for (const each of FIELD_NAMES[name]) {
       const found = this.#field(each);
       if (found !== undefined && found.value !== '') return found;
@@ -203,7 +224,7 @@ export class FieldReader {
     return undefined;
   }
 
-  #field(name: string): (Field & { readonly name: string }) | undefined {
+  #field(name: string): NamedField | undefined {
     const field = this.#fields.get(name);
     if (field !== undefined) return { name, ...field };
     for (const tableName of FIELD_TABLES) {
@@ -214,7 +235,7 @@ export class FieldReader {
     return undefined;
   }
 
-  #dateFault(found: Field & { readonly name: string }, text: string): void {
+  #dateFault(found: NamedField, text: string): void {
     this.#fault(found, 'error', `${found.name} is \`${excerpt(text)}\`${whyNoDate(text)}`);
   }
 

@@ -51,6 +51,12 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ['takes draft as text', 'draft: "True"', { isDraft: true }],
     ['takes a Ghost status', 'status: draft', { isDraft: true }],
     ['passes over Eleventy’s words for no date', 'date: git Last Modified', { published: undefined }],
+    ['takes a date in curled quotes', 'date: “2025-09-05”', { published: date('2025-09-05') }],
+    [
+      'takes the dates of MkDocs from their table',
+      'date:\n  created: 2025-09-05\n  updated: 2025-09-06',
+      { published: date('2025-09-05'), updated: date('2025-09-06') },
+    ],
     ['takes an expiry', 'expiryDate: 2026-01-01', { expires: date('2026-01-01') }],
     ['takes tags in a text that looks like a list', 'tags: "[a, b c]"', { tags: ['a', 'b c'] as never }],
     ['takes tags with the sign of hashtags', 'tags: "#a #b/c"', { tags: ['a', 'b/c'] as never }],
@@ -249,7 +255,19 @@ describe('frontMatter and statedFields: faults with their place', () => {
     [
       'an impossible date',
       '---\ntitle: a\ndate: 2025-02-30\n---\nx',
-      /^a\.md:3:1: date is `2025-02-30`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+      /^a\.md:3:1: date is `2025-02-30`, a day that there is not, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+    ],
+    [
+      'an hour that is none',
+      '---\ndate: 2025-09-05T24:10Z\n---\nx',
+      /`, a time that there is not, expected /,
+    ],
+    ['a month for a day', '---\ndate: 2025-09\n---\nx', /`, which names no day, expected a date such as /],
+    ['a template for a date', '---\ndate: "{{ date }}"\n---\nx', /`, a template that only its own site can /],
+    [
+      'a table for a date',
+      '---\ndate: {a: b}\n---\nx',
+      /^a\.md:2:1: date is a table, expected a date such as /,
     ],
     ['a date that is a word', '---\nupdated: soon\n---\nx', /^a\.md:2:1: updated is `soon`/],
     ['a title that is a table', '---\ntitle: {a: b}\n---\nx', /^a\.md:2:1: title is a table, expected text$/],
