@@ -20,6 +20,7 @@ import {
 } from './field-values.ts';
 import { isKeptBack } from './kept-back.ts';
 import { markedUpLine } from './marked-up-line.ts';
+import { pathName } from './path-date.ts';
 import { people } from './people.ts';
 import { slugOf } from './slug.ts';
 import { statedDate } from './stated-date.ts';
@@ -109,8 +110,7 @@ export class FieldReader {
       this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected a list such as [one, two]`);
       return [];
     }
-    // Jekyll's `tags: one two` is two; `category: World news` is one
-    const names = namesIn(value, found.name === 'tags' || found.name === 'categories');
+    const names = namesIn(value, this.#splitsAtSpaces(found));
     if (names.length > NAMES_PER_ARTICLE_MAX) {
       this.#fault(
         found,
@@ -214,6 +214,13 @@ export class FieldReader {
     if (table === undefined || !isRecord(table.value)) return found;
     const value = table.value[name === 'updated' ? 'updated' : 'created'];
     return value === undefined ? found : { ...table, value };
+  }
+
+  /** Jekyll's `tags: one two` is two, Obsidian's too; `category: World news` is one, and `tags: Sea Ports` elsewhere. */
+  #splitsAtSpaces({ name, value }: NamedField): boolean {
+    if (name !== 'tags' && name !== 'categories') return false;
+    const isJekyll = pathName(this.#path).date !== undefined;
+    return isJekyll || (name === 'tags' && typeof value === 'string' && !/\p{Lu}/u.test(value));
   }
 
   #find(name: StatedName): NamedField | undefined {

@@ -95,6 +95,9 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ],
     ['takes no picture from a yes', 'featured: true\nhero: dark', { picture: undefined }],
     ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
+    ['takes quotes off single tags', `tags: a, "b c", 'd'`, { tags: ['a', 'b c', 'd'] as never }],
+    ['takes a tag of words whole', 'tags: Field notes', { tags: ['Field notes'] as never }],
+    ['takes categories of words whole', 'categories: field notes', { categories: ['field notes'] as never }],
     ['splits tags at spaces (Jekyll)', 'tags: a b', { tags: ['a', 'b'] as never }],
     [
       'takes a list of tags, numbers too',
@@ -200,6 +203,14 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
         expect(stated[name as keyof StatedFields], name).to.deep.equal(value);
     });
   }
+
+  it('splits categories at spaces where Jekyll does: in files named by a day', () => {
+    const { fields } = frontMatter('a', '---\ncategories: Field notes\n---\n');
+    expect(statedFields('_posts/2025-09-05-a.md', fields).stated.categories).to.deep.equal([
+      'Field',
+      'notes',
+    ]);
+  });
 
   it('reads TOML, its dates without the machine’s zone (T-46)', () => {
     const { stated, faults, body } = read(
