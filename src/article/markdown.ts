@@ -33,6 +33,12 @@ export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
 /** The most opening brackets: each may begin a link, and looking for its end takes the longest of all. */
 const BRACKETS_MAX = 200_000;
 
+/** Files that tell of the folder they lie in, wherever one came from a repository. */
+const ABOUT_FOLDER =
+  /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct|security)(?:[.-][\w-]+)?\.md$/i;
+const ASIDE =
+  'the file has the name of one about its folder, and no front matter: it is not published; give it a title in front matter to publish it';
+
 /** Reads a Markdown file. */
 export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const { text: decoded, faults: textFaults } = readFileText(path, bytes, decodeUnstated);
@@ -47,8 +53,11 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
     return { draft: undefined, faults: [...textFaults, { path, line: 1, severity: 'error', what }] };
   }
   const matter = frontMatter(path, text);
-  const { stated, faults: fieldFaults } = statedFields(path, matter.fields);
+  const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields);
   const faults = [...textFaults, ...matter.faults, ...fieldFaults];
+  const isAside = matter.fields.size === 0 && ABOUT_FOLDER.test(path);
+  const stated = isAside ? { ...ownFields, isDraft: true } : ownFields;
+  if (isAside) faults.push({ path, line: 1, severity: 'note', what: ASIDE });
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = articleBase(path);
   const source = markdownSource(path, matter.body, text);

@@ -146,12 +146,28 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
         { picture: { url: `${SITE_MARK}/a.png`, alt: 'b' } },
       ],
       ['takes drafts from Jekyll’s folder', '_drafts/a.md', 'Text', { isDraft: true }],
+      [
+        'publishes a README with front matter (VuePress)',
+        'posts/a/README.md',
+        '---\ntitle: A\n---\nText',
+        { isDraft: false },
+      ],
       ['reads CRLF', 'a.md', '---\r\ntitle: a\r\n---\r\nText\r\n', { headline: 'a', body: '<p>Text</p>\n' }],
       ['reads behind a byte-order mark (T-01)', 'a.md', '\uFEFF---\ntitle: a\n---\nText', { headline: 'a' }],
     ];
   for (const [what, path, text, expected] of cases) {
     it(what, () => {
       expect(draftOf(path, text)).to.deep.include(expected);
+    });
+  }
+});
+
+describe('readDraft: files about their folder (issue 3 item 7)', () => {
+  for (const name of ['README.md', 'posts/readme.md', 'LICENSE.md', 'README.fr.md', 'CODE_OF_CONDUCT.md']) {
+    it(`publishes no ${name} without front matter, and says so`, () => {
+      const { draft, faults } = read(name, '# A\n\nText');
+      expect(draft).to.deep.include({ headline: 'A', isDraft: true });
+      expect(faults.map(({ severity }) => severity)).to.deep.equal(['note']);
     });
   }
 });
