@@ -78,7 +78,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
 function markdownSource(path: string, body: string, file: string): RenderedText {
   if (!/[{<[]|:::|!!!|\?\?\?|%%|==/.test(body)) return { text: body, faults: [] };
   const linesBefore = lineAt(file, file.length - body.length) - 1;
-  const plain = isMdx(path) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
+  const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
   const wordpress = renderedWordpress(path, text, linesBefore);
   const markdown = withoutObsidian(withoutAttributeLists(withoutAdmonitions(wordpress.text)));

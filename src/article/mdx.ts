@@ -8,6 +8,7 @@
 import { plainLine } from '../base/text.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
+import { withoutIndentation } from './mdx-indentation.ts';
 import { renderedShortcode } from './shortcodes.ts';
 import { templateArguments } from './template-arguments.ts';
 import { templatePieces } from './template-tags.ts';
@@ -27,9 +28,12 @@ const OPENING = /(?<!\\)\{|<(?=[A-Za-z]|\/[A-Za-z]|\/?>)/g;
 /** What frameworks call their links. */
 const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
 
-/** Whether a file is MDX, by its name. */
-export function isMdx(path: string): boolean {
-  return /\.mdx$/i.test(path);
+/** A module in one line, as Docusaurus has them in `.md` files, which it reads as MDX too. */
+const MODULE_LINE = /^import\s+(?:[\w*{][^;"'\n]*\sfrom\s+)?(["'])[^"'\n]+\1;?[ \t]*$/m;
+
+/** Whether a file is MDX: by its name, or by modules outside of code. */
+export function isMdx(path: string, text: string): boolean {
+  return /\.mdx$/i.test(path) || (MODULE_LINE.test(text) && withoutModules(text) !== text);
 }
 
 /**
@@ -67,7 +71,8 @@ class MdxText {
       at = Math.max(prose.end, piece.end);
       if (prose.end <= piece.start) rendered += this.#text.slice(piece.start, piece.end);
     }
-    return { text: rendered + this.#prose(at, this.#text.length).text, faults: this.#faults };
+    rendered += this.#prose(at, this.#text.length).text;
+    return { text: withoutIndentation(rendered), faults: this.#faults };
   }
 
   /** Prose between two offsets; an expression that begins in it may end behind it. */
@@ -127,6 +132,7 @@ class MdxText {
   #tag(start: number, end: number): string {
     const tag = this.#text.slice(start, end);
     const [, slash, name = '', given = ''] = /^<(\/?)([\w.:-]*)([\s\S]*?)\/?>$/.exec(tag) ?? [];
+    if (/^<[a-z][a-z0-9+.-]*:[^\s<>]*>$/i.test(tag)) return tag;
     if (name === '') return '';
     const attributes = this.#attributes(given);
     if (/^[a-z][a-z0-9]*$/.test(name)) return slash === '/' ? tag : `<${name}${attributes}>`;
@@ -173,13 +179,34 @@ function withoutModules(text: string): string {
   let at = 0;
   const codes = [...templatePieces(text)].filter(({ form }) => form === 'code');
   let code = 0;
+  let budget = LOOKED_AT_MAX;
   for (const found of text.matchAll(MODULE)) {
     while (code < codes.length && codes[code]!.end <= found.index) code += 1;
     if (codes[code] !== undefined && codes[code]!.start <= found.index) continue;
-    kept += text.slice(at, found.index) + found[0].replace(/[^\n]+/g, '');
-    at = found.index + found[0].length;
+    if (found.index < at) continue;
+    kept += text.slice(at, found.index);
+    const paragraphEnd = found.index + found[0].length;
+    at = moduleEnd(text, found.index, paragraphEnd, Math.min(MODULE_CHARACTERS_MAX, budget));
+    budget -= MODULE_CHARACTERS_MAX;
+    kept += text.slice(found.index, at).replace(/[^\n]+/g, '');
   }
   return kept + text.slice(at);
+}
+
+/** The longest module whose braces are looked for beyond an empty line. */
+const MODULE_CHARACTERS_MAX = 5_000;
+
+/** The end of a module: of the paragraph in which its braces are closed, where they are. */
+function moduleEnd(text: string, start: number, paragraphEnd: number, charactersMax: number): number {
+  let depth = 0;
+  const stop = Math.min(text.length, start + charactersMax);
+  for (let at = start; at < stop; at += 1) {
+    if (/[{([]/.test(text[at]!)) depth += 1;
+    else if (/[})\]]/.test(text[at]!)) depth -= 1;
+    else if (text[at] === '\n' && at >= paragraphEnd && depth <= 0) return at;
+    if (at === paragraphEnd && depth <= 0) return paragraphEnd;
+  }
+  return paragraphEnd;
 }
 
 function numberIn(word: string): string | undefined {

@@ -320,6 +320,46 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     ]);
   });
 
+  it('reads modules with empty lines in them, and what stands indented in components', () => {
+    const text = [
+      'export const meta = {',
+      "  title: 'x',",
+      '',
+      "  author: 'y',",
+      '};',
+      '',
+      '<Tabs>',
+      '  <TabItem label="Pear">',
+      '    Sweet.',
+      '',
+      '    - one',
+      '',
+      '      two',
+      '  </TabItem>',
+      '</Tabs>',
+      '',
+      'See <https://a.example>:',
+      '',
+      '- a',
+      '',
+      '    b',
+    ].join('\n');
+    expect(read('a.mdx', text).draft?.body).to.equal(
+      '<p><strong>Pear</strong></p>\n<p>Sweet.</p>\n<ul>\n<li>\n<p>one</p>\n<p>two</p>\n</li>\n</ul>\n' +
+        '<p>See <a href="https://a.example/">https://a.example</a>:</p>\n' +
+        '<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>\n',
+    );
+  });
+
+  it('reads Markdown with modules as MDX (Docusaurus), and modules in code as code', () => {
+    const imports = "import Tabs from '@theme/Tabs';\nimport '../a.css';\n\n";
+    expect(read('a.md', `${imports}<Tabs>\n\n*a*\n\n</Tabs>\n`).draft?.body.trim()).to.equal(
+      '<p><em>a</em></p>',
+    );
+    expect(read('a.md', `\`\`\`js\n${imports}\`\`\`\n`).draft?.body).to.contain('@theme/Tabs');
+    expect(read('a.md', 'import duties from Spain rose.\n').draft?.body).to.contain('import duties');
+  });
+
   it('takes hostile templates in its stride', () => {
     const hostile = ['{{< highlight >}}', '{{', '{%', '{#', '`{{', '<pre', '{% raw %}', '{{< a', '{{</*'];
     for (const piece of hostile) {
