@@ -17,15 +17,14 @@ import {
   kindOf,
   namesIn,
   pictureSource,
+  splitsAtSpaces,
 } from './field-values.ts';
 import { isKeptBack } from './kept-back.ts';
 import { markedUpLine } from './marked-up-line.ts';
-import { pathName } from './path-date.ts';
 import { people } from './people.ts';
-import { slugOf } from './slug.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedPicture } from './stated-fields.ts';
-import { languageTag } from './stated-values.ts';
+import { languageTag, statedSlug } from './stated-values.ts';
 import { whyNoDate } from './why-no-date.ts';
 
 /** The most tags and categories of one article, and the most authors. */
@@ -110,7 +109,7 @@ export class FieldReader {
       this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected a list such as [one, two]`);
       return [];
     }
-    const names = namesIn(value, this.#splitsAtSpaces(found));
+    const names = namesIn(value, splitsAtSpaces(this.#path, found.name, value));
     if (names.length > NAMES_PER_ARTICLE_MAX) {
       this.#fault(
         found,
@@ -163,14 +162,7 @@ export class FieldReader {
 
   /** The stated slug, else the last segment of a relative address that is no template. */
   slug(address: string): string | undefined {
-    const stated = this.line('slug') ?? (/^[a-z][a-z0-9+.-]*:|^\/\/|[{}]|\/:/i.test(address) ? '' : address);
-    const segments = stated
-      .replace(/[?#].*$/s, '')
-      .split('/')
-      .filter((segment) => segment !== '');
-    const last = segments.at(-1)?.replace(/\.html?$/i, '') ?? '';
-    const name = /^index$/i.test(last) ? segments.at(-2) : last;
-    return name === undefined || name === '' ? undefined : slugOf(name);
+    return statedSlug(this.line('slug'), address);
   }
 
   picture(): StatedPicture | undefined {
@@ -214,13 +206,6 @@ export class FieldReader {
     if (table === undefined || !isRecord(table.value)) return found;
     const value = table.value[name === 'updated' ? 'updated' : 'created'];
     return value === undefined ? found : { ...table, value };
-  }
-
-  /** Jekyll's `tags: one two` is two, Obsidian's too; `category: World news` is one, and `tags: Sea Ports` elsewhere. */
-  #splitsAtSpaces({ name, value }: NamedField): boolean {
-    if (name !== 'tags' && name !== 'categories') return false;
-    const isJekyll = pathName(this.#path).date !== undefined;
-    return isJekyll || (name === 'tags' && typeof value === 'string' && !/\p{Lu}/u.test(value));
   }
 
   #find(name: StatedName): NamedField | undefined {

@@ -4,6 +4,7 @@
 import { type PlainText, plainLine } from '../base/text.ts';
 import type { FieldRecord, FieldValue } from './field.ts';
 import { markedUpLine } from './marked-up-line.ts';
+import { pathName } from './path-date.ts';
 import type { StatedPicture } from './stated-fields.ts';
 
 /** Yes or no, in the words of YAML 1.1. */
@@ -28,6 +29,13 @@ export function namesIn(
   return separateNames(value, splitsAtSpaces)
     .map((name) => markedUpLine(name).replace(/^#(?=\S)/, '') as PlainText)
     .filter((name) => name !== '');
+}
+
+/** Jekyll's `tags: one two` is two, Obsidian's too; `category: World news` is one, and `tags: Sea Ports` elsewhere. */
+export function splitsAtSpaces(path: string, name: string, value: FieldValue): boolean {
+  if (name !== 'tags' && name !== 'categories') return false;
+  const isJekyll = pathName(path).date !== undefined;
+  return isJekyll || (name === 'tags' && typeof value === 'string' && !/\p{Lu}/u.test(value));
 }
 
 function separateNames(value: string | readonly FieldValue[], splitsAtSpaces: boolean): readonly string[] {
@@ -97,7 +105,7 @@ export function isRecord(value: FieldValue): value is FieldRecord {
 /** What a value is, for a message. */
 export function kindOf(value: FieldValue): string {
   if (isList(value)) return 'a list';
-  if (isRecord(value)) return 'a table';
+  if (isRecord(value)) return Object.keys(value).length === 0 ? 'a template or an empty table' : 'a table';
   return typeof value === 'string' ? `\`${excerpt(value)}\`` : String(value);
 }
 

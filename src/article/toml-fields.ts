@@ -38,7 +38,15 @@ export function readToml(path: string, source: string, firstLine: number): Field
     if (cause instanceof RangeError) return unreadableFields(path, firstLine, undefined, TOO_DEEP);
     if (!(cause instanceof TomlError)) throw cause;
     const [first = ''] = cause.message.replace(/^Invalid TOML document:\s*/, '').split('\n', 1);
-    return unreadableFields(path, cause.line + firstLine - 1, cause.column, `front matter: ${first}`);
+    const expected = /^invalid value$/i.test(first)
+      ? ', expected text in quotes, a number, a date, true or false'
+      : '';
+    return unreadableFields(
+      path,
+      cause.line + firstLine - 1,
+      cause.column,
+      `front matter: ${first}${expected}`,
+    );
   }
 }
 

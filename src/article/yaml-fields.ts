@@ -1,7 +1,7 @@
 /**
  * Fields written in YAML 1.2's core schema: no tags, no custom types, aliases within a budget.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import {
   addField,
   type Field,
@@ -13,6 +13,7 @@ import {
   unreadableFields,
 } from './field.ts';
 import { readPlainYaml } from './plain-yaml.ts';
+import { whyNoFields, yamlAdvice } from './yaml-advice.ts';
 
 /** The most values in it, aliases counted as often as they are used (alias bombs). */
 const VALUES_MAX = 10_000;
@@ -33,26 +34,35 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
   if (document === undefined) return unreadableFields(path, firstLine, undefined, TOO_DEEP);
   const [problem] = document.errors;
   if (problem !== undefined) {
-    const { line, col } = lines.linePos(problem.pos[0]);
-    const [written = ''] = source.slice(source.lastIndexOf('\n', problem.pos[0] - 1) + 1).split('\n', 1);
-    const what = written.includes('{{')
-      ? 'found a template, expected the value itself'
-      : (ADVICE[problem.code] ?? yamlSentence(problem.message));
+    const { what, at } = yamlAdvice(problem, source);
+    const { line, col } = lines.linePos(at);
     return unreadableFields(path, line + firstLine - 1, col, `front matter: ${what}`);
   }
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null))
     return { fields: NO_FIELDS, faults: [] };
   if (!isMap(contents))
-    return unreadableFields(path, firstLine, undefined, 'front matter is not a list of `name: value` fields');
+    return unreadableFields(
+      path,
+      firstLine,
+      undefined,
+      `front matter is not a list of \`name: value\` fields${whyNoFields(source)}`,
+    );
   const fields = new Map<string, Field>();
-  const budget = { values: VALUES_MAX, isTooDeep: false };
+  const budget: Budget = { values: VALUES_MAX, isTooDeep: false, unknownAlias: undefined };
   const resolve: Resolve = (node) => (isAlias(node) ? node.resolve(document) : undefined);
-  for (const { key, value } of contents.items) {
+  for (const { key, value } of withMerged(contents, resolve)) {
     if (!isScalar(key)) continue;
     const at = lines.linePos(key.range?.[0] ?? 0);
     const place = { line: at.line + firstLine - 1, column: at.col };
     const read = yamlValue(value as Node | null, resolve, budget, DEPTH_MAX);
+    if (budget.unknownAlias !== undefined)
+      return unreadableFields(
+        path,
+        place.line,
+        place.column,
+        `front matter: nothing is named \`&${budget.unknownAlias}\`; a value that begins with \`*\` must stand in quotes`,
+      );
     if (budget.isTooDeep) return unreadableFields(path, place.line, place.column, TOO_DEEP);
     if (budget.values < 0)
       return unreadableFields(
@@ -65,16 +75,6 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
   }
   return { fields, faults: [] };
 }
-
-/** What to write instead, where the parser's own words would not tell. */
-const ADVICE: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'a field stands twice',
-  BLOCK_AS_IMPLICIT_KEY:
-    'nested mappings are not allowed in one line: a value that holds `: ` must stand in quotes, such as title: "Harbor: the reopening"',
-  BAD_SCALAR_START: 'a value that begins with `@` or a backtick must stand in quotes',
-  TAB_AS_INDENT: 'found a tab, expected spaces',
-  BAD_DQ_ESCAPE: 'found a backslash in double quotes, expected it twice, or single quotes around the value',
-};
 
 /** A stack of brackets can exhaust the parser's; that alone is turned into an answer. */
 function parsedYaml(source: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
@@ -94,17 +94,25 @@ function parsedYaml(source: string, lineCounter: LineCounter): ReturnType<typeof
   }
 }
 
-/** The first line of a parser's message, as a fault's sentence. */
-function yamlSentence(message: string): string {
-  const [first = ''] = message.split('\n', 1);
-  return first.charAt(0).toLowerCase() + first.slice(1).replace(/[.:]$/, '');
-}
-
 type Resolve = (node: Node) => Node | undefined;
 
 interface Budget {
   values: number;
   isTooDeep: boolean;
+  /** The name of an alias that stands for nothing. */
+  unknownAlias: string | undefined;
+}
+
+/** The fields of a map, then those that it takes from others: `<<: *defaults`, which YAML 1.1 had and generators read. */
+function withMerged({ items }: YAMLMap, resolve: Resolve): readonly YAMLMap['items'][number][] {
+  const merged = items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || key.value !== '<<') return [];
+    const maps = isSeq(value) ? value.items : [value];
+    return maps
+      .map((map) => (isAlias(map) ? resolve(map) : map))
+      .flatMap((map) => (isMap(map) ? map.items : []));
+  });
+  return merged.length === 0 ? items : [...items, ...merged];
 }
 
 function yamlValue(node: Node | null, resolve: Resolve, budget: Budget, depth: number): FieldValue {
@@ -128,5 +136,7 @@ function yamlValue(node: Node | null, resolve: Resolve, budget: Budget, depth: n
     }
     return record;
   }
-  return yamlValue(resolve(node) ?? null, resolve, budget, depth - 1);
+  const resolved = resolve(node);
+  if (resolved === undefined && isAlias(node)) budget.unknownAlias ??= node.source;
+  return yamlValue(resolved ?? null, resolve, budget, depth - 1);
 }

@@ -193,6 +193,11 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       { published: date('2025-09-05T10:00:00Z'), withheld: undefined },
     ],
     ['takes Zola’s taxonomies', 'taxonomies:\n  tags: [a]', { tags: ['a'] as never }],
+    [
+      'takes fields from another table',
+      'x: &x {title: a, author: B}\n<<: *x\ntitle: c',
+      { headline: 'c' as never, authors: [{ name: 'B', email: undefined, url: undefined }] as never },
+    ],
     ['resolves an alias', 'x: &x [a]\ntags: *x', { tags: ['a'] as never }],
   ];
   for (const [what, fields, expected] of cases) {
@@ -295,6 +300,72 @@ describe('frontMatter and statedFields: faults with their place', () => {
     ],
     ['broken YAML', '---\ntitle: a\nx: "b\n---\nx', /^a\.md:\d+:\d+: front matter: /],
     ['a title with a colon', '---\ntitle: a: b\n---\nx', /^a\.md:2:\d+: front matter: nested mappings/],
+    [
+      'a field that is indented',
+      '---\ntitle: a\n date: b\n---\nx',
+      /^a\.md:3:2: front matter: a field stands indented below one that has a value: expected it at the margin$/,
+    ],
+    [
+      'a quotation without end, where it begins',
+      '---\nx: y\ntitle: "a\ndate: b\n---\nx',
+      /^a\.md:3:8: front matter: a quotation is not closed: expected `"` at the end of the value$/,
+    ],
+    [
+      'a quote in quotes',
+      '---\ntitle: "a "b" c"\n---\nx',
+      /^a\.md:2:\d+: .* expected `\\"` for a quote inside quotes$/,
+    ],
+    [
+      "a ' in single quotes",
+      "---\ntitle: 'It's a'\n---\nx",
+      /^a\.md:2:\d+: .* expected `''` for a quote inside/,
+    ],
+    [
+      'a title in brackets',
+      '---\ntitle: [A] b\n---\nx',
+      /^a\.md:2:\d+: .* begins with `\[` must stand in quotes$/,
+    ],
+    [
+      'a title in stars',
+      '---\ntitle: *A* b\n---\nx',
+      /^a\.md:2:\d+: .* begins with `\*` must stand in quotes$/,
+    ],
+    [
+      'a title in stars alone',
+      '---\ntitle: *A*\n---\nx',
+      /^a\.md:2:1: .* begins with `\*` must stand in quotes$/,
+    ],
+    [
+      'a title behind a sign',
+      '---\ntitle: %a\n---\nx',
+      /^a\.md:2:\d+: .* begins with `%` must stand in quotes$/,
+    ],
+    [
+      'a list that is not closed',
+      '---\ntags: [a, b\n---\nx',
+      /^a\.md:[23]:\d+: .* not closed: expected `\]` at its end$/,
+    ],
+    [
+      'a line that is no field',
+      '---\ntitle: a\nwords\n---\nx',
+      /^a\.md:3:\d+: .* is no field: expected `name: value`$/,
+    ],
+    ['colons without spaces', '---\ntitle:a\ndate:b\n---\nx', /fields: expected a space behind each colon$/],
+    [
+      'TOML between dashes',
+      '---\ntitle = "a"\n---\nx',
+      /fields: `name = value` is TOML, which stands between lines `\+\+\+`$/,
+    ],
+    [
+      'a template for a title',
+      '---\ntitle: {{ title }}\n---\nx',
+      /^a\.md:2:1: title is a template or an empty table/,
+    ],
+    [
+      'TOML without quotes',
+      '+++\ntitle = a\n+++\nx',
+      /^a\.md:2:\d+: .*, expected text in quotes, a number, a date, /,
+    ],
     ['broken TOML', '+++\ntitle = "a"\ndate = x\n+++\nx', /^a\.md:3:\d+: front matter: /],
     ['broken JSON', '{\n"title": "a",,\n}\nx', /^a\.md:2:\d+: front matter: /],
     [
