@@ -34,6 +34,8 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   tab: (given) => titled(argument(given, ['name', 'title', 'label', 'header'], given.positional.length - 1)),
   notice: (given) => titled(argument(given, ['title', 'header'], 1)),
   link: (given) => linkTo(argument(given, ['href', 'url'], 0), argument(given, ['title', 'text'], 1)),
+  button: (given) =>
+    linkTo(argument(given, ['href', 'url', 'link']), argument(given, ['text', 'label', 'title'])),
   soundcloud: (given) => embed(given, ['url', 'src'], ''),
 };
 

@@ -6,8 +6,8 @@
  * than a stated number of characters.
  */
 
-/** The five spellings: Hugo's two, Liquid's, Nunjucks' and Zola's. */
-export type TagForm = '{{<' | '{{%' | '{{' | '{%' | '{#';
+/** The spellings: Hugo's two, Liquid's, Nunjucks' and Zola's, and EJS'. */
+export type TagForm = '{{<' | '{{%' | '{{' | '{%' | '{#' | '<%';
 
 /** A tag outside of code, or a stretch of code. */
 export type TemplatePiece =
@@ -29,10 +29,11 @@ const CLOSED_BY: Readonly<Record<TagForm, string>> = {
   '{{': '}}',
   '{%': '%}',
   '{#': '#}',
+  '<%': '%>',
 };
 
 const OPENING =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(?<!\\)(`+)|<(pre|code|script|style)\b|^( {4}|\t)[^\n{`<]{0,500}(?=\{\{(?![<%]))|\{\{[<%]?|\{[%#]/gim;
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(?<!\\)(`+)|<(pre|code|script|style)\b|^( {4}|\t)[^\n{`<]{0,500}(?=\{\{(?![<%]))|\{\{[<%]?|\{[%#]|<%(?=[\s=_#-])/gim;
 
 /** The pieces of a text, in order. */
 export function* templatePieces(text: string): Generator<TemplatePiece> {

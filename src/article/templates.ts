@@ -9,10 +9,9 @@
 import { plainLine } from '../base/text.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
-import { renderedShortcode } from './shortcodes.ts';
-import { addressInPlace, BEFORE_CHARACTERS, contentAddress, postAddress } from './template-addresses.ts';
-import { argument, templateArguments } from './template-arguments.ts';
-import { type TagForm, type TemplatePiece, templatePieces } from './template-tags.ts';
+import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
+import { type Outcome, outcomeOf, unescapedCode } from './template-outcomes.ts';
+import { type TemplatePiece, templatePieces } from './template-tags.ts';
 
 /** A text without templates. */
 export interface RenderedText {
@@ -24,24 +23,7 @@ export interface RenderedText {
 /** The most notes about one file. */
 export const TEMPLATE_NOTES_MAX = 50;
 
-type Tag = Exclude<TemplatePiece, { readonly form: 'code' }>;
-
-/** What becomes of a tag: its replacement, and whether something is lost that a note must tell. */
-interface Outcome {
-  readonly text: string;
-  readonly isLost?: boolean;
-  /** The text is an address: a link's own, or to be made a link in running text. */
-  readonly isAddress?: boolean;
-  /** The tag that ends what this one begins, when all between goes or is kept as it is. */
-  readonly until?: {
-    readonly form: TagForm;
-    readonly name: RegExp;
-    readonly render: (inner: string) => string;
-  };
-}
-
-const GONE: Outcome = { text: '' };
-const LOST: Outcome = { text: '', isLost: true };
+const HOLDS_TAGS = /\{[{%#]|<%/;
 
 /**
  * Renders what can be rendered and takes out the rest.
@@ -50,13 +32,16 @@ const LOST: Outcome = { text: '', isLost: true };
  * @param linesBefore how many lines of the file stand before the text
  */
 export function renderedTemplates(path: string, text: string, linesBefore: number): RenderedText {
-  if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) return { text, faults: [] };
+  if (!HOLDS_TAGS.test(text)) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
   const budget = { tags: PAIR_TAGS_MAX };
   let rendered = '';
   let at = 0;
   let renderedTo = -1;
+  const note = (piece: TemplatePiece) => {
+    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore));
+  };
   for (let next = 0; next < pieces.length; next += 1) {
     const piece = pieces[next]!;
     if (piece.start < at) continue;
@@ -72,11 +57,12 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
       rendered += text.slice(piece.start, piece.end);
       continue;
     }
-    if (outcome.isLost === true && faults.length < TEMPLATE_NOTES_MAX)
-      faults.push(noteOf(path, text, piece, linesBefore));
     const { until } = outcome;
     const closeAt = until === undefined ? -1 : closingOf(pieces, next, until, budget);
+    const isUnclosed = until?.isText === true && closeAt < 0 && outcome.text === '';
+    if (outcome.isLost === true || isUnclosed) note(piece);
     if (until === undefined || closeAt < 0) {
+      if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered)) rendered += '\n\n';
       rendered +=
         outcome.isAddress === true
           ? addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS))
@@ -91,12 +77,21 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
       continue;
     }
     const close = pieces[closeAt]!;
-    rendered += until.render(text.slice(piece.end, close.start));
+    let inner = text.slice(piece.end, close.start);
+    if (until.isText === true) {
+      const between = renderedTemplates(path, inner, linesBefore + lineAt(text, piece.end) - 1);
+      faults.push(...between.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
+      inner = between.text;
+    }
+    rendered += until.render(inner);
     at = close.end;
     next = closeAt;
   }
   return { text: rendered + text.slice(at), faults };
 }
+
+/** Where a title may begin: at the start of a line, behind what begins a list or a quotation. */
+const AT_LINE_START = /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/;
 
 /** Whether a line of it would make HTML of the lines below, up to an empty one. */
 function startsHtmlBlock(text: string): boolean {
@@ -120,120 +115,7 @@ function closingOf(
   return -1;
 }
 
-/**
- * What becomes of a tag; undefined where it is none, and stays as it is.
- *
- * @param before what stands directly before it
- */
-function outcomeOf(tag: Tag, before: string, path: string): Outcome | undefined {
-  switch (tag.form) {
-    case '{{<':
-    case '{{%':
-      return hugoOutcome(tag, path);
-    case '{{':
-      return expressionOutcome(tag, before);
-    case '{%':
-      return liquidOutcome(tag, path);
-    case '{#':
-      return /^[\s-]/.test(tag.inside) ? GONE : undefined;
-  }
-}
-
-const HUGO_NAME = /^\s*(\/?)\s*([\w./-]+)\s*([\s\S]*?)\/?\s*$/;
-
-function hugoOutcome({ form, inside }: Tag, path: string): Outcome | undefined {
-  const [, escaped] = /^\/\*([\s\S]*)\*\/$/.exec(inside.trim()) ?? [];
-  if (escaped !== undefined) return shown(form + escaped + (form === '{{<' ? '>}}' : '%}}'));
-  const [, slash, name = '', given = ''] = HUGO_NAME.exec(inside) ?? [];
-  if (name === '') return undefined;
-  if (slash === '/') return GONE;
-  const inner = (render: (text: string) => string): Outcome => ({
-    text: '',
-    until: { form, name: new RegExp(`^\\s*/\\s*${name.replaceAll('.', '\\.')}\\s*$`), render },
-  });
-  const args = templateArguments(given);
-  if (/^(?:comment|.*\.inline)$/.test(name)) return inner(() => '');
-  if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc') return GONE;
-  if (name === 'highlight' || name === 'code' || name === 'mermaid')
-    return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang', 'language']) ?? name));
-  if (name === 'ref' || name === 'relref')
-    return { text: contentAddress(argument(args, ['path'], 0) ?? '', path), isAddress: true };
-  return outcomeOfShortcode(name, given);
-}
-
-/** `{{ site.baseurl }}` is the front of addresses here, so it is nothing; a text through filters is that text. */
-function expressionOutcome({ inside }: Tag, before: string): Outcome | undefined {
-  const expression = inside.replace(/^-|-$/g, '').trim();
-  const [, escaped] = /^\/\*([\s\S]*)\*\/$/.exec(expression) ?? [];
-  if (escaped !== undefined) return shown(`{{${escaped}}}`);
-  if (/(?:[\\_^$}{]|\\[A-Za-z]{1,20})$/.test(before) || /\\[a-z]|[_^]\{|^\s*$/i.test(expression))
-    return undefined;
-  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')(?:\s*\|[\s\S]*)?$/.exec(expression) ?? [];
-  if (double !== undefined || single !== undefined) return { text: double ?? single ?? '' };
-  if (
-    /^(?:site\.(?:base_?url|url|github\.url)|base_?(?:path|url)|path_?prefix|root)\b[^(]*$/i.test(expression)
-  )
-    return GONE;
-  const [, name, given] = /^([A-Za-z_][\w:.]*)\s*\(([\s\S]*)\)$/.exec(expression) ?? [];
-  if (name !== undefined) return outcomeOfShortcode(name, given ?? '');
-  return /^[A-Za-z_][\w.[\]"'-]*(?:\s*[|?:=<>+*/,-].*|\s+.*)?$/s.test(expression) ? LOST : undefined;
-}
-
-/** Liquid's and Nunjucks' blocks that print nothing, or nothing that can be known. */
-const BLOCKS_DROPPED = /^(?:comment|for|capture|macro|set_block|schema|style|stylesheet|javascript)$/;
-
-function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
-  const tag = inside.replace(/^-|-$/g, '').trim();
-  const [, escaped] = /^\/\*([\s\S]*)\*\/$/.exec(tag) ?? [];
-  if (escaped !== undefined) return shown(`{%${escaped}%}`);
-  const [, name, given = ''] = /^([A-Za-z_][\w-]*)\s*([\s\S]*)$/.exec(tag) ?? [];
-  if (name === undefined) return undefined;
-  const inner = (render: (text: string) => string, isLost = false): Outcome => ({
-    text: '',
-    isLost,
-    until: { form: '{%', name: new RegExp(`^-?\\s*end${name}\\b`), render },
-  });
-  if (/^end/.test(name) || /^(?:else|elsif|elseif|elif|when|default)$/.test(name)) return GONE;
-  if (name === 'raw' || name === 'verbatim') return inner((text) => text);
-  if (name === 'comment') return inner(() => '');
-  if (name === 'highlight') return inner((code) => fenced(code, given.split(/\s/, 1)[0]));
-  if (name === 'codeblock' || name === 'code')
-    return inner((code) => fenced(code, /\blang:(\S+)/.exec(given)?.[1]));
-  if (BLOCKS_DROPPED.test(name)) return inner(() => '', true);
-  if (name === 'link') return { text: contentAddress(`/${given.trim()}`, path), isAddress: true };
-  if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
-  if (name === 'include' || name === 'include_relative' || name === 'render') {
-    const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];
-    return outcomeOfShortcode(file, rest);
-  }
-  return outcomeOfShortcode(name, /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given);
-}
-
-function outcomeOfShortcode(name: string, given: string): Outcome {
-  const text = renderedShortcode(name, templateArguments(given));
-  return text === undefined ? LOST : { text };
-}
-
-/** A code block whose fence the code cannot close. */
-function fenced(code: string, language: string | undefined): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `\n\n${fence}${language ?? ''}\n${unescapedCode(code).replace(/^\n+/, '').trimEnd()}\n${fence}\n\n`;
-}
-
-/** A tag that was escaped, to be read as text: `{{<figure>}}` is no element. */
-function shown(tag: string): Outcome {
-  return { text: tag.replaceAll('<', '&lt;') };
-}
-
-/** Generators read their tags in code too, so that authors escape them there; the escapes are no part of the code. */
-function unescapedCode(code: string): string {
-  return code
-    .replace(/\{\{([<%])\/\*([^*]*)\*\/([>%])\}\}/g, '{{$1$2$3}}')
-    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, '$1');
-}
-
-function noteOf(path: string, text: string, { start, end }: Tag, linesBefore: number): Fault {
+function noteOf(path: string, text: string, { start, end }: TemplatePiece, linesBefore: number): Fault {
   const tag = plainLine(text.slice(start, Math.min(end, start + 60)).toWellFormed());
   const what = `\`${tag}${end - start > 60 ? '…' : ''}\` is a template and is left out; write Markdown or HTML instead`;
   const column = start - text.lastIndexOf('\n', start - 1);
