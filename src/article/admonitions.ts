@@ -1,6 +1,6 @@
 /**
  * Boxes of Markdown dialects, as a title and plain text: `:::note` (Docusaurus, Starlight, VitePress, Pandoc) and
- * `!!! note "Title"` (MkDocs).
+ * `!!! note "Title"`, `=== "Tab"` (MkDocs).
  *
  * Readers have no boxes; what stands in them is kept, and the fences, which CommonMark would print, go. No words are
  * lost, so no fault tells of it. Code is not looked into.
@@ -11,6 +11,8 @@ const OPENING =
 const CLOSING = /^[ \t]*(?:>[ \t]*)*:{3,}[ \t]*$/;
 const INDENTED =
   /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[A-Za-z][\w -]*?)?(?:[ \t]+"([^"\n]*)")?[ \t]*$/;
+/** A tab of MkDocs: `=== "Title"`. */
+const TAB = /^([ \t]*)===[!+]?[ \t]+"([^"\n]+)"[ \t]*$/;
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})/;
 
 /** Kinds whose name is shown where the box has no title. */
@@ -23,7 +25,7 @@ const KINDS: ReadonlySet<string> = new Set(
 
 /** The text without boxes. */
 export function withoutAdmonitions(text: string): string {
-  if (!/^[ \t>]*(?::::|!!!|\?\?\?)/m.test(text)) return text;
+  if (!/^[ \t>]*(?::::|!!!|\?\?\?|===[!+ ])/m.test(text)) return text;
   const kept: string[] = [];
   let fence: string | undefined;
   let indent: string | undefined;
@@ -60,6 +62,8 @@ function boxAt(line: string): Box | undefined {
   const [, space, kind = '', quoted] = INDENTED.exec(line) ?? [];
   if (space !== undefined && KINDS.has(kind.toLowerCase()))
     return { lines: titled(space, kind, quoted), indent: `${space}    ` };
+  const [, tabSpace, tabTitle] = TAB.exec(line) ?? [];
+  if (tabSpace !== undefined) return { lines: titled(tabSpace, '', tabTitle), indent: `${tabSpace}    ` };
   const [, before, attribute, name = '', bracketed, rest] = OPENING.exec(line) ?? [];
   if (before === undefined) return undefined;
   return { lines: titled(before, attribute?.replace(/^callout-/, '') ?? name, bracketed ?? rest) };

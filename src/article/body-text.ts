@@ -15,16 +15,28 @@ const EMBED_LINK = /<a href="[^"]*">(?:Watch or listen|See it) at [^<]*<\/a>/g;
 /** The first paragraphs that say something; the start of the body where it has no paragraphs. */
 export function firstParagraphs(body: SafeHtml, count: number): readonly PlainText[] {
   const paragraphs: PlainText[] = [];
+  const titles: PlainText[] = [];
   const paragraph = /<p(?: [^>]*)?>/g;
   while (paragraphs.length < count && paragraph.exec(body) !== null) {
     const end = body.indexOf('</p>', paragraph.lastIndex);
     const inside = body.slice(paragraph.lastIndex, end < 0 ? undefined : end);
     const text = plainOfHtml(inside.replace(EMBED_LINK, ''));
-    if (text !== '') paragraphs.push(text);
+    if (text !== '' && isTitle(inside, text)) titles.push(text);
+    else if (text !== '') paragraphs.push(text);
   }
   if (paragraphs.length > 0) return paragraphs;
+  if (titles.length > 0) return titles.slice(0, count);
   const head = plainOfHtml(body.slice(0, HEAD_CHARACTERS).replace(/<[^>]*$/, ''));
   return head === '' ? [] : [head];
+}
+
+/** The title of a box or a tab is no paragraph, though it stands in one: a few words, all of them strong. */
+function isTitle(html: string, text: string): boolean {
+  return (
+    text.length <= 40 &&
+    !/[.!?。…:]$/.test(text) &&
+    /^<strong>(?:(?!<\/?strong>).)*<\/strong>$/.test(html.trim())
+  );
 }
 
 /** Whether a body shows anything: text, or something to look at or listen to. */

@@ -27,7 +27,12 @@ export function namesIn(
   splitsAtSpaces: boolean,
 ): readonly PlainText[] {
   return separateNames(value, splitsAtSpaces)
-    .map((name) => markedUpLine(name).replace(/^#(?=\S)/, '') as PlainText)
+    .map(
+      (name) =>
+        markedUpLine(name)
+          .replace(/^[“‘]([^“”‘’]*)[”’]$/, '$1')
+          .replace(/^#(?=\S)/, '') as PlainText,
+    )
     .filter((name) => name !== '');
 }
 

@@ -142,11 +142,20 @@ function withoutTitle(tokens: Token[], title: PlainText | undefined): Untitled {
   if (at < 0 && title === undefined && tokens[0]?.type === 'heading_open') at = 0;
   if (at < 0) return { tokens, heading: undefined };
   const heading = plainLine(inlineText(tokens[at + 1]?.children ?? []));
-  const isTitle = heading !== '' && (title === undefined || heading === title);
+  const isTitle = heading !== '' && (title === undefined || wordsOf(heading) === wordsOf(title));
   return {
     tokens: isTitle ? tokens.toSpliced(at, 3) : tokens,
     heading: heading === '' ? undefined : heading,
   };
+}
+
+/** What two spellings of one title share: curled quotes, code and emphasis are not it. */
+function wordsOf(title: string): string {
+  const words = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+  return words === '' ? title : words;
 }
 
 function inlineText(tokens: readonly Token[]): string {

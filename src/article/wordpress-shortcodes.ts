@@ -2,8 +2,8 @@
  * Shortcodes of WordPress, which exports to Markdown and HTML leave in the text: `[caption]`, `[embed]`, `[youtube]`,
  * `[sourcecode]`, `[gallery]` … rendered where their meaning is plain, else left out with a note.
  *
- * Square brackets mean links everywhere else: only these names, as WordPress writes them, are looked for, and code is
- * not looked into.
+ * Square brackets mean links everywhere else: only these names, and tags with attributes as WordPress writes them, are
+ * looked for, and code is not looked into.
  */
 import { escapeMarkup, plainLine } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
@@ -34,14 +34,26 @@ const EMBED =
   /\[embed\b[^\]\n]{0,200}\]\s*(https?:\/\/[^\s[\]]{1,500})\s*\[\/embed\]|\[(?:youtube|vimeo)[ =](https?:\/\/[^\s\]]{1,500})[^\]\n]{0,200}\]/g;
 const MEDIA =
   /\[(audio|video)\b[^\]\n]{0,300}?\b(?:src|mp3|mp4|m4v|webm|ogg|wav)="([^"\n]{1,500})"[^\]\n]{0,300}\](?:\[\/\1\])?/g;
+const CLOSING = /\[\/([a-z][\w-]{0,200})\]/g;
 const LOST = /\[(?:gallery|playlist)(?:\s[^\]\n]{0,500})?\](?![(:])/g;
+/** Those of plug-ins, told by their attributes: `[su_button url="…"]Words[/su_button]`. */
+const OF_PLUGIN =
+  /(?<![\w\]\\!])\[([a-z][a-z0-9]{0,30}(?:[_-][a-z0-9]{1,30}){0,5})(?:\s{1,5}[\w-]{1,40}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|\d{1,10})){1,20}\s{0,5}\/?\](?![([:])/g;
+/** Hashnode's `%[https://…]`. */
+const HASHNODE = /^%\[(https?:\/\/[^\s\]]{1,500})\][ \t]*$/gm;
 
 /** The text without them. */
 export function renderedWordpress(path: string, text: string, linesBefore: number): RenderedText {
-  if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
+  if (
+    !BEGINNINGS.some((beginning) => text.includes(beginning)) &&
+    text.search(OF_PLUGIN) < 0 &&
+    !/^%\[/m.test(text)
+  )
+    return { text, faults: [] };
   const faults: Fault[] = [];
   let rendered = '';
   let at = 0;
+  const names = new Set<string>();
   const prose = (from: number, to: number): string =>
     text
       .slice(from, to)
@@ -52,12 +64,19 @@ export function renderedWordpress(path: string, text: string, linesBefore: numbe
         MEDIA,
         (_, element: string, source: string) => `<${element} src="${escapeMarkup(source)}"></${element}>`,
       )
-      .replace(LOST, (tag) => {
-        const line = linesBefore + lineAt(text, Math.max(0, text.indexOf(tag, from)));
-        const what = `\`${plainLine(tag).slice(0, 60)}\` is a shortcode of WordPress and is left out; write Markdown or HTML instead`;
-        if (faults.length < TEMPLATE_NOTES_MAX) faults.push({ path, line, severity: 'note', what });
-        return '';
-      });
+      .replace(HASHNODE, (_, address: string) => player(address) ?? anchor(address, address))
+      .replace(LOST, lost(from))
+      .replace(OF_PLUGIN, lost(from))
+      .replace(CLOSING, (tag, name: string) => (names.has(name) ? '' : tag));
+  const lost =
+    (from: number) =>
+    (tag: string, name?: string): string => {
+      if (typeof name === 'string') names.add(name);
+      const line = linesBefore + lineAt(text, Math.max(0, text.indexOf(tag, from)));
+      const what = `\`${plainLine(tag).slice(0, 60)}\` is a shortcode of WordPress and is left out; write Markdown or HTML instead`;
+      if (faults.length < TEMPLATE_NOTES_MAX) faults.push({ path, line, severity: 'note', what });
+      return '';
+    };
   for (const piece of templatePieces(text)) {
     if (piece.form !== 'code') continue;
     rendered += prose(at, piece.start) + text.slice(piece.start, piece.end);
@@ -82,7 +101,9 @@ function codeBlock(code: string, language: string | undefined): string {
 
 function player(address: string): string | undefined {
   const link = embedLink(address.replace(/&amp;/g, '&'), '');
-  return link === undefined
-    ? undefined
-    : `<a href="${escapeMarkup(link.href)}">${escapeMarkup(link.label)}</a>`;
+  return link === undefined ? undefined : anchor(link.href, link.label);
+}
+
+function anchor(href: string, label: string): string {
+  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
 }

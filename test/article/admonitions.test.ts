@@ -17,6 +17,11 @@ describe('withoutAdmonitions (issue 3 item 2)', () => {
       '**Mind it**\n\nWords.\n\nMore.\nAfter.',
     ],
     ['reads a folded box', '??? tip\n    Words.', '**Tip**\n\nWords.'],
+    [
+      'reads tabs of MkDocs',
+      '=== "Pear"\n\n    Words.\n\n=== "Fig"\n\n    More.',
+      '**Pear**\n\n\nWords.\n\n**Fig**\n\n\nMore.',
+    ],
     ['leaves code alone', '```\n:::note\n```\n:::', '```\n:::note\n```\n'],
     ['leaves emphasis alone', '!!! What a day', '!!! What a day'],
   ];

@@ -96,6 +96,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ['takes no picture from a yes', 'featured: true\nhero: dark', { picture: undefined }],
     ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
     ['takes quotes off single tags', `tags: a, "b c", 'd'`, { tags: ['a', 'b c', 'd'] as never }],
+    ['takes curled quotes off tags', 'tags: [“a”, ‘b’]', { tags: ['a', 'b'] as never }],
     ['takes a tag of words whole', 'tags: Field notes', { tags: ['Field notes'] as never }],
     ['takes categories of words whole', 'categories: field notes', { categories: ['field notes'] as never }],
     ['splits tags at spaces (Jekyll)', 'tags: a b', { tags: ['a', 'b'] as never }],

@@ -140,6 +140,18 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
         { summary: 'One.', body: '<p>One.</p>\n<p>Two.</p>\n' },
       ],
       [
+        'takes no title of a box for a paragraph (T-41)',
+        'a.md',
+        ':::note\n\nOne.\n\n:::',
+        { summary: 'One.', body: '<p><strong>Note</strong></p>\n<p>One.</p>\n' },
+      ],
+      [
+        'takes a heading for the title that it spells another way',
+        'a.md',
+        "---\ntitle: It's `a` day\n---\n# It’s *a* day!\n\nText",
+        { headline: "It's `a` day", body: '<p>Text</p>\n' },
+      ],
+      [
         'takes the first picture of the text',
         'a.md',
         'Text ![b](/a.png)',

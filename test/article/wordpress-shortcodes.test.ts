@@ -25,6 +25,23 @@ describe('renderedWordpress (issue 3 item 2)', () => {
       '<pre><code class="language-php">&lt;?php a &lt; b</code></pre>',
     ],
     ['leaves a gallery out and tells', 'x\n[gallery ids="1,2"]\n', 'x\n\n', 12],
+    [
+      'leaves out the tags of a plug-in, keeps what they hold, and tells',
+      `a\n[su_button url="/b"]Go[/su_button] [contact-form-7 id="1" title='x'] [/b]`,
+      'a\nGo  [/b]',
+      12,
+      12,
+    ],
+    [
+      'leaves what has no attributes alone',
+      '[note] a[x y="1"] [z w="1"](/b)',
+      '[note] a[x y="1"] [z w="1"](/b)',
+    ],
+    [
+      'links to what is embedded (Hashnode)',
+      '%[https://a.example/b]',
+      '<a href="https://a.example/b">https://a.example/b</a>',
+    ],
     ['leaves links alone', '[gallery](/a) [embed] [source]: /b', '[gallery](/a) [embed] [source]: /b'],
     ['leaves code alone', '`[gallery ids="1"]`', '`[gallery ids="1"]`'],
   ];
