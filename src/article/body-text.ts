@@ -21,7 +21,7 @@ export function firstParagraphs(body: SafeHtml, count: number): readonly PlainTe
     const end = body.indexOf('</p>', paragraph.lastIndex);
     const inside = body.slice(paragraph.lastIndex, end < 0 ? undefined : end);
     const text = plainOfHtml(inside.replace(EMBED_LINK, ''));
-    if (text !== '' && isTitle(inside, text)) titles.push(text);
+    if (text !== '' && (isTitle(inside, text) || CAPTION.test(inside))) titles.push(text);
     else if (text !== '') paragraphs.push(text);
   }
   if (paragraphs.length > 0) return paragraphs;
@@ -29,6 +29,9 @@ export function firstParagraphs(body: SafeHtml, count: number): readonly PlainTe
   const head = plainOfHtml(body.slice(0, HEAD_CHARACTERS).replace(/<[^>]*$/, ''));
   return head === '' ? [] : [head];
 }
+
+/** The words below a picture, as themes of Jekyll have them. */
+const CAPTION = /^(?:<a [^>]*>)?<img [^>]*>(?:<\/a>)?\s*(?:<br>\s*)?<em>(?:(?!<\/?em>).)*<\/em>$/;
 
 /** The title of a box or a tab is no paragraph, though it stands in one: a few words, all of them strong. */
 function isTitle(html: string, text: string): boolean {

@@ -63,7 +63,10 @@ const AROUND_SOURCE =
 export function pictureSource(value: FieldValue): StatedPicture | undefined {
   if (typeof value === 'string') {
     const source = value.replace(AROUND_SOURCE, (_, note?: string, target?: string) => note ?? target ?? '');
-    return source.trim() === '' ? undefined : { source, alt: undefined, credit: undefined };
+    // themes of Hugo come with `image: "<image path/url>"`, to be filled in
+    return source.trim() === '' || source.includes('<')
+      ? undefined
+      : { source, alt: undefined, credit: undefined };
   }
   if (isList(value)) return pictureSource(value[0]);
   if (!isRecord(value)) return undefined;

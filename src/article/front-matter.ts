@@ -69,7 +69,9 @@ const CLOSED_BY: Readonly<Record<string, string>> = { '---': '---|\\.\\.\\.', '+
 
 function fencedBlock(text: string): Block | undefined {
   const [opening, fence, named] =
-    /^\n{0,20}(-{3,}|\+\+\+)[ \t]*(json|toml|yaml|yml|js|javascript)?[ \t]*\n/.exec(text) ?? [];
+    /^(?:[ \t]*\n|<!--(?:(?!-->)[\s\S]){0,2000}-->[ \t]*\n){0,20}(-{3,}|\+\+\+)[ \t]*(json|toml|yaml|yml|js|javascript)?[ \t]*\n/.exec(
+      text,
+    ) ?? [];
   if (opening === undefined || fence === undefined) return undefined;
   const language =
     fence === '+++' || named === 'toml' ? 'toml' : named?.startsWith('j') && named !== 'json' ? 'js' : 'yaml';

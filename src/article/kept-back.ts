@@ -3,7 +3,7 @@
  *
  * Each generator has its own words for it: `published: false` (Jekyll), `publish: false` and `dg-publish: false` (Obsidian), `status: private`
  * (Ghost, WordPress), `unlisted` (Docusaurus), `hidden` (themes), `build: {list: never}` and `headless` (Hugo),
- * `permalink: false` and `eleventyExcludeFromCollections` (Eleventy). What somebody kept back must not leak (fail
+ * `permalink: false` and `eleventyExcludeFromCollections` (Eleventy), `password` (Hexo). What somebody kept back must not leak (fail
  * closed).
  */
 import type { FieldValue } from './field.ts';
@@ -29,11 +29,16 @@ export function isKeptBack(valueAt: (name: string) => FieldValue): boolean {
   const [build, ...parts] = HUGO;
   const options = valueAt(build);
   return (
+    isPassword(valueAt('password')) ||
     KEPT_BACK_BY_YES.some((name) => answer(valueAt(name)) === true) ||
     KEPT_BACK_BY_NO.some((name) => answer(valueAt(name)) === false) ||
     STATUS.some((name) => isHiddenStatus(valueAt(name))) ||
     (isRecord(options) && parts.some((name) => options[name] === 'never' || answer(options[name]) === false))
   );
+}
+
+function isPassword(value: FieldValue): boolean {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 function answer(value: FieldValue): boolean | undefined {

@@ -9,9 +9,11 @@ import { templatePieces } from './template-tags.ts';
 
 const COMMENT = /\{::comment\}[\s\S]{0,20000}?\{:\/(?:comment)?\}/g;
 const CONTENTS =
-  /^[ \t]*(?:[-*+]|1\.)[ \t]+\S[^\n]{0,200}\n[ \t]*\{:[ \t]*toc[^{}\n]{0,200}\}[ \t]*$|^[ \t]*\[\[?toc\]?\][ \t]*$/gim;
+  /^[ \t]*(?:[-*+]|1\.)[ \t]+\S[^\n]{0,200}\n[ \t]*\{:[ \t]*toc[^{}\n]{0,200}\}[ \t]*$|^[ \t]*(?:\[\[?toc\]?\]|@\[toc\](?:\([^)\n]{0,200}\))?)[ \t]*$/gim;
 const KRAMDOWN =
   /\{:(?:[ \t]*[.#][^{}\n]{0,200}|[ \t]*[\w-]+=[^{}\n]{0,200}|[ \t]*toc[^{}\n]{0,200}|[:/][^{}\n]{0,200}|[ \t]+[\w.#-][^{}\n]{0,200})\}/g;
+/** The name of attributes stated elsewhere, on a line of its own: `{:refdef: .wide}` … `{:refdef}`. */
+const NAMED = /^[ \t]*\{:[\w-]{1,60}(?::[^{}\n]{0,200})?\}[ \t]*$/gm;
 const LINE_END = /(?:^|[ \t]+)\{[#.][\w-][^{}\n]{0,200}\}[ \t]*$/gm;
 const BEHIND_LINK = /(?<=[)\]])\{(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}/g;
 
@@ -33,6 +35,7 @@ function strippedOf(prose: string): string {
     .replace(COMMENT, '')
     .replace(CONTENTS, '')
     .replace(KRAMDOWN, '')
+    .replace(NAMED, '')
     .replace(LINE_END, '')
     .replace(BEHIND_LINK, '');
 }

@@ -115,7 +115,7 @@ function markdownParser(): MarkdownIt {
       parser.utils
         .unescapeAll(info)
         .trim()
-        .split(/[\s{,]/, 1)[0],
+        .split(/[\s{,:]/, 1)[0],
     );
     const attribute = className === undefined ? '' : ` class="${className}"`;
     return `<pre><code${attribute}>${parser.utils.escapeHtml(content)}</code></pre>\n`;

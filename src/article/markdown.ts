@@ -5,6 +5,7 @@
  */
 
 import { cleanText } from '../base/text.ts';
+import { withAbbreviations } from './abbreviations.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
 import { withoutAdmonitions } from './admonitions.ts';
 import { hasContent } from './body-text.ts';
@@ -81,7 +82,9 @@ function markdownSource(path: string, body: string, file: string): RenderedText 
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
   const wordpress = renderedWordpress(path, text, linesBefore);
-  const markdown = withoutObsidian(withoutAttributeLists(withoutAdmonitions(wordpress.text)));
+  const markdown = withoutObsidian(
+    withoutAttributeLists(withAbbreviations(withoutAdmonitions(wordpress.text))),
+  );
   return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults] };
 }
 

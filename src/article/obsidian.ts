@@ -13,6 +13,9 @@ const WIKI_LINK = /(?<![\w\]\\])(!?)\[\[(?!\s)([^[\]|\n]{1,300}?)(?:\\?\|([^[\]\
 const LAYOUT = /(?:^|\|)\s*(?:\d{1,5}(?:x\d{1,5})?|left|right|center)\s*(?=\||$)/g;
 /** A width behind the text of a picture, in Markdown's own spelling. */
 const PICTURE_WIDTH = /(!\[[^\]|\n]{0,300})\|\s*\d{1,5}(?:x\d{1,5})?\s*(?=\]\()/g;
+/** A size behind the address of a picture, as plug-ins of markdown-it read it. */
+const PICTURE_SIZE =
+  /(!\[[^\]\n]{0,300}\]\([^()\s]{1,500})[ \t]+=(?:\d{1,5}%?x?\d{0,5}|x\d{1,5})(?=[ \t]*\))/g;
 const CALLOUT = /^((?:[ \t]*>)+[ \t]?)\[!([\w-]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?[ \t]*([^\n]*)$/gm;
 const COMMENT_LINES = /^%%[ \t]*\n(?:(?!%%)[^\n]*\n){0,500}%%[ \t]*$/gm;
 const COMMENT = /(?<=^|\s)%%[^%\n]{1,2000}%%(?=$|[\s.,;:!?])/gm;
@@ -25,7 +28,7 @@ const FILM = /\.(?:mp4|webm|mov|ogv)$/i;
 
 /** The text in plain Markdown. */
 export function withoutObsidian(text: string): string {
-  if (!/\[\[|\[!|%%|==|\^|!\[[^\]\n|]*\|/.test(text)) return text;
+  if (!/\[\[|\[!|%%|==|\^|!\[[^\]\n|]*\||\s=[\dx]/.test(text)) return text;
   let kept = '';
   let at = 0;
   for (const piece of templatePieces(text)) {
@@ -43,6 +46,7 @@ function plainOf(prose: string): string {
     .replace(CALLOUT, callout)
     .replace(WIKI_LINK, wikiLink)
     .replace(PICTURE_WIDTH, '$1')
+    .replace(PICTURE_SIZE, '$1')
     .replace(MARK, '<mark>$1</mark>')
     .replace(BLOCK_NAME, '');
 }

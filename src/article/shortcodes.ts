@@ -30,12 +30,20 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   spotify: (given) => embed(given, ['url', 'src'], 'https://open.spotify.com/track/'),
   assetimg: hexoPicture,
   postlink: (given) => postLink(given),
-  details: (given) => titled(argument(given, ['summary', 'title'], 0)),
+  details: (given) => titled(argument(given, ['summary', 'title', 'text'], 0)),
   tab: (given) => titled(argument(given, ['name', 'title', 'label', 'header'], given.positional.length - 1)),
   notice: (given) => titled(argument(given, ['title', 'header'], 1)),
   link: (given) => linkTo(argument(given, ['href', 'url'], 0), argument(given, ['title', 'text'], 1)),
   button: (given) =>
-    linkTo(argument(given, ['href', 'url', 'link']), argument(given, ['text', 'label', 'title'])),
+    linkTo(
+      argument(given, ['href', 'url', 'link', 'cta_link']),
+      argument(given, ['text', 'label', 'cta_text']),
+    ),
+  kbd: (given) => word('kbd', argument(given, ['text', 'key'], 0)),
+  abbr: (given) => word('abbr', argument(given, ['text', 'abbr'], 0), argument(given, ['title'], 1)),
+  ruby: ruby,
+  github: (given) => repository(argument(given, ['repo'], 0)),
+  bilibili: (given) => embed(given, ['id', 'bvid'], 'https://www.bilibili.com/video/'),
   soundcloud: (given) => embed(given, ['url', 'src'], ''),
 };
 
@@ -64,6 +72,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   callout: 'notice',
   hint: 'notice',
   note: 'notice',
+  cta: 'button',
 };
 
 /** The Markdown or HTML of a shortcode, or undefined when only its own site can render it. */
@@ -116,6 +125,24 @@ function postLink({ positional: [name, ...title] }: TemplateArguments): string |
 function linkTo(address: string | undefined, label: string | undefined): string | undefined {
   return address !== undefined && /^(?:https?:\/\/|\/)/.test(address)
     ? anchor(address, label ?? address)
+    : undefined;
+}
+
+function word(element: 'kbd' | 'abbr', text: string | undefined, title?: string): string | undefined {
+  if (text === undefined) return undefined;
+  const attribute = title === undefined ? '' : ` title="${escapeMarkup(title)}"`;
+  return `<${element}${attribute}>${escapeMarkup(text)}</${element}>`;
+}
+
+function ruby(given: TemplateArguments): string | undefined {
+  const [text, reading] = [argument(given, ['text', 'rb'], 0), argument(given, ['rt', 'ruby'], 1)];
+  if (text === undefined || reading === undefined) return undefined;
+  return `<ruby>${escapeMarkup(text)}<rt>${escapeMarkup(reading)}</rt></ruby>`;
+}
+
+function repository(name: string | undefined): string | undefined {
+  return /^[\w-]{1,40}\/[\w.-]{1,100}$/.test(name ?? '')
+    ? anchor(`https://github.com/${name}`, name!)
     : undefined;
 }
 

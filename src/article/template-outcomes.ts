@@ -98,7 +98,9 @@ function pairOutcome(
     const who = named.length > 0 ? named.join(', ') : plain;
     return pair((text) => quoted(text, who));
   }
-  const href = /^(?:button|btn|cta)$/i.test(name) ? argument(args, ['href', 'url', 'link']) : undefined;
+  const href = /^(?:button|btn|cta)$/i.test(name)
+    ? argument(args, ['href', 'url', 'link', 'cta_link'])
+    : undefined;
   if (href === undefined) return undefined;
   const alone = renderedShortcode('button', args);
   return { ...pair((label) => `<a href="${escapeMarkup(href)}">${label.trim()}</a>`), text: alone ?? '' };
@@ -167,7 +169,7 @@ function outcomeOfShortcode(name: string, given: string): Outcome {
 }
 
 /** Nothing but an address (`{% embed https://… %}`): whatever the site made of it, a link loses nothing. */
-const ONLY_ADDRESS = /^(?:(?:url|src|href)\s*=\s*)?(["']?)(https?:\/\/[^\s"'<>]+)\1$/;
+const ONLY_ADDRESS = /^(?:[a-z]{2,20}\s*=\s*)?(["']?)(https?:\/\/[^\s"'<>]+)\1$/;
 
 function linkTo(given: string): string | undefined {
   const address = ONLY_ADDRESS.exec(given)?.[2];

@@ -93,6 +93,11 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       'date created: Thu., Sep. 5, 2024, 1:16:12 pm',
       { published: date('2024-09-05T13:16:12Z') },
     ],
+    [
+      'takes no picture from a blank to fill in',
+      'cover:\n  image: "<image path/url>"',
+      { picture: undefined },
+    ],
     ['takes no picture from a yes', 'featured: true\nhero: dark', { picture: undefined }],
     ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
     ['takes quotes off single tags', `tags: a, "b c", 'd'`, { tags: ['a', 'b c', 'd'] as never }],
@@ -247,6 +252,8 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
 describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
   const headlines: [what: string, text: string, headline: string | undefined, body: string][] = [
     ['behind empty lines', '\n\n---\ntitle: A\n---\nText', 'A', 'Text'],
+    ['behind a line of spaces', ' \n---\ntitle: A\n---\nText', 'A', 'Text'],
+    ['behind a comment', '<!-- (c)\n2025 -->\n---\ntitle: A\n---\nText', 'A', 'Text'],
     ['between longer lines (Hexo)', '-----\ntitle: A\n-----\nText', 'A', 'Text'],
     ['with a no-break space', '---\ntitle:\u00A0A\n---\nText', 'A', 'Text'],
     ['in base64 (old exports of WordPress)', '---\ntitle: !binary |-\n  w4kgbG8=\n---\nText', 'É lo', 'Text'],

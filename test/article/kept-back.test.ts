@@ -25,6 +25,8 @@ describe('isKeptBack (T-11, fail closed)', () => {
     ['permalink: false', true],
     ['permalink: /a/', false],
     ['eleventyExcludeFromCollections: true', true],
+    ['password: open sesame', true],
+    ['password: ""', false],
     ['published: 2025-09-05', false],
   ];
   for (const [fields, isDraft] of cases) {

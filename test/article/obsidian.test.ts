@@ -21,6 +21,11 @@ describe('withoutObsidian (issue 3 item 2)', () => {
       '![](<quay.png>) ![The quay](<quay.png>)',
     ],
     ['takes a width out of a text', '![A quay|300](quay.png)', '![A quay](quay.png)'],
+    [
+      'takes a size behind a picture for no address',
+      '![a](/a.png =250x) ![b](/b.png =10x20)',
+      '![a](/a.png) ![b](/b.png)',
+    ],
     ['takes a place for no text', '![[quay.png|right|300x500]]', '![](<quay.png>)'],
     ['plays a recording', '![[talk.mp3]]', '<audio src="talk.mp3"></audio>'],
     ['links to a note that is shown in place', '![[Quay]]', '[Quay](<Quay.md>)'],

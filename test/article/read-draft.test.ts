@@ -146,6 +146,12 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
         { summary: 'One.', body: '<p><strong>Note</strong></p>\n<p>One.</p>\n' },
       ],
       [
+        'takes no caption for a paragraph (T-41)',
+        'a.md',
+        '![a](/a.png)\n_The quay_\n\nOne.',
+        { summary: 'One.' },
+      ],
+      [
         'takes a heading for the title that it spells another way',
         'a.md',
         "---\ntitle: It's `a` day\n---\n# It’s *a* day!\n\nText",

@@ -31,6 +31,18 @@ describe('renderedTemplates: Hugo (issue 3)', () => {
     ],
     ['tells of a quotation without end', '{{< quote >}}a', 'a', '1:1'],
     ['renders a button', '{{< button href="/a" >}}Go{{< /button >}}', '<a href="/a">Go</a>'],
+    ['renders keys', '{{< kbd "Ctrl" >}}', '<kbd>Ctrl</kbd>'],
+    [
+      'renders an abbreviation',
+      '{{< abbr "W3C" "World Wide Web" >}}',
+      '<abbr title="World Wide Web">W3C</abbr>',
+    ],
+    ['renders readings', '{{< ruby text="a" rt="b" >}}', '<ruby>a<rt>b</rt></ruby>'],
+    [
+      'links to what a card shows',
+      '{{< github repo="a/b" >}} {{< bilibili BV1xx411c7mD >}} {{< mastodon status="https://m.example/1" >}}',
+      '<a href="https://github.com/a/b">a/b</a> <a href="https://www.bilibili.com/video/BV1xx411c7mD">Watch or listen at Bilibili</a> <a href="https://m.example/1">https://m.example/1</a>',
+    ],
     ['renders a button alone', '{{< button href="/a" text="Go" >}}', '<a href="/a">Go</a>'],
     ['leaves out what charts are drawn of', 'a{{< chart >}}{"b": [1]}{{< /chart >}}c', 'ac', '1:2'],
     [
@@ -287,6 +299,11 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(draft?.body).to.equal(
       '<h2>Head</h2>\n<p><img src="\u0002a.png" alt="a"> <a href="https://e.example/">l</a></p>\n<p>Words <code>{: .kept}</code> and {:ok, 1}.</p>\n<p><img src="\u0002b.png" alt="b"></p>\n',
     );
+  });
+
+  it('drops attributes that stand elsewhere', () => {
+    const text = '{:refdef: style="a"}\n![a](/a.png)\n{:refdef}\n\n@[toc](b)\n';
+    expect(read('a.md', text).draft?.body).to.equal('<p><img src="\u0001/a.png" alt="a"></p>\n');
   });
 
   it('reads Markdown in HTML (kramdown), and links of MDX', () => {
