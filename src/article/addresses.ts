@@ -69,7 +69,7 @@ function resolvedAddress(
   base: ArticleBase,
   schemes: ReadonlySet<string>,
 ): string | undefined {
-  const address = tidyAddress(written);
+  const address = withoutPlaceholder(tidyAddress(written));
   if (address === '' || address.startsWith('#')) return undefined;
   if (SCHEME.test(address)) return absoluteAddress(address, schemes);
   if (address.startsWith('//')) return absoluteAddress(`https:${address}`, schemes);
@@ -77,6 +77,13 @@ function resolvedAddress(
   if (address.startsWith('@/')) return fileAddress(address.slice(2), contentRoot(base.folder));
   if (address.startsWith('/')) return siteAddress(address);
   return fileAddress(address, base.folder);
+}
+
+/** What stands for the root of the content in Pelican (`{static}/a.png`, `|filename|/b.md`), and for the site in Ghost. */
+const PLACEHOLDER = /^(?:(?:\{|%7B|\|)(?:filename|static|attach)(?:\}|%7D|\|)(\/?)|__GHOST_URL__(?=\/|$))/i;
+
+function withoutPlaceholder(address: string): string {
+  return address.replace(PLACEHOLDER, (_, slash?: string) => (slash === '/' ? '@/' : ''));
 }
 
 /**
