@@ -9,6 +9,7 @@ import { type ArticleBase, fetchAddress } from './addresses.ts';
 import { firstParagraphs, firstPicture } from './body-text.ts';
 import type { Draft, DraftKind, HeadlineSource, Picture } from './draft.ts';
 import { humanName, pathName } from './path-date.ts';
+import { languageOfPath } from './path-language.ts';
 import { sectionOfPath } from './section.ts';
 import { asciiSlugOf, slugOf } from './slug.ts';
 import type { StatedFields, StatedPicture } from './stated-fields.ts';
@@ -56,7 +57,7 @@ export function composeDraft({
     dateline: stated.dateline,
     section,
     tags: tagsOf(stated, section),
-    language: stated.language,
+    language: stated.language ?? languageOfPath(path),
     picture: pictureOf(stated.picture, base) ?? firstPicture(body),
     published: stated.published ?? name.date?.instant,
     updated: stated.updated,

@@ -2,6 +2,7 @@
  * What the path of an article file says: a date in front of the name (Jekyll's `2024-05-01-name.md`) or in the folders
  * (Docusaurus), and the stem that names the article. Pure; the file itself is not looked at, and never its times (T-37).
  */
+import { withoutLanguage } from './path-language.ts';
 import { type StatedDate, statedDate } from './stated-date.ts';
 
 /** What a path says of its article. */
@@ -26,7 +27,9 @@ const BUNDLE_NAME = /^_?index$/i;
  * @param path relative to the articles folder, `/` between segments
  */
 export function pathName(path: string): PathName {
-  const segments = path.replace(/\.[^./]+$/, '').split('/');
+  const segments = withoutLanguage(path)
+    .replace(/\.[^./]+$/, '')
+    .split('/');
   if (segments.length > 1 && BUNDLE_NAME.test(segments.at(-1)!)) segments.pop();
   const name = segments.at(-1) ?? '';
   const [, day, , rest] = DATED_NAME.exec(name) ?? [];

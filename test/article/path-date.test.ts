@@ -11,6 +11,8 @@ describe('pathName (T-23, T-37)', () => {
     ['posts/one/index.md', 'one', undefined],
     ['posts/2024-05-01-one/index.md', 'one', '2024-05-01'],
     ['index.md', 'index', undefined],
+    ['posts/2024-05-01-one/index.de.md', 'one', '2024-05-01'],
+    ['posts/one.pt-br.md', 'one', undefined],
     ['20240501-one.md', 'one', '2024-05-01'],
     ['20241301-one.md', '20241301-one', undefined],
     ['2024_05_01_one.md', 'one', '2024-05-01'],
