@@ -67,7 +67,11 @@ function boxAt(line: string): Box | undefined {
   const [, before, attribute, behind, name = '', bracketed, rest] = OPENING.exec(line) ?? [];
   if (before === undefined) return undefined;
   return {
-    lines: titled(before, attribute?.replace(/^callout-/, '') ?? name, (behind || bracketed) ?? rest),
+    lines: titled(
+      before,
+      attribute?.replace(/^callout-/, '') ?? name,
+      (behind || bracketed) ?? rest?.replace(/:{3,}[ \t]*$/, ''),
+    ),
   };
 }
 

@@ -37,7 +37,7 @@ const CAPTION = /^(?:<a [^>]*>)?<img [^>]*>(?:<\/a>)?\s*(?:<br>\s*)?<em>(?:(?!<\
 function isTitle(html: string, text: string): boolean {
   return (
     text.length <= 40 &&
-    !/[.!?。…:]$/.test(text) &&
+    !/[.。…:]$/.test(text) &&
     /^<strong>(?:(?!<\/?strong>).)*<\/strong>$/.test(html.trim())
   );
 }

@@ -67,7 +67,8 @@ export class FieldReader {
     const text = this.#textOf(found, whyNoDate(''))?.replace(AROUND_DATE, '');
     if (text === undefined || text === '' || NO_DATE.test(text)) return undefined;
     const date = statedDate(text)?.instant;
-    if (date === undefined) this.#dateFault(found, text);
+    // without a date of its last change an article is dated by what is noticed; a guess at the others would break promises
+    if (date === undefined) this.#dateFault(found, text, name === 'updated' ? 'warning' : 'error');
     return date;
   }
 
@@ -77,7 +78,7 @@ export class FieldReader {
     if (found === undefined || typeof found.value !== 'string' || claimIn(found.value) !== undefined)
       return undefined;
     const date = statedDate(found.value.trim())?.instant;
-    if (date === undefined) this.#dateFault(found, found.value);
+    if (date === undefined) this.#dateFault(found, found.value, 'error');
     return date;
   }
 
@@ -227,8 +228,8 @@ export class FieldReader {
     return undefined;
   }
 
-  #dateFault(found: NamedField, text: string): void {
-    this.#fault(found, 'error', `${found.name} is \`${excerpt(text)}\`${whyNoDate(text)}`);
+  #dateFault(found: NamedField, text: string, severity: Severity): void {
+    this.#fault(found, severity, `${found.name} is \`${excerpt(text)}\`${whyNoDate(text)}`);
   }
 
   #fault({ line, column }: Field, severity: Severity, what: string): void {

@@ -16,6 +16,7 @@ import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
+import { withGalleries } from './galleries.ts';
 import { decodeUnstated } from './html-charset.ts';
 import { HtmlTooComplex } from './html-tree.ts';
 import { picturesInMarkdown } from './lost-pictures.ts';
@@ -61,7 +62,8 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   if (isAside) faults.push({ path, line: 1, severity: 'note', what: ASIDE });
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = articleBase(path);
-  const source = markdownSource(path, matter.body, text);
+  const linesBefore = lineAt(text, text.length - matter.body.length) - 1;
+  const source = markdownSource(path, withGalleries(matter.body, matter.fields), linesBefore);
   faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
   const marked = withExcerptMark(source.text, stated.excerptSeparator);
   const body = bodyOf(path, marked, stated, base);
@@ -76,9 +78,8 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
 }
 
 /** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
-function markdownSource(path: string, body: string, file: string): RenderedText {
+function markdownSource(path: string, body: string, linesBefore: number): RenderedText {
   if (!/[{<[]|:::|!!!|\?\?\?|%%|==/.test(body)) return { text: body, faults: [] };
-  const linesBefore = lineAt(file, file.length - body.length) - 1;
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
   const wordpress = renderedWordpress(path, text, linesBefore);

@@ -154,7 +154,7 @@ function titled(title: string | undefined): string | undefined {
 const CAPTIONS = new markdownIt('commonmark', { html: true });
 
 /** A caption is Markdown in Hugo, and HTML wherever exporters wrote it. */
-function captionHtml(caption: string): string {
+export function captionHtml(caption: string): string {
   return CAPTIONS.renderInline(caption.replaceAll('\\"', '"').replace(/\s+/g, ' '), {});
 }
 

@@ -10,6 +10,7 @@ describe('withoutAdmonitions (issue 3 item 2)', () => {
     ['passes attributes over', ':::info{title="x"}\nWords.\n:::', '**Info**\n\nWords.\n'],
     ['reads a box of Pandoc', '::: {.callout-note}\nWords.\n:::', '**Note**\n\nWords.\n'],
     ['keeps a title behind braces (MyST)', ':::{note} Mind it\nWords.\n:::', '**Mind it**\n\nWords.\n'],
+    ['passes over a box in one line', '::: toc :::', ''],
     ['opens a box of no kind', '::: columns\nWords.\n:::', '\nWords.\n'],
     ['reads boxes in boxes', '::::note\n:::tip\nWords.\n:::\n::::', '**Note**\n\n**Tip**\n\nWords.\n\n'],
     [

@@ -433,6 +433,11 @@ describe('frontMatter and statedFields: faults with their place', () => {
     });
   }
 
+  it('publishes an article whose last change has no date, and warns (T-38)', () => {
+    const { faults } = statedFields('a.md', frontMatter('a.md', '---\nupdated: soon\n---\n').fields);
+    expect(faults.map(({ severity }) => severity)).to.deep.equal(['warning']);
+  });
+
   it('withholds on an embargo without a zone (T-11)', () => {
     expect(yaml('embargo: tomorrow').stated.withheld).to.equal('embargo: tomorrow');
   });

@@ -32,6 +32,7 @@ describe('withoutObsidian (issue 3 item 2)', () => {
     ['links to a file', '[[plan.pdf]]', '[plan.pdf](<plan.pdf>)'],
     ['titles a callout', '> [!warning] Mind the gap\n> Text', '> **Mind the gap**\n>\n> Text'],
     ['titles an alert of GitHub by its kind', '> [!NOTE]\n> Text', '> **Note**\n>\n> Text'],
+    ['titles a callout of any kind', '> [!$] Mind it\n> Text', '> **Mind it**\n>\n> Text'],
     ['drops comments', 'a %%not for print%% b\n\n%%\nnor this\n%%\n', 'a  b\n\n\n'],
     ['marks', 'a ==b c== d', 'a <mark>b c</mark> d'],
     ['drops names of blocks', 'A sentence. ^a1b2c3', 'A sentence.'],
