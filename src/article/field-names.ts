@@ -17,6 +17,7 @@ export const FIELD_NAMES = {
     'standfirst',
     'metadescription',
   ],
+  excerptSeparator: ['excerptseparator'],
   published: [
     'publishdate',
     'pubdate',

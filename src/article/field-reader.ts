@@ -20,6 +20,7 @@ import {
 } from './field-values.ts';
 import { isKeptBack } from './kept-back.ts';
 import { markedUpLine } from './marked-up-line.ts';
+import { pathName } from './path-date.ts';
 import { people } from './people.ts';
 import { slugOf } from './slug.ts';
 import { statedDate } from './stated-date.ts';
@@ -32,6 +33,12 @@ export const NAMES_PER_ARTICLE_MAX = 100;
 
 /** Eleventy's ways to say "ask git or the disk", which say nothing to us. */
 const NO_DATE = /^(?:git )?(?:last modified|created)$/i;
+
+/** Quotes that an editor has curled are text to YAML. */
+const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
+
+/** A field with the name by which it was found. */
+type NamedField = Field & { readonly name: string };
 
 /** Reads fields by our names, and collects what is wrong. */
 export class FieldReader {
@@ -47,14 +54,7 @@ export class FieldReader {
   /** A single text, or undefined where there is none. */
   text(name: StatedName): string | undefined {
     const found = this.#find(name);
-    if (found === undefined || found.value === false) return undefined;
-    const { value } = found;
-    if (typeof value === 'string') return value;
-    if (isRecord(value) && typeof value.name === 'string') return value.name;
-    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
-    if (isList(value) && value.length === 0) return undefined;
-    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected text`);
-    return undefined;
+    return found === undefined ? undefined : this.#textOf(found, ', expected text');
   }
 
   line(name: StatedName): PlainText | undefined {
@@ -63,10 +63,12 @@ export class FieldReader {
   }
 
   date(name: StatedName): Date | undefined {
-    const text = this.text(name)?.trim();
+    const found = this.#findDate(name);
+    if (found === undefined) return undefined;
+    const text = this.#textOf(found, whyNoDate(''))?.replace(AROUND_DATE, '');
     if (text === undefined || text === '' || NO_DATE.test(text)) return undefined;
     const date = statedDate(text)?.instant;
-    if (date === undefined) this.#dateFault(this.#find(name)!, text);
+    if (date === undefined) this.#dateFault(found, text);
     return date;
   }
 
@@ -108,8 +110,7 @@ export class FieldReader {
       this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected a list such as [one, two]`);
       return [];
     }
-    // Jekyll's `tags: one two` is two; `category: World news` is one
-    const names = namesIn(value, found.name === 'tags' || found.name === 'categories');
+    const names = namesIn(value, this.#splitsAtSpaces(found));
     if (names.length > NAMES_PER_ARTICLE_MAX) {
       this.#fault(
         found,
@@ -195,7 +196,34 @@ export class FieldReader {
     return undefined;
   }
 
-  #find(name: StatedName): (Field & { readonly name: string }) | undefined {
+  #textOf(found: NamedField, expected: string): string | undefined {
+    const { value } = found;
+    if (value === false) return undefined;
+    if (typeof value === 'string') return value;
+    if (isRecord(value) && typeof value.name === 'string') return value.name;
+    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
+    if (isList(value) && value.length === 0) return undefined;
+    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}${expected}`);
+    return undefined;
+  }
+
+  /** A date that stands in a table, as MkDocs has it: `date: {created: …, updated: …}`. */
+  #findDate(name: StatedName): NamedField | undefined {
+    const found = this.#find(name);
+    const table = found ?? (name === 'updated' ? this.#field('date') : undefined);
+    if (table === undefined || !isRecord(table.value)) return found;
+    const value = table.value[name === 'updated' ? 'updated' : 'created'];
+    return value === undefined ? found : { ...table, value };
+  }
+
+  /** Jekyll's `tags: one two` is two, Obsidian's too; `category: World news` is one, and `tags: Sea Ports` elsewhere. */
+  #splitsAtSpaces({ name, value }: NamedField): boolean {
+    if (name !== 'tags' && name !== 'categories') return false;
+    const isJekyll = pathName(this.#path).date !== undefined;
+    return isJekyll || (name === 'tags' && typeof value === 'string' && !/\p{Lu}/u.test(value));
+  }
+
+  #find(name: StatedName): NamedField | undefined {
     for (const each of FIELD_NAMES[name]) {
       const found = this.#field(each);
       if (found !== undefined && found.value !== '') return found;
@@ -203,7 +231,7 @@ export class FieldReader {
     return undefined;
   }
 
-  #field(name: string): (Field & { readonly name: string }) | undefined {
+  #field(name: string): NamedField | undefined {
     const field = this.#fields.get(name);
     if (field !== undefined) return { name, ...field };
     for (const tableName of FIELD_TABLES) {
@@ -214,7 +242,7 @@ export class FieldReader {
     return undefined;
   }
 
-  #dateFault(found: Field & { readonly name: string }, text: string): void {
+  #dateFault(found: NamedField, text: string): void {
     this.#fault(found, 'error', `${found.name} is \`${excerpt(text)}\`${whyNoDate(text)}`);
   }
 

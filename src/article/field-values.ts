@@ -34,9 +34,13 @@ function separateNames(value: string | readonly FieldValue[], splitsAtSpaces: bo
   if (typeof value !== 'string')
     return value.flatMap((item) => (isList(item) ? separateNames(item, false) : (nameOf(item) ?? [])));
   const names = value.trim().replace(/^\[(.*)\]$/s, '$1');
-  if (/[,;|]/.test(names)) return names.split(names.includes(',') ? ',' : /[;|]/);
+  if (/[,;|]/.test(names))
+    return names.split(names.includes(',') ? ',' : /[;|]/).map((name) => name.replace(AROUND_NAME, '$2'));
   return splitsAtSpaces || /^#\S+(?:\s+#\S+)+$/.test(names.trim()) ? names.split(/\s+/) : [names];
 }
+
+/** Quotes around one name of several in a text. */
+const AROUND_NAME = /^\s*(["'])([^"']*)\1\s*$/;
 
 /** What templates put before addresses, and what Obsidian and Markdown put around them. */
 const AROUND_SOURCE =

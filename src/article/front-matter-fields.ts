@@ -29,6 +29,7 @@ export function statedFields(path: string, fields: ReadonlyMap<string, Field>): 
     headline: read.line('headline'),
     subhead: read.line('subhead'),
     summary: read.line('summary'),
+    excerptSeparator: read.text('excerptSeparator')?.trim(),
     published: embargo.until ?? read.date('published') ?? read.publishedAsDate(),
     updated: read.date('updated'),
     expires: read.date('expires'),

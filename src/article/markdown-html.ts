@@ -32,8 +32,8 @@ export interface MarkdownBody {
 /** More notes than any article has; beyond it `[^1]` stays as text (joining them takes quadratic time). */
 const FOOTNOTES_MAX = 1_000;
 
-/** `<!--more-->` as users of Hugo, Jekyll, WordPress and Docusaurus write it. */
-const MORE = /^\s*<!--\s*(?:more|truncate|(?:end )?excerpt)\s*-->\s*$/i;
+/** The mark that excerpt-mark.ts leaves. */
+const MORE = /^\s*<!--\s*more\s*-->\s*$/i;
 
 /** What the fast way may not have written: paragraphs that show nothing, bidi controls, and the accent that turns `<` into `≮`. */
 const NEEDS_SANITIZER =

@@ -10,6 +10,7 @@ import { withoutAdmonitions } from './admonitions.ts';
 import { hasContent } from './body-text.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
+import { withExcerptMark } from './excerpt-mark.ts';
 import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { frontMatter } from './front-matter.ts';
@@ -52,7 +53,8 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const base = articleBase(path);
   const source = markdownSource(path, matter.body, text);
   faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
-  const body = bodyOf(path, source.text, stated, base);
+  const marked = withExcerptMark(source.text, stated.excerptSeparator);
+  const body = bodyOf(path, marked, stated, base);
   if ('what' in body) return { draft: undefined, faults: [...faults, body] };
   if (!hasContent(body.html))
     return { draft: undefined, faults: [...faults, noText(path, text, matter.body)] };

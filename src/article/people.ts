@@ -24,26 +24,30 @@ export function people(value: FieldValue, isSeveral: boolean): readonly Person[]
 function candidates(value: FieldValue, isSeveral: boolean): readonly (Person | undefined)[] {
   if (typeof value === 'string') return namesIn(value, isSeveral).map(personOfText);
   if (Array.isArray(value)) return value.map((item: FieldValue) => candidates(item, false)[0]);
-  return typeof value === 'object' ? [personOfRecord(value as FieldRecord)] : [];
+  return typeof value === 'object' ? peopleOfRecord(value as FieldRecord) : [];
 }
 
 /** What stands behind a name without being another person's. */
 const BEHIND_NAME = /,\s*(?=(?:Ph\.?\s?D|M\.?D|J\.?D|M\.?B\.?A|M\.?Sc|B\.?Sc|Jr|Sr|Esq|II|III|IV)\b)/gi;
 
-/** Names that are whole on both sides of the word between them: `Tim Marsh and Ann Lake`, but not `Marsh and Lake`. */
-const TWO_WHOLE_NAMES = /^\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}?\s+(?:and|&)\s+\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}$/u;
+/** Names that are whole around the word between the last two: `Tim Marsh and Ann Lake`, but not `Marsh and Lake`. */
+const WHOLE_NAMES =
+  /^(?:\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3},\s+){0,8}\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}?,?\s+(?:and|&)\s+\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}$/u;
 
 function namesIn(text: string, isSeveral: boolean): readonly string[] {
   const names = text.replace(/^\s*by:?\s+(?=\S)/i, '');
-  if (!isSeveral && !TWO_WHOLE_NAMES.test(names.trim())) return [names];
+  if (!isSeveral && !WHOLE_NAMES.test(names.trim())) return [names];
   return names
     .replace(BEHIND_NAME, '\u0000')
-    .split(/\s*[,;&]\s*|\s+and\s+/)
+    .split(/\s*,\s*and\s+|\s*[,;&]\s*|\s+and\s+/)
     .map((name) => name.replaceAll('\u0000', ', '));
 }
 
-/** `Name`, `Name <user@host>`, `Name (https://…)`, `[Name](https://…)`, `<a href="https://…">Name</a>`. */
+/** `Name`, `Name <user@host>`, `user@host (Name)`, `Name (https://…)`, `[Name](https://…)`, `<a href="https://…">Name</a>`. */
 function personOfText(text: string): Person | undefined {
+  const [, mail, named] = /^\s*(\S+@\S+)\s+\(([^()]+)\)\s*$/.exec(text) ?? [];
+  if (named !== undefined && emailOf(mail) !== undefined)
+    return { name: plainLine(named), email: emailOf(mail), url: undefined };
   const [, anchor, linked, label, target, before, angled, braced] =
     /^\s*(?:<a\s[^>]*?href\s*=\s*["']?([^"'\s>]*)[^>]*>([^<]*)<\/a>|\[([^\]]*)\]\(([^)\s]*)\)|([^<]*?)(?:<([^<>]*)>|\((https?:[^()]*)\)))\s*$/i.exec(
       text,
@@ -54,22 +58,22 @@ function personOfText(text: string): Person | undefined {
   return { name, email: emailOf(address?.replace(/^mailto:/i, '')), url: absoluteWebAddress(address ?? '') };
 }
 
+/** One person, or several by their keys: `{jane: {name: Jane}, tim: {name: Tim}}`. */
+function peopleOfRecord(record: FieldRecord): readonly (Person | undefined)[] {
+  const person = personOfRecord(record);
+  if (person !== undefined) return [person];
+  const records = Object.values(record).filter((each) => typeof each === 'object' && !Array.isArray(each));
+  return records.map((each) => personOfRecord(each as FieldRecord));
+}
+
 function personOfRecord(record: FieldRecord): Person | undefined {
   const parts = [record.first ?? record.firstname, record.last ?? record.lastname].map(textOf);
   const whole = [record.name, record.displayname, record.fullname, record.title, record.author].map(textOf);
   const joined = parts.filter((part) => part !== undefined).join(' ');
   const name = plainLine(whole.find((each) => each !== undefined) ?? joined);
-  if (name === '') return personOfKeyed(record);
+  if (name === '') return undefined;
   const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? '';
   return { name, email: emailOf(textOf(record.email)), url: absoluteWebAddress(url) };
-}
-
-/** `{jane: {name: Jane}}` */
-function personOfKeyed(record: FieldRecord): Person | undefined {
-  const [only, ...others] = Object.values(record);
-  return others.length === 0 && typeof only === 'object' && !Array.isArray(only)
-    ? personOfRecord(only as FieldRecord)
-    : undefined;
 }
 
 function textOf(value: FieldValue): string | undefined {

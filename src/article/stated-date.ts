@@ -91,8 +91,8 @@ export function statedDate(text: string): StatedDate | undefined {
   };
 }
 
-/** RFC 9557 names the place behind the offset, which alone decides. */
-const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})\[[\w/+-]{1,40}\]$/;
+/** RFC 9557 names the place behind the offset, which alone decides; JavaScript the zone, in full. */
+const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})(?:\[[\w/+-]{1,40}\]|\s\([^()]{3,40}\))$/;
 
 /** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
 const LONG_ZONE = /\b(?:(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;

@@ -51,6 +51,12 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ['takes draft as text', 'draft: "True"', { isDraft: true }],
     ['takes a Ghost status', 'status: draft', { isDraft: true }],
     ['passes over Eleventy’s words for no date', 'date: git Last Modified', { published: undefined }],
+    ['takes a date in curled quotes', 'date: “2025-09-05”', { published: date('2025-09-05') }],
+    [
+      'takes the dates of MkDocs from their table',
+      'date:\n  created: 2025-09-05\n  updated: 2025-09-06',
+      { published: date('2025-09-05'), updated: date('2025-09-06') },
+    ],
     ['takes an expiry', 'expiryDate: 2026-01-01', { expires: date('2026-01-01') }],
     ['takes tags in a text that looks like a list', 'tags: "[a, b c]"', { tags: ['a', 'b c'] as never }],
     ['takes tags with the sign of hashtags', 'tags: "#a #b/c"', { tags: ['a', 'b/c'] as never }],
@@ -89,6 +95,9 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ],
     ['takes no picture from a yes', 'featured: true\nhero: dark', { picture: undefined }],
     ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
+    ['takes quotes off single tags', `tags: a, "b c", 'd'`, { tags: ['a', 'b c', 'd'] as never }],
+    ['takes a tag of words whole', 'tags: Field notes', { tags: ['Field notes'] as never }],
+    ['takes categories of words whole', 'categories: field notes', { categories: ['field notes'] as never }],
     ['splits tags at spaces (Jekyll)', 'tags: a b', { tags: ['a', 'b'] as never }],
     [
       'takes a list of tags, numbers too',
@@ -195,6 +204,14 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     });
   }
 
+  it('splits categories at spaces where Jekyll does: in files named by a day', () => {
+    const { fields } = frontMatter('a', '---\ncategories: Field notes\n---\n');
+    expect(statedFields('_posts/2025-09-05-a.md', fields).stated.categories).to.deep.equal([
+      'Field',
+      'notes',
+    ]);
+  });
+
   it('reads TOML, its dates without the machine’s zone (T-46)', () => {
     const { stated, faults, body } = read(
       '+++\ntitle = "A"\ndate = 2025-09-05\ndraft = true\n[taxonomies]\ntags = ["b"]\n+++\nText',
@@ -249,7 +266,19 @@ describe('frontMatter and statedFields: faults with their place', () => {
     [
       'an impossible date',
       '---\ntitle: a\ndate: 2025-02-30\n---\nx',
-      /^a\.md:3:1: date is `2025-02-30`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+      /^a\.md:3:1: date is `2025-02-30`, a day that there is not, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+    ],
+    [
+      'an hour that is none',
+      '---\ndate: 2025-09-05T24:10Z\n---\nx',
+      /`, a time that there is not, expected /,
+    ],
+    ['a month for a day', '---\ndate: 2025-09\n---\nx', /`, which names no day, expected a date such as /],
+    ['a template for a date', '---\ndate: "{{ date }}"\n---\nx', /`, a template that only its own site can /],
+    [
+      'a table for a date',
+      '---\ndate: {a: b}\n---\nx',
+      /^a\.md:2:1: date is a table, expected a date such as /,
     ],
     ['a date that is a word', '---\nupdated: soon\n---\nx', /^a\.md:2:1: updated is `soon`/],
     ['a title that is a table', '---\ntitle: {a: b}\n---\nx', /^a\.md:2:1: title is a table, expected text$/],

@@ -134,6 +134,12 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
         { summary: 'One. Two.' },
       ],
       [
+        'ends the excerpt in the middle of a line',
+        'a.md',
+        '---\nexcerpt_separator: <!--end-->\n---\nOne. <!--end--> Two.',
+        { summary: 'One.', body: '<p>One.</p>\n<p>Two.</p>\n' },
+      ],
+      [
         'takes the first picture of the text',
         'a.md',
         'Text ![b](/a.png)',
