@@ -9,13 +9,17 @@ import type { Picture } from './draft.ts';
 /** How much of a body without paragraphs is looked at. */
 const HEAD_CHARACTERS = 4_000;
 
+/** What stands in place of players and posts (embeds.ts, shortcodes.ts) is not what an article says. */
+const EMBED_LINK = /<a href="[^"]*">(?:Watch or listen|See it) at [^<]*<\/a>/g;
+
 /** The first paragraphs that say something; the start of the body where it has no paragraphs. */
 export function firstParagraphs(body: SafeHtml, count: number): readonly PlainText[] {
   const paragraphs: PlainText[] = [];
   const paragraph = /<p(?: [^>]*)?>/g;
   while (paragraphs.length < count && paragraph.exec(body) !== null) {
     const end = body.indexOf('</p>', paragraph.lastIndex);
-    const text = plainOfHtml(body.slice(paragraph.lastIndex, end < 0 ? undefined : end));
+    const inside = body.slice(paragraph.lastIndex, end < 0 ? undefined : end);
+    const text = plainOfHtml(inside.replace(EMBED_LINK, ''));
     if (text !== '') paragraphs.push(text);
   }
   if (paragraphs.length > 0) return paragraphs;

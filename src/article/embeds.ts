@@ -48,6 +48,17 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['mixcloud.com', 'Mixcloud'],
   ['codesandbox.io', 'CodeSandbox'],
   ['jsfiddle.net', 'JSFiddle'],
+  ['docs.google.com', 'Google Docs'],
+  ['maps.google.com', 'Google Maps'],
+  ['scribd.com', 'Scribd'],
+  ['slideshare.net', 'SlideShare'],
+  ['issuu.com', 'Issuu'],
+  ['giphy.com', 'Giphy'],
+  ['imgur.com', 'Imgur'],
+  ['rumble.com', 'Rumble'],
+  ['bilibili.com', 'Bilibili'],
+  ['rutube.ru', 'Rutube'],
+  ['vk.com', 'VK'],
 ];
 
 /**
@@ -59,9 +70,19 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
 export function embedLink(source: string, title: string): EmbedLink | undefined {
   const url = URL.parse(source);
   if (url === null) return undefined;
-  const service = SERVICES.find(([host]) => url.hostname === host || url.hostname.endsWith(`.${host}`));
+  const service = SERVICES.find(([host]) => isOf(url, host)) ?? mapsOf(url);
   if (service === undefined) return undefined;
   return { href: pageOf(url), label: title === '' ? `Watch or listen at ${service[1]}` : title };
+}
+
+function isOf(url: URL, host: string): boolean {
+  return url.hostname === host || url.hostname.endsWith(`.${host}`);
+}
+
+function mapsOf(url: URL): readonly [host: string, name: string] | undefined {
+  return isOf(url, 'google.com') && url.pathname.startsWith('/maps')
+    ? ['google.com', 'Google Maps']
+    : undefined;
 }
 
 /** Custom elements of players, and what their attributes stand for. */
@@ -95,6 +116,16 @@ export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink
   return element.tagName === 'object' ? embedInside(element, base) : undefined;
 }
 
+/** The link for a quotation of a named service whose address stands in `cite` alone, as TikTok has it (C-41). */
+export function citedEmbed(element: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  if (element.tagName !== 'blockquote') return undefined;
+  const link = embedLink(fetchAddress(attribute(element, 'cite') ?? '', base) ?? '', '');
+  if (link === undefined) return undefined;
+  for (const inner of elementsOf(element))
+    if (attribute(inner, 'href')?.startsWith(link.href)) return undefined;
+  return link;
+}
+
 /** Old players: an `embed` for some browsers inside an `object` for the others. */
 function embedInside(object: HtmlElement, base: ArticleBase): EmbedLink | undefined {
   for (const inner of elementsOf(object)) if (inner.tagName === 'embed') return elementEmbed(inner, base);
@@ -113,6 +144,13 @@ function pageOf(url: URL): string {
   if (video !== undefined && /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(url.hostname)) {
     return `https://www.youtube.com/watch?v=${video}`;
   }
+  const post = url.searchParams.get(isOf(url, 'facebook.com') ? 'href' : 'id') ?? '';
+  if (url.pathname.startsWith('/plugins/') && /^https:\/\/(?:[\w-]+\.)?facebook\.com\//.test(post))
+    return new URL(post).href;
+  if (url.pathname === '/embed/Tweet.html' && /^\d{1,25}$/.test(post))
+    return `https://twitter.com/i/status/${post}`;
+  if (isOf(url, 'spotify.com')) return url.href.replace('/embed/', '/');
+  if (isOf(url, 'instagram.com')) return url.href.replace(/\/embed(?:\/captioned)?\/?(?:\?.*)?$/, '/');
   const [, film] = /^\/video\/(\d+)$/.exec(url.pathname) ?? [];
   if (film !== undefined && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${film}`;
   return url.href;

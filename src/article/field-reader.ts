@@ -8,12 +8,24 @@ import { type PlainText, plainLine } from '../base/text.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
 import { FIELD_NAMES, FIELD_TABLES, type StatedName } from './field-names.ts';
-import { claimIn, excerpt, isList, isRecord, kindOf, nameOf, pictureSource } from './field-values.ts';
+import {
+  claimIn,
+  excerpt,
+  isList,
+  isPictureName,
+  isRecord,
+  kindOf,
+  namesIn,
+  pictureSource,
+} from './field-values.ts';
+import { isKeptBack } from './kept-back.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import { people } from './people.ts';
 import { slugOf } from './slug.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedPicture } from './stated-fields.ts';
 import { languageTag } from './stated-values.ts';
+import { whyNoDate } from './why-no-date.ts';
 
 /** The most tags and categories of one article, and the most authors. */
 export const NAMES_PER_ARTICLE_MAX = 100;
@@ -46,7 +58,7 @@ export class FieldReader {
   }
 
   line(name: StatedName): PlainText | undefined {
-    const line = plainLine(this.text(name) ?? '');
+    const line = markedUpLine(this.text(name) ?? '');
     return line === '' ? undefined : line;
   }
 
@@ -70,11 +82,7 @@ export class FieldReader {
 
   isDraft(): boolean {
     const isDraft = this.#claim('draft') ?? this.#claim('isdraft') ?? false;
-    const published = this.#field('published');
-    const isUnpublished =
-      published?.value === false ||
-      (typeof published?.value === 'string' && claimIn(published.value) === false);
-    return isDraft || isUnpublished || this.#field('status')?.value === 'draft';
+    return isDraft || isKeptBack((name) => this.#field(name)?.value);
   }
 
   /** An instant with a zone releases the article; anything else keeps it back (T-11, fail closed). */
@@ -96,16 +104,12 @@ export class FieldReader {
     const found = this.#find(name);
     if (found === undefined) return [];
     const { value } = found;
-    let names: PlainText[];
-    if (typeof value === 'string') {
-      names = value.split(splitsAtSpaces(found.name, value) ? /\s+/ : /,/).map(plainLine);
-    } else if (isList(value)) {
-      names = value.map((item) => plainLine(nameOf(item) ?? ''));
-    } else {
+    if (typeof value !== 'string' && !isList(value)) {
       this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected a list such as [one, two]`);
       return [];
     }
-    names = names.filter((each) => each !== '');
+    // Jekyll's `tags: one two` is two; `category: World news` is one
+    const names = namesIn(value, found.name === 'tags' || found.name === 'categories');
     if (names.length > NAMES_PER_ARTICLE_MAX) {
       this.#fault(
         found,
@@ -169,10 +173,12 @@ export class FieldReader {
   }
 
   picture(): StatedPicture | undefined {
-    for (const name of FIELD_NAMES.picture) {
+    for (const name of [...FIELD_NAMES.picture, ...FIELD_NAMES.pictureByName]) {
       const value = this.#field(name)?.value;
-      // `header` is a table of pictures to some themes, and a yes or a text to others
-      const source = name === 'header' && typeof value === 'string' ? undefined : pictureSource(value);
+      const isOwnName = !FIELD_NAMES.pictureByName.includes(name as never) && name !== 'header';
+      // `header`, `hero` … are pictures to some themes, and a yes or a text to others
+      const source =
+        isOwnName || typeof value !== 'string' || isPictureName(value) ? pictureSource(value) : undefined;
       if (source === undefined) continue;
       const alt = source.alt ?? this.line('alt');
       return { source: source.source, alt, credit: source.credit ?? this.line('pictureCredit') };
@@ -209,19 +215,10 @@ export class FieldReader {
   }
 
   #dateFault(found: Field & { readonly name: string }, text: string): void {
-    this.#fault(
-      found,
-      'error',
-      `${found.name} is \`${excerpt(text)}\`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00+02:00`,
-    );
+    this.#fault(found, 'error', `${found.name} is \`${excerpt(text)}\`${whyNoDate(text)}`);
   }
 
   #fault({ line, column }: Field, severity: Severity, what: string): void {
     this.faults.push({ path: this.#path, line, column, severity, what });
   }
-}
-
-/** Jekyll's `tags: one two` is two; `category: World news` and anything with a comma is not. */
-function splitsAtSpaces(name: string, value: string): boolean {
-  return (name === 'tags' || name === 'categories') && !value.includes(',');
 }

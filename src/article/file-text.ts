@@ -43,15 +43,17 @@ export function readFileText(
   const { text, encoding } = decode(bytes);
   if (isBinary(text)) return refuse('the file is binary: it holds control characters, expected text');
   if (text.trim() === '') return refuse('the file holds only blank lines, expected the text of an article');
-  const lines = lineLengths(text);
+  // a picture written into a page stands in one line of any length
+  const lines = lineLengths(text.length > LINE_CHARACTERS_MAX ? text.replace(DATA_ADDRESS, 'data:') : text);
   if (lines.longest > LINE_CHARACTERS_MAX) {
     const what = `the line has ${lines.longest} characters, expected ${LINE_CHARACTERS_MAX} at most`;
     return refuse(what, lines.longestAt);
   }
   if (lines.count > LINES_MAX)
     return refuse(`the file has ${lines.count} lines, expected ${LINES_MAX} at most`);
-  if (encoding !== 'windows-1252') return { text, faults: [] };
-  const what = 'the file is not valid UTF-8 and was read as Windows-1252, expected UTF-8';
+  if (encoding.startsWith('utf-')) return { text, faults: [] };
+  const name = encoding === 'windows-1252' ? 'Windows-1252' : encoding;
+  const what = `the file is not valid UTF-8 and was read as ${name}, expected UTF-8`;
   return { text, faults: [{ path, line: firstWideLine(bytes), severity: 'warning', what }] };
 }
 
@@ -74,6 +76,8 @@ function isBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000E-\u001F\u007F]/g)?.length ?? 0;
   return controls > text.length * CONTROL_SHARE_MAX;
 }
+
+const DATA_ADDRESS = /data:[\w/.+-]{1,60};base64,[A-Za-z0-9+/=]+/g;
 
 interface LineLengths {
   readonly count: number;

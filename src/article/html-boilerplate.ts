@@ -33,6 +33,7 @@ const FURNITURE = namesOf(
     'skip-link screen-reader-text sr-only visually-hidden print-only pagination pager post-navigation nav-links ' +
     'post-nav toolbar print-button paywall gh-subscribe kg-signup-card author-box author-bio about-author post-author-bio ' +
     'taboola outbrain OUTBRAIN trc_related_container wp-block-jetpack-subscriptions mw-editsection navbox toc table-of-contents ' +
+    'speechify-ignore post-ufi subscription-widget-wrap subscription-widget recirculation most-read most-popular ' +
     'reading-time read-time tags tag-list tag-links post-tags entry-tags article-tags cat-links entry-footer post-footer',
 );
 
@@ -40,8 +41,21 @@ const FURNITURE = namesOf(
 const CREDITS = namesOf(
   'byline author authors post-author entry-author article-author author-name writer entry-meta post-meta article-meta ' +
     'meta posted-on posted-by post-date entry-date published publish-date article-date date timestamp dateline-meta ' +
+    'entry-footer post-footer cat-links tags-links tag-links post-tags post-labels ' +
     'article-info post-info story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
 );
+
+/** Names that say it in a part of them, and attributes that components are named by. */
+const FURNITURE_PART =
+  /(?:^|[-_])(?:newsletter|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
+const NAMED_BY = [
+  'class',
+  'id',
+  'data-component',
+  'data-testid',
+  'data-module',
+  'data-component-name',
+] as const;
 
 /** The longest line of credits. */
 const CREDITS_CHARACTERS_MAX = 300;
@@ -62,8 +76,9 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
   if (SURROUNDINGS.has(element.tagName))
     return element.tagName !== 'form' || isShort(element, articleCharacters);
   if (!CONTAINERS.has(element.tagName)) return false;
-  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`.split(/\s+/);
-  if (names.some((name) => FURNITURE.has(name))) return isShort(element, articleCharacters);
+  const names = NAMED_BY.flatMap((name) => attribute(element, name)?.split(/\s+/) ?? []);
+  const isFurniture = names.some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
+  if (isFurniture && isShort(element, articleCharacters)) return true;
   return (
     names.some((name) => CREDITS.has(name)) && textContent(element).trim().length <= CREDITS_CHARACTERS_MAX
   );

@@ -28,6 +28,11 @@ export interface PageFacts {
   readonly updated: string | undefined;
   /** Names that elements of the article state, as written. */
   readonly authors: readonly string[];
+  /** What links of the article say that they are: its tags, and the section (`rel="category tag"` of WordPress). */
+  readonly tags: readonly string[];
+  /** The line under the headline, where it stands in the article's head. */
+  readonly subhead: string | undefined;
+  readonly sections: readonly string[];
 }
 
 /** The most values of one `meta` name, and the most authors of one page. */
@@ -40,7 +45,12 @@ const PUBLISHED_CLASS =
   /(?:^|\s)(?:published|dt-published|entry-date|post-date|publish(?:ed)?-date|article-date)(?:\s|$)/i;
 const UPDATED_CLASS = /(?:^|\s)(?:updated|dt-updated|modified|last-modified)(?:\s|$)/i;
 const AUTHOR_CLASS =
-  /(?:^|\s)(?:p-author|author-name|byline__name|byline-name|article-author|post-author|entry-author)(?:\s|$)/i;
+  /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author)(?:\s|$)/i;
+const SUBHEAD_CLASS =
+  /(?:^|\s)(?:[\w-]*(?:standfirst|subtitle|subhead(?:line)?|deck?|article-excerpt))(?:\s|$)/i;
+/** Microformats: a name in the card of an author. */
+const CARD_NAME_CLASS = /(?:^|\s)(?:fn|p-name)(?:\s|$)/i;
+const CARD_CLASS = /(?:^|\s)(?:author|p-author|byline|post-author|entry-author)(?:\s|$)/i;
 const CREDITS_CLASS =
   /(?:^|\s)(?:byline|posted-on|entry-meta|post-meta|article-meta|meta|post-info|article-info|article__meta|post__meta|dateline|date)(?:\s|$)/i;
 
@@ -99,27 +109,44 @@ function addMeta(metas: Map<string, string[]>, element: HtmlElement): void {
   metas.set(key, values);
 }
 
-function articleFacts(root: HtmlParent): Pick<PageFacts, 'published' | 'updated' | 'authors'> {
+type ArticleFacts = Pick<PageFacts, 'published' | 'updated' | 'authors' | 'tags' | 'sections' | 'subhead'>;
+
+function articleFacts(root: HtmlParent): ArticleFacts {
   let published: string | undefined;
   let updated: string | undefined;
   const authors: string[] = [];
+  const tags: string[] = [];
+  const sections: string[] = [];
+  let subhead: string | undefined;
   for (const element of elementsOf(root)) {
     const names = attribute(element, 'class') ?? '';
     const property = attribute(element, 'itemprop') ?? '';
-    if (property === 'datePublished' || (element.tagName === 'time' && isPublishedTime(element, names)))
-      published ??= dateOf(element);
-    else if (property === 'dateModified' || (element.tagName === 'time' && UPDATED_CLASS.test(names)))
+    if (SUBHEAD_CLASS.test(names) && isInside(element, ({ tagName }) => tagName === 'header'))
+      subhead ??= textContent(element);
+    const relation = attribute(element, 'rel') ?? '';
+    if (/(?:^|\s)(?:tag|category)(?:\s|$)/i.test(relation)) {
+      const list = /category/i.test(relation) ? sections : tags;
+      if (list.length < VALUES_MAX) list.push(textContent(element));
+    } else if (property === 'datePublished' || isPublishedTime(element, names)) published ??= dateOf(element);
+    else if (property === 'dateModified' || (isTime(element) && UPDATED_CLASS.test(names)))
       updated ??= dateOf(element);
     else if (isAuthor(element, names, property) && authors.length < VALUES_MAX) {
       const name = textContent(element).trim();
       if (name !== '' && name.length <= NAME_CHARACTERS_MAX) authors.push(name);
     }
   }
-  return { published, updated, authors };
+  return { published, updated, authors, tags, sections, subhead };
+}
+
+/** `abbr` with the instant in its title was the way before HTML had `time` (microformats, Blogger). */
+function isTime({ tagName }: HtmlElement): boolean {
+  return tagName === 'time' || tagName === 'abbr';
 }
 
 /** A date says that it is one of publication by its mark or by where it stands; any other may be an event's. */
 function isPublishedTime(time: HtmlElement, names: string): boolean {
+  if (!isTime(time)) return false;
+  if (time.tagName === 'abbr') return PUBLISHED_CLASS.test(names);
   if (attribute(time, 'pubdate') !== undefined || PUBLISHED_CLASS.test(names))
     return !UPDATED_CLASS.test(names) || PUBLISHED_CLASS.test(names);
   if (UPDATED_CLASS.test(names)) return false;
@@ -134,7 +161,21 @@ function isAuthor(element: HtmlElement, names: string, property: string): boolea
     return ![...elementsOf(element)].some((inner) => attribute(inner, 'itemprop') === 'name');
   if (property === 'name') return isInside(element, (parent) => attribute(parent, 'itemprop') === 'author');
   if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return true;
-  return AUTHOR_CLASS.test(names) && ![...elementsOf(element)].some((inner) => inner.tagName === 'a');
+  if (CARD_NAME_CLASS.test(names))
+    return (
+      isInside(element, (parent) => CARD_CLASS.test(attribute(parent, 'class') ?? '')) && !holdsName(element)
+    );
+  return AUTHOR_CLASS.test(names) && !holdsName(element);
+}
+
+/** Whether an element inside states the name more closely. */
+function holdsName(element: HtmlElement): boolean {
+  return [...elementsOf(element)].some(
+    (inner) =>
+      inner.tagName === 'a' ||
+      attribute(inner, 'itemprop') === 'name' ||
+      CARD_NAME_CLASS.test(attribute(inner, 'class') ?? ''),
+  );
 }
 
 /** How many ancestors are asked. */
@@ -150,6 +191,10 @@ function isInside(element: HtmlElement, is: (parent: HtmlElement) => boolean): b
 }
 
 function dateOf(element: HtmlElement): string | undefined {
-  const date = attribute(element, 'datetime') ?? attribute(element, 'content') ?? textContent(element);
+  const date =
+    attribute(element, 'datetime') ??
+    attribute(element, 'content') ??
+    (element.tagName === 'abbr' ? attribute(element, 'title') : undefined) ??
+    textContent(element);
   return date.trim() === '' ? undefined : date;
 }

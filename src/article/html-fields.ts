@@ -10,8 +10,9 @@ import type { Person } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { type PageFacts, pageFacts } from './html-facts.ts';
-import { type HtmlParent, parseHtmlFragment, textContent } from './html-tree.ts';
+import type { HtmlParent } from './html-tree.ts';
 import { recordCredit, recordPeople, recordText, recordTexts } from './json-ld.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import { people } from './people.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedFields } from './stated-fields.ts';
@@ -37,6 +38,9 @@ const PUBLISHED_METAS = [
   'pubdate',
   'article.published',
   'dc.date.issued',
+  'dcterms.issued',
+  'dc.date.created',
+  'cxenseparse:recs:publishtime',
   'dcterms.created',
   'dc.date',
   'dcterms.date',
@@ -47,6 +51,7 @@ const UPDATED_METAS = [
   'og:updated_time',
   'datemodified',
   'dcterms.modified',
+  'dc.date.modified',
   'last-modified',
   'lastmod',
 ] as const;
@@ -94,6 +99,7 @@ export function pageFields(
     meta('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src');
   const stated: StatedFields = {
     headline: headlineOf(facts, heading),
+    subhead: line(recordText(record.alternativeHeadline) ?? facts.subhead),
     summary: line(
       recordText(record.description) ??
         meta('og:description', 'description', 'twitter:description', 'dc.description'),
@@ -102,7 +108,10 @@ export function pageFields(
     updated: date(recordText(record.dateModified), ...all(UPDATED_METAS), facts.updated),
     authors: authorsOf(facts),
     section: line(
-      meta('article:section') ?? recordTexts(record.articleSection)[0] ?? meta('parsely-section'),
+      meta('article:section') ??
+        recordTexts(record.articleSection)[0] ??
+        meta('parsely-section') ??
+        facts.sections[0],
     ),
     tags: tagsOf(facts),
     language: languageTag(
@@ -127,9 +136,14 @@ function noDate(path: string, html: string, written: string): Fault {
 
 function headlineOf(facts: PageFacts, heading: string): PlainText | undefined {
   const { record, metas } = facts;
-  const stated = line(recordText(record.headline));
-  if (stated !== undefined) return stated;
-  const title = ownTitle(metas.get('og:title')?.[0] ?? metas.get('twitter:title')?.[0] ?? facts.title, facts);
+  const stated =
+    recordText(record.headline) ??
+    metas.get('og:title')?.[0] ??
+    metas.get('twitter:title')?.[0] ??
+    metas.get('dc.title')?.[0] ??
+    metas.get('dcterms.title')?.[0] ??
+    facts.title;
+  const title = ownTitle(stated, facts);
   // `Headline - Site` where the page shows `Headline`: the page's own words tell which part is whose
   const isHeadingFirst = heading !== '' && title.length > heading.length && title.startsWith(heading);
   const isParted = isHeadingFirst && /^\s*[|·•:»«–—-]\s/.test(title.slice(heading.length));
@@ -147,7 +161,7 @@ function ownTitle(title: string, { metas }: PageFacts): string {
 
 function authorsOf({ record, metas, authors }: PageFacts): readonly Person[] {
   const fromRecord = recordPeople(record.author).map((each) => ({
-    name: line(recordText(each.name)),
+    name: line(withoutBy(recordText(each.name) ?? '')),
     url: recordText(each.url),
     email: recordText(each.email),
   }));
@@ -155,7 +169,15 @@ function authorsOf({ record, metas, authors }: PageFacts): readonly Person[] {
   if (found.length > 0) return found;
   const named = AUTHOR_METAS.flatMap((name) => (metas.get(name) ?? []).slice(0, 20));
   const inHead = namedPeople(named);
-  return inHead.length > 0 ? inHead : namedPeople(authors);
+  if (inHead.length > 0) return inHead;
+  const inArticle = namedPeople(authors);
+  return inArticle.length > 0 ? inArticle : namedPeople(cardAuthors(metas));
+}
+
+/** `twitter:label1` and `twitter:data1`, which WordPress and Ghost write for cards: in English, as themes have it. */
+function cardAuthors(metas: PageFacts['metas']): readonly string[] {
+  const isAuthor = /^(?:written by|author)$/i.test(metas.get('twitter:label1')?.[0]?.trim() ?? '');
+  return isAuthor ? (metas.get('twitter:data1') ?? []).slice(0, 1) : [];
 }
 
 function namedPeople(names: readonly string[]): readonly Person[] {
@@ -167,27 +189,31 @@ function isAddress(name: string): boolean {
 }
 
 function withoutBy(name: string): string {
-  return name.replace(/^\s*(?:by|von|par|por)\s*:?\s+(?=\p{Lu})/iu, '');
+  return name.replace(/^\s*(?:(?:posted|written|words|text)\s+)?(?:by|von|par|por)\s*:?\s+(?=\p{Lu})/iu, '');
 }
 
-function tagsOf({ record, metas }: PageFacts): readonly PlainText[] {
-  const listed = metas.get('article:tag') ?? recordTexts(record.keywords);
-  const tags =
-    listed.length > 0
-      ? listed
-      : recordTexts((metas.get('news_keywords') ?? metas.get('keywords') ?? metas.get('parsely-tags'))?.[0]);
-  return tags
+function tagsOf({ record, metas, tags }: PageFacts): readonly PlainText[] {
+  const lists = [
+    metas.get('article:tag') ?? [],
+    ownKeywords(recordTexts(record.keywords)),
+    recordTexts((metas.get('news_keywords') ?? metas.get('keywords') ?? metas.get('parsely-tags'))?.[0]),
+    (metas.get('dc.subject') ?? metas.get('dcterms.subject') ?? []).flatMap((each) => each.split(/[;,]/)),
+    tags,
+  ];
+  return (lists.find((list) => list.some((tag) => tag.trim() !== '')) ?? [])
     .map((tag) => line(tag))
     .filter((tag) => tag !== undefined)
     .slice(0, 100);
 }
 
+/** Medium marks which of its keywords are tags; the others are its own affairs. */
+function ownKeywords(keywords: readonly string[]): readonly string[] {
+  const marked = keywords.filter((keyword) => keyword.startsWith('Tag:'));
+  return marked.length === 0 ? keywords : marked.map((keyword) => keyword.slice('Tag:'.length));
+}
+
 /** One line of plain text; JSON-LD and `meta` often hold references that were escaped twice. */
 function line(text: string | undefined): PlainText | undefined {
-  const once =
-    text !== undefined && /&(?:#\d+|#x[0-9a-f]+|\w+);/i.test(text) && !text.includes('<')
-      ? textContent(parseHtmlFragment(text))
-      : text;
-  const plain = plainLine(once ?? '');
+  const plain = markedUpLine(text ?? '');
   return plain === '' ? undefined : plain;
 }

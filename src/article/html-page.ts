@@ -25,9 +25,12 @@ import {
   parseHtmlPage,
   textContent,
 } from './html-tree.ts';
+import { picturesInHtml } from './lost-pictures.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { renderedWordpress } from './wordpress-shortcodes.ts';
+import { writtenInAddress } from './written-in-picture.ts';
 
 /** What surrounds the article even in a fragment. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
@@ -53,7 +56,10 @@ export function readHtmlPage(path: string, bytes: Uint8Array): Reading {
 /** Only a file with front matter was written for a generator; braces in any other page are the page's own. */
 function templatedHtml(path: string, matter: FrontMatter, file: string): RenderedText {
   if (matter.body.length === file.length) return { text: file, faults: [] };
-  return renderedTemplates(path, matter.body, lineAt(file, file.length - matter.body.length) - 1);
+  const linesBefore = lineAt(file, file.length - matter.body.length) - 1;
+  const { text, faults } = renderedTemplates(path, matter.body, linesBefore);
+  const wordpress = renderedWordpress(path, text, linesBefore);
+  return { text: wordpress.text, faults: [...faults, ...wordpress.faults] };
 }
 
 function readPage(path: string, html: string, stated: StatedFields): Reading {
@@ -69,13 +75,15 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     base,
     idPrefix: idPrefix(path),
     title: isTitle ? heading : undefined,
+    pictureAt: (source) => writtenInAddress(path, source),
     isPage: /<(?:html|head|body)[\s>]/i.test(html),
   });
   if (!hasContent(body))
     return { draft: undefined, faults: [...faults, errorOf(path, 'the article has no text')] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
-  return { draft: composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading }), faults };
+  const draft = composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading });
+  return { draft, faults: [...faults, ...picturesInHtml(path, root, html)] };
 }
 
 /** Front matter over the page's own words; a field that neither states stays unstated. */
@@ -101,12 +109,16 @@ interface BodyOptions {
   readonly idPrefix: string;
   /** The heading that is the headline, and stands in no body. */
   readonly title: HtmlElement | undefined;
+  readonly pictureAt: (source: string) => string | undefined;
   /** Whether the file is a whole page; the author of a fragment wrote all of it. */
   readonly isPage: boolean;
 }
 
 /** The body without its surroundings; with them, where nothing else is left. */
-function bodyOf(root: HtmlParent, { base, idPrefix: prefix, title, isPage }: BodyOptions): SafeHtml {
+function bodyOf(
+  root: HtmlParent,
+  { base, idPrefix: prefix, title, isPage, pictureAt }: BodyOptions,
+): SafeHtml {
   const characters = isPage ? textContent(root).length : 0;
   const isHeader = (element: HtmlElement) => isArticleHeader(element) && isArticle(root);
   const body = sanitizeNodes(root.childNodes, {
@@ -117,10 +129,11 @@ function bodyOf(root: HtmlParent, { base, idPrefix: prefix, title, isPage }: Bod
       (isArticleHeader(element) && !isHeader(element)) ||
       (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
     keepsMedia: isHeader,
+    pictureAt,
   }).trim() as SafeHtml;
   if (hasContent(body)) return body;
   const omits = (element: HtmlElement) => element === title;
-  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits }).trim() as SafeHtml;
+  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
 }
 
 function isArticle(root: HtmlParent): boolean {

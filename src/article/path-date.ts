@@ -12,7 +12,7 @@ export interface PathName {
   readonly date: StatedDate | undefined;
 }
 
-const DATED_NAME = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(.+))?$/;
+const DATED_NAME = /^(\d{4}-\d{1,2}-\d{1,2})(?:[-_ ]+(.+))?$/;
 
 /** Names of the one article that a folder is made for: Hugo's and Eleventy's page bundles. */
 const BUNDLE_NAME = /^_?index$/i;

@@ -22,28 +22,54 @@ export function people(value: FieldValue, isSeveral: boolean): readonly Person[]
 }
 
 function candidates(value: FieldValue, isSeveral: boolean): readonly (Person | undefined)[] {
-  if (typeof value === 'string') return (isSeveral ? bylineNames(value) : [value]).map(personOfText);
+  if (typeof value === 'string') return namesIn(value, isSeveral).map(personOfText);
   if (Array.isArray(value)) return value.map((item: FieldValue) => candidates(item, false)[0]);
   return typeof value === 'object' ? [personOfRecord(value as FieldRecord)] : [];
 }
 
-function bylineNames(text: string): readonly string[] {
-  return text.replace(/^\s*by\s+/i, '').split(/\s*[,;&]\s*|\s+and\s+/);
+/** What stands behind a name without being another person's. */
+const BEHIND_NAME = /,\s*(?=(?:Ph\.?\s?D|M\.?D|J\.?D|M\.?B\.?A|M\.?Sc|B\.?Sc|Jr|Sr|Esq|II|III|IV)\b)/gi;
+
+/** Names that are whole on both sides of the word between them: `Tim Marsh and Ann Lake`, but not `Marsh and Lake`. */
+const TWO_WHOLE_NAMES = /^\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}?\s+(?:and|&)\s+\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}$/u;
+
+function namesIn(text: string, isSeveral: boolean): readonly string[] {
+  const names = text.replace(/^\s*by:?\s+(?=\S)/i, '');
+  if (!isSeveral && !TWO_WHOLE_NAMES.test(names.trim())) return [names];
+  return names
+    .replace(BEHIND_NAME, '\u0000')
+    .split(/\s*[,;&]\s*|\s+and\s+/)
+    .map((name) => name.replaceAll('\u0000', ', '));
 }
 
-/** `Name`, or `Name <user@host>`. */
+/** `Name`, `Name <user@host>`, `Name (https://…)`, `[Name](https://…)`, `<a href="https://…">Name</a>`. */
 function personOfText(text: string): Person | undefined {
-  const [, before, inside] = /^([^<]*)<([^<>]*)>\s*$/.exec(text) ?? [];
-  const name = plainLine(before ?? text);
+  const [, anchor, linked, label, target, before, angled, braced] =
+    /^\s*(?:<a\s[^>]*?href\s*=\s*["']?([^"'\s>]*)[^>]*>([^<]*)<\/a>|\[([^\]]*)\]\(([^)\s]*)\)|([^<]*?)(?:<([^<>]*)>|\((https?:[^()]*)\)))\s*$/i.exec(
+      text,
+    ) ?? [];
+  const name = plainLine(linked ?? label ?? before ?? text);
   if (name === '') return undefined;
-  return { name, email: emailOf(inside), url: absoluteWebAddress(inside ?? '') };
+  const address = anchor ?? target ?? angled ?? braced;
+  return { name, email: emailOf(address?.replace(/^mailto:/i, '')), url: absoluteWebAddress(address ?? '') };
 }
 
 function personOfRecord(record: FieldRecord): Person | undefined {
-  const name = plainLine(textOf(record.name) ?? textOf(record.title) ?? '');
-  if (name === '') return undefined;
+  const parts = [record.first ?? record.firstname, record.last ?? record.lastname].map(textOf);
+  const whole = [record.name, record.displayname, record.fullname, record.title, record.author].map(textOf);
+  const joined = parts.filter((part) => part !== undefined).join(' ');
+  const name = plainLine(whole.find((each) => each !== undefined) ?? joined);
+  if (name === '') return personOfKeyed(record);
   const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? '';
   return { name, email: emailOf(textOf(record.email)), url: absoluteWebAddress(url) };
+}
+
+/** `{jane: {name: Jane}}` */
+function personOfKeyed(record: FieldRecord): Person | undefined {
+  const [only, ...others] = Object.values(record);
+  return others.length === 0 && typeof only === 'object' && !Array.isArray(only)
+    ? personOfRecord(only as FieldRecord)
+    : undefined;
 }
 
 function textOf(value: FieldValue): string | undefined {

@@ -8,6 +8,7 @@
  */
 import { offsetMinutes, PLACES } from './local-time.ts';
 import { MONTH_NAME, monthNumber } from './month-names.ts';
+import { DAY_DOTTED, DAY_SLASHED, dayOfNumbers, unixInstant } from './numeric-dates.ts';
 
 /** A date as stated. */
 export interface StatedDate {
@@ -31,7 +32,7 @@ const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME =
   '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';
 
-const DAY_ISO = /(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const DAY_ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const DAY_CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y;
 const DAY_BASIC = /(\d{4})(\d{2})(\d{2})(?=t|$)/y;
 const DAY_MONTH_YEAR = new RegExp(
@@ -72,7 +73,10 @@ interface Parts {
 /** The instant a text states, when all of it is one date that exists. */
 export function statedDate(text: string): StatedDate | undefined {
   if (text.length > DATE_CHARACTERS_MAX) return undefined;
-  const parts = readParts(text.trim().toLowerCase().replace(LONG_ZONE, shortZone));
+  const trimmed = text.trim();
+  const unix = unixInstant(trimmed);
+  if (unix !== undefined) return { instant: unix, hasZone: true, hasTime: true };
+  const parts = readParts(trimmed.toLowerCase().replace(ZONE_OF_PLACE, '$1').replace(LONG_ZONE, shortZone));
   if (parts?.day === undefined || !isDay(parts.day)) return undefined;
   if (parts.time !== undefined && !isTime(parts.time)) return undefined;
   const [year, month, day] = parts.day;
@@ -86,6 +90,9 @@ export function statedDate(text: string): StatedDate | undefined {
     hasTime: parts.time !== undefined,
   };
 }
+
+/** RFC 9557 names the place behind the offset, which alone decides. */
+const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})\[[\w/+-]{1,40}\]$/;
 
 /** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
 const LONG_ZONE = /\b(?:(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
@@ -124,6 +131,11 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
   if (found !== undefined) {
     parts.day = [Number(found[1]), Number(found[2]), Number(found[3])];
     return found[0].length;
+  }
+  found = match(DAY_DOTTED, text, at) ?? match(DAY_SLASHED, text, at);
+  if (found !== undefined) {
+    parts.day = dayOfNumbers(found);
+    return parts.day === undefined ? undefined : found[0].length;
   }
   found = match(DAY_MONTH_YEAR, text, at);
   if (found !== undefined) {

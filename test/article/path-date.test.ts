@@ -5,6 +5,7 @@ describe('pathName (T-23, T-37)', () => {
   const cases: [path: string, stem: string, day: string | undefined][] = [
     ['a/one.md', 'one', undefined],
     ['_posts/2024-05-01-one-two.md', 'one-two', '2024-05-01'],
+    ['2024-5-1-one.md', 'one', '2024-05-01'],
     ['2024-05-01.md', '2024-05-01', '2024-05-01'],
     ['2024-13-01-one.md', '2024-13-01-one', undefined],
     ['posts/one/index.md', 'one', undefined],
