@@ -215,7 +215,7 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     await at.forget('b.md');
     await at.write({ path: 'a.md', id: 'urn:x:b', headline: plainLine('B') });
     expect((await at.live()).map(({ id }) => id)).to.deep.equal(['urn:x:b']);
-    const history = await at.ledger.history('', { from: 2, to: 9 }, 100);
+    const history = await at.ledger.history.ofFeed('', { from: 2, to: 9 }, 100);
     expect(history.map(({ what, id }) => [what, id])).to.deep.include(['withdrawn', `${TAG}2025-09-05:a`]);
   });
 
@@ -255,7 +255,7 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
         'found the id urn:x:a, which a.md has already: give each article its own',
       );
       expect((await at.only()).headline).to.equal('The lamp is lit');
-      expect(await at.ledger.faults()).to.deep.equal(faults);
+      expect(await at.ledger.files.faults()).to.deep.equal(faults);
     });
   }
 
@@ -283,9 +283,9 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
   it('finds an article by its old slug after a new one was stated', async () => {
     await at.write({ path: 'a.md', slug: 'old' });
     await at.write({ path: 'a.md', slug: 'new' });
-    expect((await at.ledger.articleBySlug('old'))?.slug).to.equal('new');
+    expect((await at.ledger.articles.bySlug('old'))?.slug).to.equal('new');
     await at.write({ path: 'b.md', slug: 'old' });
-    expect((await at.ledger.articleBySlug('old'))?.slug, 'an old slug is nobody else’s').to.equal('new');
+    expect((await at.ledger.articles.bySlug('old'))?.slug, 'an old slug is nobody else’s').to.equal('new');
   });
 
   it('is a deleted article again by a slug that it had once', async () => {
@@ -295,7 +295,7 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     await at.forget('a.md');
     await at.write({ path: 'b.md', slug: 'old', headline: plainLine('Other words') });
     expect((await at.only()).id).to.equal(id);
-    expect((await at.ledger.articleBySlug('new'))?.slug).to.equal('old');
+    expect((await at.ledger.articles.bySlug('new'))?.slug).to.equal('old');
   });
 
   it('mints the same ids again for dated articles when the ledger is lost', async () => {
