@@ -105,6 +105,17 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     });
   }
 
+  it('leaves an article whose id has a number to the file that it is (R-33, T-39)', async () => {
+    const other = { ...dated, headline: plainLine('Other'), slug: 'other' };
+    await at.write({ path: 'a.md', ...dated });
+    await at.write({ path: 'a.html', ...other });
+    at.remove('a.html');
+    await at.write({ path: 'moved/c.html', ...other });
+    await at.write({ path: 'a.txt', ...dated, headline: plainLine('Third'), slug: 'other' });
+    const ids = (await at.ledger.articles.newest('', 10)).map(({ id }) => id);
+    expect(ids.sort()).to.deep.equal(['a', 'a-2', 'a-3'].map((name) => `${TAG}2025-01-02:${name}`));
+  });
+
   it('follows stated ids when two files take each other’s place', async () => {
     await at.write(
       { path: 'a.md', id: 'urn:x:a' },
