@@ -202,7 +202,7 @@ export class FolderIntake {
     const since = this.#gone.get(path);
     this.#unfinished.forget(path);
     if (since === undefined) {
-      if (!(await this.#context.ledger.isKnown(path))) return this.#watch.remove(path);
+      if (!(await this.#context.ledger.files.isKnown(path))) return this.#watch.remove(path);
       this.#gone.set(path, performance.now());
       this.#watch.lookAgain(path, GONE_MS);
       return;
@@ -210,10 +210,10 @@ export class FolderIntake {
     if (performance.now() - since < GONE_MS / 2) return;
     this.#gone.delete(path);
     this.#watch.remove(path);
-    const below = await this.#context.ledger.foldersBelow(path);
+    const below = await this.#context.ledger.files.foldersBelow(path);
     const files = await Promise.all(
       below.map(async (folder) =>
-        [...(await this.#context.ledger.filesIn(folder)).keys()].map((name) => `${folder}/${name}`),
+        [...(await this.#context.ledger.files.inFolder(folder)).keys()].map((name) => `${folder}/${name}`),
       ),
     );
     const missing = [path, ...files.flat()];

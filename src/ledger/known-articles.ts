@@ -132,7 +132,7 @@ export class KnownArticles {
         .where('id', '>', `${id}-`)
         .where('id', '<', `${id}.`)
         .execute();
-      for (const row of rows) if (!this.#byId.has(row.id)) this.#byId.set(row.id, row);
+      for (const row of rows) if (!this.#byId.has(row.id)) this.know(row);
     }
   }
 

@@ -46,7 +46,11 @@ export async function claimPurge(checks: Checks, site: CachedSite): Promise<void
       await varnish.get('/sections/science/rss.xml');
       return [
         ...complaints,
-        ...unless(varnish.traffic().length, 0, 'requests for a feed that did not change'),
+        ...unless(
+          varnish.trafficOf('/sections/science/rss.xml').length,
+          0,
+          'requests for a feed that did not change',
+        ),
       ];
     },
   );
@@ -66,7 +70,11 @@ export async function claimPurge(checks: Checks, site: CachedSite): Promise<void
       await varnish.get('/articles/how-fog-decides-where-to-stop');
       return [
         ...complaints,
-        ...unless(varnish.traffic().length, 0, 'requests for a page that did not change'),
+        ...unless(
+          varnish.trafficOf('/articles/how-fog-decides-where-to-stop').length,
+          0,
+          'requests for a page that did not change',
+        ),
       ];
     },
   );
