@@ -13,18 +13,18 @@ export function whyNoDate(text: string): string {
     ];
     return `, which may mean two days: expected ${two.join(' or ')}`;
   }
-  return `${reason(text)}, expected a date such as 2025-09-05 or 2025-09-05T10:30:00+02:00`;
+  return `, expected a date such as 2025-09-05 or 2025-09-05T10:30:00+02:00${reason(text)}`;
 }
 
 function reason(text: string): string {
-  if (/\{\{|\{%|<%/.test(text)) return ', a template that only its own site can fill in';
-  if (/^\s*(?:\p{L}{3,12}\.?\s+)?\d{4}(?:[-/.]\d{1,2})?\s*$/u.test(text)) return ', which names no day';
+  if (/\{\{|\{%|<%/.test(text)) return ': a template is filled in by its own site only';
+  if (/^\s*(?:\p{L}{3,12}\.?\s+)?\d{4}(?:[-/.]\d{1,2})?\s*$/u.test(text)) return ': it names no day';
   const [, year, month, day, rest = ''] =
     /^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)$/s.exec(text) ?? [];
   if (year === undefined) return '';
-  if (statedDate(`${year}-${month}-${day}`) === undefined) return ', a day that there is not';
+  if (statedDate(`${year}-${month}-${day}`) === undefined) return ': there is no such day';
   const [, hour, minute] = /^[T ]\s*(\d{1,2}):(\d{1,2})/i.exec(rest) ?? [];
-  return Number(hour) > 23 || Number(minute) > 59 ? ', a time that there is not' : '';
+  return Number(hour) > 23 || Number(minute) > 59 ? ': there is no such time' : '';
 }
 
 function twoDigits(number: string): string {

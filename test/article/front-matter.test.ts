@@ -279,15 +279,19 @@ describe('frontMatter and statedFields: faults with their place', () => {
     [
       'an impossible date',
       '---\ntitle: a\ndate: 2025-02-30\n---\nx',
-      /^a\.md:3:1: date is `2025-02-30`, a day that there is not, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+      /^a\.md:3:1: date is `2025-02-30`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00: there is no such day$/,
     ],
     [
       'an hour that is none',
       '---\ndate: 2025-09-05T24:10Z\n---\nx',
-      /`, a time that there is not, expected /,
+      /`, expected .*: there is no such time$/,
     ],
-    ['a month for a day', '---\ndate: 2025-09\n---\nx', /`, which names no day, expected a date such as /],
-    ['a template for a date', '---\ndate: "{{ date }}"\n---\nx', /`, a template that only its own site can /],
+    ['a month for a day', '---\ndate: 2025-09\n---\nx', /`, expected .*: it names no day$/],
+    [
+      'a template for a date',
+      '---\ndate: "{{ date }}"\n---\nx',
+      /`, expected .*: a template is filled in by its own site only$/,
+    ],
     [
       'a table for a date',
       '---\ndate: {a: b}\n---\nx',
