@@ -14,7 +14,7 @@ const ABBREVIATIONS_MAX = 100;
 
 /** The text with its abbreviations explained in place. */
 export function withAbbreviations(text: string): string {
-  if (!/^ {0,3}\*\[[^\]\n]{1,80}\]:/m.test(text)) return text;
+  if (!text.includes(']:') || !/^ {0,3}\*\[[^\]\n]{1,80}\]:/m.test(text)) return text;
   const meanings = new Map<string, string>();
   const withoutDefinitions = inProse(text, (prose) =>
     prose.replace(DEFINITION, (_, short: string, long: string) => {

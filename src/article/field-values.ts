@@ -39,8 +39,9 @@ export function namesIn(
 /** Jekyll's `tags: one two` is two, Obsidian's too; `category: World news` is one, and `tags: Sea Ports` elsewhere. */
 export function splitsAtSpaces(path: string, name: string, value: FieldValue): boolean {
   if (name !== 'tags' && name !== 'categories') return false;
+  if (typeof value !== 'string') return false;
   const isJekyll = pathName(path).date !== undefined;
-  return isJekyll || (name === 'tags' && typeof value === 'string' && !/\p{Lu}/u.test(value));
+  return isJekyll || (name === 'tags' && !/\p{Lu}/u.test(value));
 }
 
 function separateNames(value: string | readonly FieldValue[], splitsAtSpaces: boolean): readonly string[] {

@@ -19,7 +19,7 @@ const PICTURES_MAX = 100;
 
 /** The text with its galleries as figures. */
 export function withGalleries(text: string, fields: ReadonlyMap<string, Field>): string {
-  if (!text.includes('include gallery')) return text;
+  if (!text.includes('{%') || !text.includes('include gallery')) return text;
   let changed = '';
   let at = 0;
   for (const piece of templatePieces(text)) {

@@ -16,6 +16,7 @@ const PICTURE_WIDTH = /(!\[[^\]|\n]{0,300})\|\s*\d{1,5}(?:x\d{1,5})?\s*(?=\]\()/
 /** A size behind the address of a picture, as plug-ins of markdown-it read it. */
 const PICTURE_SIZE =
   /(!\[[^\]\n]{0,300}\]\([^()\s]{1,500})[ \t]+=(?:\d{1,5}%?x?\d{0,5}|x\d{1,5})(?=[ \t]*\))/g;
+const SIZED = / =[\dx]/;
 const CALLOUT = /^((?:[ \t]*>)+[ \t]?)\[!([^\]|\n]{1,40})(?:\|[^\]\n]{0,100})?\][+-]?[ \t]*([^\n]*)$/gm;
 const COMMENT_LINES = /^%%[ \t]*\n(?:(?!%%)[^\n]*\n){0,500}%%[ \t]*$/gm;
 const COMMENT = /(?<=^|\s)%%[^%\n]{1,2000}%%(?=$|[\s.,;:!?])/gm;
@@ -28,7 +29,7 @@ const FILM = /\.(?:mp4|webm|mov|ogv)$/i;
 
 /** The text in plain Markdown. */
 export function withoutObsidian(text: string): string {
-  if (!/\[\[|\[!|%%|==|\^|!\[[^\]\n|]*\||\s=[\dx]/.test(text)) return text;
+  if (!/\[\[|\[!|%%|==|\^|!\[[^\]\n|]*\|/.test(text) && !SIZED.test(text)) return text;
   let kept = '';
   let at = 0;
   for (const piece of templatePieces(text)) {

@@ -23,7 +23,7 @@ export interface RenderedText {
 /** The most notes about one file. */
 export const TEMPLATE_NOTES_MAX = 50;
 
-const HOLDS_TAGS = /\{[{%#]|<%/;
+const BEGINNINGS = ['{{', '{%', '{#', '<%'] as const;
 
 /**
  * Renders what can be rendered and takes out the rest.
@@ -32,7 +32,7 @@ const HOLDS_TAGS = /\{[{%#]|<%/;
  * @param linesBefore how many lines of the file stand before the text
  */
 export function renderedTemplates(path: string, text: string, linesBefore: number): RenderedText {
-  if (!HOLDS_TAGS.test(text)) return { text, faults: [] };
+  if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
   const budget = { tags: PAIR_TAGS_MAX };
