@@ -9,6 +9,7 @@ import {
   elementsOf,
   type HtmlElement,
   type HtmlParent,
+  holds,
   isElement,
   textContent,
 } from './html-tree.ts';
@@ -157,8 +158,7 @@ function isPublishedTime(time: HtmlElement, names: string): boolean {
 }
 
 function isAuthor(element: HtmlElement, names: string, property: string): boolean {
-  if (property === 'author')
-    return ![...elementsOf(element)].some((inner) => attribute(inner, 'itemprop') === 'name');
+  if (property === 'author') return !holds(element, (inner) => attribute(inner, 'itemprop') === 'name');
   if (property === 'name') return isInside(element, (parent) => attribute(parent, 'itemprop') === 'author');
   if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return true;
   if (CARD_NAME_CLASS.test(names))
@@ -170,7 +170,8 @@ function isAuthor(element: HtmlElement, names: string, property: string): boolea
 
 /** Whether an element inside states the name more closely. */
 function holdsName(element: HtmlElement): boolean {
-  return [...elementsOf(element)].some(
+  return holds(
+    element,
     (inner) =>
       inner.tagName === 'a' ||
       attribute(inner, 'itemprop') === 'name' ||

@@ -94,13 +94,28 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return undefined;
 }
 
-/** Every element below a node, in document order. */
+/** Every element below a node, in document order. A stack, since nested generators cost their depth at each step. */
 export function* elementsOf(parent: HtmlParent): Generator<HtmlElement> {
-  for (const node of parent.childNodes) {
+  const stack = parent.childNodes.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue;
     yield node;
-    yield* elementsOf(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) stack.push(node.childNodes[at]!);
   }
+}
+
+/** How many elements are asked what stands in one; with more in it, it is no name and no byline. */
+const INSIDE_MAX = 200;
+
+/** Whether one of the first elements below a node is such a one. */
+export function holds(parent: HtmlParent, is: (element: HtmlElement) => boolean): boolean {
+  let asked = 0;
+  for (const element of elementsOf(parent)) {
+    if (is(element)) return true;
+    asked += 1;
+    if (asked === INSIDE_MAX) return false;
+  }
+  return false;
 }
 
 /** All text below a node. */

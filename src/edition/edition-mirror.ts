@@ -69,7 +69,7 @@ export class EditionMirror implements ServedEdition {
     for (const listener of this.#listeners) listener(paths);
   }
 
-  nextScheduledIn(feed: string | undefined): Date | undefined {
+  nextScheduledIn(feed?: string): Date | undefined {
     return this.#upcoming.in(feed);
   }
 

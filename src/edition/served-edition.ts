@@ -56,7 +56,7 @@ export interface ServedEdition extends EditionReads, Pick<EditionState, 'epoch' 
   /** True while a representation is the one to answer with; one that was overtaken by a change is not. */
   isCurrent(path: string, representation: Representation): boolean;
   /** The next instant at which a feed changes by itself: no answer may be cached beyond it. */
-  nextScheduledIn(feed: string | undefined): Date | undefined;
+  nextScheduledIn(feed?: string): Date | undefined;
   /**
    * Calls `listener` after each change, and when codings come or a document falls out, with the paths of documents whose
    * representations are no longer the current ones, until told to stop.

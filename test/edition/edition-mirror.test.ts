@@ -70,7 +70,7 @@ describe('EditionMirror', () => {
     const at = new Date('2026-01-01T12:00:00Z');
     const scheduled = [{ at, feeds: ['', 'tags/boats'] }];
     mirror.take({ ...STATE, scheduled, paths: [], documents: new Map() });
-    expect(mirror.nextScheduledIn(undefined)).to.deep.equal(at);
+    expect(mirror.nextScheduledIn()).to.deep.equal(at);
     expect(mirror.nextScheduledIn('tags/boats')).to.deep.equal(at);
     expect(mirror.nextScheduledIn('tags/lamps')).to.equal(undefined);
   });

@@ -152,14 +152,14 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
   });
 
   it('knows the next instant at which something goes live', async () => {
-    expect(edition.nextScheduled).to.equal(undefined);
+    expect(edition.nextScheduledIn()).to.equal(undefined);
     const noon = new Date('2026-01-01T12:00:00Z');
     const { change } = await at.write({ path: 'harbour/noon.md', published: noon });
     expect(change).to.equal(undefined);
     await edition.lookAhead();
-    expect(edition.nextScheduled).to.deep.equal(noon);
+    expect(edition.nextScheduledIn()).to.deep.equal(noon);
     at.clock.set('2026-01-01T12:00:00Z');
     await learn({ change: await at.ledger.promote() });
-    expect(edition.nextScheduled).to.equal(undefined);
+    expect(edition.nextScheduledIn()).to.equal(undefined);
   });
 });
