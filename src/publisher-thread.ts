@@ -69,7 +69,7 @@ answerCalls(port, {
     const { edition } = atHand();
     const representation = await edition.document(key, format);
     const isCurrent =
-      representation !== undefined && edition.isCurrent(documentPath(key, format), representation);
+      representation !== undefined && edition.current(documentPath(key, format)) === representation;
     return { representation, isCurrent };
   },
   delta: (...of) => atHand().edition.delta(...of),

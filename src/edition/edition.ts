@@ -143,13 +143,8 @@ export class Edition implements ServedEdition {
     return this.#inTurn(() => this.#maker.archive(key, format, at));
   }
 
-  /** The representation that stands for a document at the moment, if one does. */
   current(path: string): Representation | undefined {
     return this.#documents.peek(path);
-  }
-
-  isCurrent(path: string, representation: Representation): boolean {
-    return this.current(path) === representation;
   }
 
   feed(key: string): Promise<FeedRecord | undefined> {
