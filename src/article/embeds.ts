@@ -7,7 +7,7 @@
 
 import { cleanText } from '../base/text.ts';
 import { type ArticleBase, fetchAddress } from './addresses.ts';
-import { attribute, elementsOf, type HtmlElement } from './html-tree.ts';
+import { attribute, elementsOf, type HtmlElement, textContent } from './html-tree.ts';
 
 /** A link in place of a frame. */
 export interface EmbedLink {
@@ -15,8 +15,8 @@ export interface EmbedLink {
   readonly label: string;
 }
 
-/** Host suffix → the service's name. */
-const SERVICES: readonly (readonly [host: string, name: string])[] = [
+/** Services that play something, by host suffix. */
+const PLAYING: readonly (readonly [host: string, name: string])[] = [
   ['youtube.com', 'YouTube'],
   ['youtube-nocookie.com', 'YouTube'],
   ['youtu.be', 'YouTube'],
@@ -28,10 +28,19 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['twitch.tv', 'Twitch'],
   ['ted.com', 'TED'],
   ['archive.org', 'Internet Archive'],
+  ['tiktok.com', 'TikTok'],
+  ['podcasts.apple.com', 'Apple Podcasts'],
+  ['deezer.com', 'Deezer'],
+  ['mixcloud.com', 'Mixcloud'],
+];
+
+/** Services that show something, by host suffix; a path may follow the whole host. */
+const SHOWING: readonly (readonly [host: string, name: string])[] = [
   ['codepen.io', 'CodePen'],
   ['openstreetmap.org', 'OpenStreetMap'],
+  ['www.google.com/maps/', 'Google Maps'],
+  ['maps.google.com', 'Google Maps'],
   ['instagram.com', 'Instagram'],
-  ['tiktok.com', 'TikTok'],
   ['twitter.com', 'Twitter'],
   ['x.com', 'X'],
   ['datawrapper.de', 'Datawrapper'],
@@ -43,9 +52,8 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['threads.net', 'Threads'],
   ['bsky.app', 'Bluesky'],
   ['reddit.com', 'Reddit'],
-  ['podcasts.apple.com', 'Apple Podcasts'],
-  ['deezer.com', 'Deezer'],
-  ['mixcloud.com', 'Mixcloud'],
+  ['t.me', 'Telegram'],
+  ['giphy.com', 'Giphy'],
   ['codesandbox.io', 'CodeSandbox'],
   ['jsfiddle.net', 'JSFiddle'],
 ];
@@ -59,10 +67,30 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
 export function embedLink(source: string, title: string): EmbedLink | undefined {
   const url = URL.parse(source);
   if (url === null) return undefined;
-  const service = SERVICES.find(([host]) => url.hostname === host || url.hostname.endsWith(`.${host}`));
+  const playing = serviceOf(url, PLAYING);
+  const service = playing ?? serviceOf(url, SHOWING);
   if (service === undefined) return undefined;
-  return { href: pageOf(url), label: title === '' ? `Watch or listen at ${service[1]}` : title };
+  const verb = playing === undefined ? 'See it' : 'Watch or listen';
+  return { href: pageOf(url), label: title === '' ? `${verb} at ${service}` : title };
 }
+
+function serviceOf({ hostname, pathname }: URL, services: typeof PLAYING): string | undefined {
+  return services.find(
+    ([host]) =>
+      hostname === host ||
+      hostname.endsWith(`.${host}`) ||
+      (host.includes('/') && `${hostname}${pathname}/`.startsWith(host)),
+  )?.[1];
+}
+
+/** Elements that a script of the service would fill, by the attribute that says with what. */
+const MARKED: readonly (readonly [attribute: string, prefix: string, value: RegExp])[] = [
+  ['data-instgrm-permalink', '', /^https:\/\/www\.instagram\.com\//],
+  ['data-href', '', /^https:\/\/(?:www|m)\.facebook\.com\//],
+  ['data-telegram-post', 'https://t.me/', /^\w{1,64}\/\d{1,12}$/],
+  ['data-src', 'https://public.flourish.studio/', /^(?:visualisation|story)\/\d{1,12}$/],
+  ['cite', '', /^https:\/\/www\.tiktok\.com\/@/],
+];
 
 /** Custom elements of players, and what their attributes stand for. */
 const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: string]>> = {
@@ -73,6 +101,8 @@ const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: stri
   'amp-vimeo': ['data-videoid', 'https://vimeo.com/'],
   'amp-twitter': ['data-tweetid', 'https://twitter.com/i/status/'],
   'amp-instagram': ['data-shortcode', 'https://www.instagram.com/p/'],
+  'twitter-widget': ['data-tweet-id', 'https://twitter.com/i/status/'],
+  'amp-facebook': ['data-href', ''],
   'amp-iframe': ['src', ''],
   iframe: ['src', ''],
   embed: ['src', ''],
@@ -81,6 +111,8 @@ const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: stri
 
 /** The link for an element that shows something of another site, or undefined for every other element. */
 export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  const marked = markedLink(element);
+  if (marked !== undefined) return marked;
   if (element.tagName === 'script') return gistLink(attribute(element, 'src'));
   if (!Object.hasOwn(PLAYERS, element.tagName)) return undefined;
   const [name, prefix] = PLAYERS[element.tagName]!;
@@ -93,6 +125,18 @@ export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink
     if (link !== undefined) return link;
   }
   return element.tagName === 'object' ? embedInside(element, base) : undefined;
+}
+
+/** The link for an element that stays empty without its script; one that has words or a link speaks for itself. */
+function markedLink(element: HtmlElement): EmbedLink | undefined {
+  if (!/^(?:blockquote|div|script)$/.test(element.tagName)) return undefined;
+  for (const [name, prefix, pattern] of MARKED) {
+    const value = attribute(element, name);
+    if (value === undefined || !pattern.test(value)) continue;
+    if (element.tagName !== 'script' && textContent(element).trim() !== '') return undefined;
+    return embedLink(prefix + value, '');
+  }
+  return undefined;
 }
 
 /** Old players: an `embed` for some browsers inside an `object` for the others. */
@@ -115,5 +159,11 @@ function pageOf(url: URL): string {
   }
   const [, film] = /^\/video\/(\d+)$/.exec(url.pathname) ?? [];
   if (film !== undefined && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${film}`;
+  const { searchParams: words } = url;
+  if (/(?:^|\.)facebook\.com$/.test(url.hostname) && url.pathname.startsWith('/plugins/'))
+    return URL.parse(words.get('href') ?? '')?.href ?? url.href;
+  const tweet = words.get('id') ?? '';
+  if (url.hostname === 'platform.twitter.com' && /^\d{1,25}$/.test(tweet))
+    return `https://twitter.com/i/status/${tweet}`;
   return url.href;
 }

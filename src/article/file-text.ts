@@ -5,7 +5,7 @@
  * says why there is none. Size and kind are looked at before anything is decoded, so that a disk image with the wrong
  * name costs nothing (T-01).
  */
-import { type DecodedText, decodeText } from './decode.ts';
+import { type DecodedText, decodeText, utf16Order } from './decode.ts';
 import type { Fault } from './fault.ts';
 import { ARTICLE_BYTES_MAX, CONTROL_SHARE_MAX, LINE_CHARACTERS_MAX, LINES_MAX } from './limits.ts';
 
@@ -35,9 +35,9 @@ export function readFileText(
   if (bytes.length === 0) return refuse('the file is empty, expected the text of an article');
   if (bytes.length > ARTICLE_BYTES_MAX)
     return refuse(`the file has ${bytes.length} bytes, expected ${ARTICLE_BYTES_MAX} at most`);
-  if (!isUtf16(bytes) && bytes.subarray(0, SNIFFED_BYTES).includes(0))
+  if (utf16Order(bytes) === undefined && bytes.subarray(0, SNIFFED_BYTES).includes(0))
     return refuse('the file is binary: it holds NUL bytes, expected text');
-  const { text, encoding } = decode(bytes);
+  const { text, encoding, charset = 'Windows-1252' } = decode(bytes);
   if (isBinary(text)) return refuse('the file is binary: it holds control characters, expected text');
   if (text.trim() === '') return refuse('the file holds only blank lines, expected the text of an article');
   const lines = lineLengths(text);
@@ -47,13 +47,9 @@ export function readFileText(
   }
   if (lines.count > LINES_MAX)
     return refuse(`the file has ${lines.count} lines, expected ${LINES_MAX} at most`);
-  if (encoding !== 'windows-1252') return { text, faults: [] };
-  const what = 'the file is not valid UTF-8 and was read as Windows-1252, expected UTF-8';
+  if (encoding !== 'windows-1252' && encoding !== 'guessed') return { text, faults: [] };
+  const what = `the file is not valid UTF-8 and was read as ${charset}, expected UTF-8`;
   return { text, faults: [{ path, line: firstWideLine(bytes), severity: 'warning', what }] };
-}
-
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** SOH to EOT (IPTC 7901), BEL and ESC may stand in text, in small numbers. */

@@ -6,6 +6,7 @@
  *
  * Source: WHATWG HTML §13.2.3.2, which looks at the first 1024 bytes; WHATWG Encoding for the names.
  */
+import { guessedCharset } from './charset-guess.ts';
 import { type DecodedText, decodeText } from './decode.ts';
 
 /** How far a page's own word is looked for; saved pages put comments and scripts first. */
@@ -23,11 +24,18 @@ export function decodeHtml(bytes: Uint8Array): DecodedText {
   const isEscaped = decoded.encoding === 'utf-8' && bytes.includes(0x1b);
   if (decoded.encoding !== 'windows-1252' && !isEscaped) return decoded;
   const stated = statedCharset(bytes);
-  if (stated === undefined || (isEscaped && !/^iso-2022-jp$/i.test(stated))) return decoded;
+  if (stated === undefined) return isEscaped ? decoded : guessed(bytes, decoded);
+  if (isEscaped && !/^iso-2022-jp$/i.test(stated)) return decoded;
   // as stated, so not a guess to warn of
   if (WINDOWS_1252.test(stated)) return { text: decoded.text, encoding: 'utf-8' };
   const text = decodedAs(stated, bytes);
   return text === undefined ? decoded : { text, encoding: 'utf-8' };
+}
+
+function guessed(bytes: Uint8Array, decoded: DecodedText): DecodedText {
+  const charset = guessedCharset(bytes);
+  const text = charset === undefined ? undefined : decodedAs(charset, bytes);
+  return charset === undefined || text === undefined ? decoded : { text, encoding: 'guessed', charset };
 }
 
 function statedCharset(bytes: Uint8Array): string | undefined {

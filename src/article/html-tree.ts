@@ -112,3 +112,19 @@ export function textContent(parent: HtmlParent): string {
   }
   return text;
 }
+
+/** The text below a node, or undefined where it is longer. */
+export function textUpTo(parent: HtmlParent, charactersMax: number): string | undefined {
+  let text = '';
+  for (const node of parent.childNodes) {
+    const more = isText(node)
+      ? node.value
+      : isElement(node)
+        ? textUpTo(node, charactersMax - text.length)
+        : '';
+    if (more === undefined) return undefined;
+    text += isElement(node) && node.tagName === 'br' ? '\n' : more;
+    if (text.length > charactersMax) return undefined;
+  }
+  return text;
+}

@@ -43,7 +43,7 @@ export function imageSources(image: HtmlElement): readonly string[] {
       for (const name of SETS) pushIfAny(sources, bestOfSet(attribute(source, name), true));
     }
   }
-  if (isPlaceholder) pushIfAny(sources, own);
+  if (isPlaceholder && (attribute(image, 'alt') ?? '').trim() !== '') pushIfAny(sources, own);
   return sources;
 }
 
