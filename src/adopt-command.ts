@@ -44,7 +44,7 @@ export async function adopt(source: string, terms: AdoptTerms): Promise<number> 
   const { ledger, inUse } = await opened(config);
   try {
     if (inUse === undefined) await takeInIfEmpty(ledger, config);
-    const plan = await planAdoption(ledger, feed, systemClock.now());
+    const plan = await planAdoption(ledger.articles, feed, systemClock.now());
     const fresh = plan.adopted.filter(({ isKnown }) => !isKnown);
     if (terms.format === 'text') process.stdout.write(planText(plan));
     const isWanted = fresh.length > 0 && (await isAgreed(terms, fresh.length, inUse));
@@ -75,7 +75,7 @@ async function opened(config: Config): Promise<OpenedLedger> {
 
 /** The first start of all: what the articles are is learned as the service would. */
 async function takeInIfEmpty(ledger: Ledger, config: Config): Promise<void> {
-  if ((await ledger.adoptable()).length > 0) return;
+  if ((await ledger.articles.adoptable()).length > 0) return;
   const { authority } = config.site;
   if (!isPublicAuthority(authority))
     process.stderr.write(

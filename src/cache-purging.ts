@@ -8,7 +8,8 @@ import type { Log } from './base/log.ts';
 import { basePath } from './base/site.ts';
 import type { Config } from './config.ts';
 import type { Edition } from './edition/edition.ts';
-import type { Change, Ledger } from './ledger/ledger.ts';
+import type { Change } from './ledger/change-sequence.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { Purger } from './purge/purger.ts';
 
 /** Tells caches of changes. */
@@ -35,7 +36,7 @@ export function openCachePurging(
   const tell = async ({ number, touched }: Change) => {
     const since = told;
     told = number;
-    const revised = await ledger.revisedSince(edition.read, since);
+    const revised = await ledger.articles.revisedSince(edition.read, since);
     await edition.completed();
     purger.purge(touched, revised);
   };

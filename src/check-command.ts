@@ -40,7 +40,7 @@ export async function check(folder: string | undefined, format: ReportFormat): P
     await intake.takeIn();
     await intake.close();
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-    const faults = [...intake.folderFaults, ...(await ledger.faults())];
+    const faults = [...intake.folderFaults, ...(await ledger.files.faults())];
     process.stdout.write(faultReport(format, { folder: folder ?? config.articlesFolder, files, faults }));
     return faults.length > 0 ? 1 : 0;
   } finally {

@@ -31,7 +31,7 @@ export async function history(feed: string, { since, format }: HistoryWish): Pro
   return withFeed(feed, async (ledger, key) => {
     const from = since === undefined ? 0 : (await changeOf(ledger, since)) - 1;
     const { number: to } = await ledger.lastChange();
-    print(await ledger.history(key, { from, to }, ENTRIES_MAX), format, historyText);
+    print(await ledger.history.ofFeed(key, { from, to }, ENTRIES_MAX), format, historyText);
   });
 }
 
@@ -50,7 +50,7 @@ export async function diff(
     const to = wish.to === undefined ? last : await changeOf(ledger, wish.to);
     if (to < from)
       throw new Failure('argument-invalid', `expected --to at or after change ${from}, found ${to}`);
-    print(differences(await ledger.history(key, { from, to }, ENTRIES_MAX)), wish.format, diffText);
+    print(differences(await ledger.history.ofFeed(key, { from, to }, ENTRIES_MAX)), wish.format, diffText);
   });
 }
 
@@ -80,7 +80,7 @@ async function changeOf(ledger: Ledger, wish: string): Promise<number> {
   const instant = new Date(wish);
   if (Number.isNaN(instant.getTime()))
     throw new Failure('argument-invalid', `expected a date or the number of a change, found ${wish}`);
-  return ledger.changeAt(instant);
+  return ledger.history.changeAt(instant);
 }
 
 function print<T>(

@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from './base/clock.ts';
 import { openLog } from './base/log.ts';
 import { answerCalls } from './base/thread-calls.ts';
+import { stepBack } from './base/thread-priority.ts';
 import type { Config } from './config.ts';
 import type { EditionNews, SentDocument } from './edition/edition-mirror.ts';
 import type { Format } from './feeds/feed.ts';
@@ -16,6 +17,7 @@ import type { OpenedPublisher, PublisherNews } from './publisher-in-thread.ts';
 
 assert(parentPort !== null, 'this module is the start of a thread');
 const port = parentPort;
+stepBack('below normal');
 const config = workerData as Config;
 const log = openLog(config.logLevel);
 let publisher: PublisherAtHand | undefined;

@@ -17,8 +17,9 @@ import { Timetable } from './edition/timetable.ts';
 import { feedTerms } from './feed-settings.ts';
 import type { Readiness } from './http/readiness.ts';
 import { Intake } from './intake/intake.ts';
+import type { Change } from './ledger/change-sequence.ts';
 import type { Hold } from './ledger/holds.ts';
-import { type Change, Ledger } from './ledger/ledger.ts';
+import { Ledger } from './ledger/ledger.ts';
 import type { Settings } from './settings-schema.ts';
 
 /** What is told of the work that goes on. */
@@ -210,7 +211,7 @@ async function compose(
       const isReady = isWhole && (!isFirstStart || intake.isTakenIn);
       const { change } = edition;
       try {
-        const faults = (await ledger.faultCount()) + intake.folderFaults.length;
+        const faults = (await ledger.files.faultCount()) + intake.folderFaults.length;
         const held = heldOf(await ledger.holds.current());
         const trouble = ledger.isDamaged ? 'ledger-unreadable' : (intake.trouble ?? overdue);
         return { isReady, change, faults, trouble, held };
@@ -219,7 +220,7 @@ async function compose(
         return { isReady, change, trouble: cause.code };
       }
     },
-    faults: async () => [...intake.folderFaults, ...(await ledger.faults())],
+    faults: async () => [...intake.folderFaults, ...(await ledger.files.faults())],
     settle: async (next) => {
       await edition.renew({ ...next.site, authority }, limits(next.settings));
       present = next;

@@ -6,6 +6,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { openLog } from './base/log.ts';
+import { stepHelpersBack } from './base/thread-priority.ts';
 import { readConfig } from './config.ts';
 import { PublisherThread } from './publisher-in-thread.ts';
 
@@ -52,6 +53,8 @@ export async function serve(): Promise<void> {
   }
   flushCompileCache();
   beSmall();
+  // By now all of them are there.
+  stepHelpersBack();
 }
 
 /** From now on V8 prefers memory to speed where it has the choice; polls cost the same. */

@@ -28,7 +28,7 @@ export async function why(wish: string, format: (typeof WHY_FORMATS)[number]): P
   const terms = feedTerms(settings.feeds);
   const ledger = await Ledger.openBeside(dataFolder, { clock: systemClock, authority: site.authority });
   try {
-    const known = await ledger.explain(wish, (feed) => termsOf(terms, feed));
+    const known = await ledger.history.explain(wish, (feed) => termsOf(terms, feed));
     const hold = await ledger.holds.current();
     const isHeld = known !== undefined && 'id' in known && isGone(articlesFolder, known);
     const held = hold !== undefined && (known === undefined || isHeld) ? hold.why : undefined;

@@ -229,7 +229,7 @@ describe('the command line', () => {
       const lines = out.trimEnd().split('\n');
       expect(lines.slice(0, -1)).to.have.length(3);
       for (const [at, expected] of [
-        /^town\/day\.md:3:\d+: date is `2025-02-30`, expected/,
+        /^town\/day\.md:3:\d+: date is `2025-02-30`, a day that there is not, expected/,
         /^town\/empty\.md:1: the file is empty/,
         /^town\/yaml\.md:4:\d+: front matter: /,
       ].entries())

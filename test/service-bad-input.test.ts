@@ -33,7 +33,7 @@ const FAULTY: [what: string, path: string, content: string | Uint8Array, line: n
     'bad/day.md',
     markdown({ title: 'A', date: '2025-02-30' }),
     3,
-    /date is `2025-02-30`, expected/,
+    /date is `2025-02-30`, a day that there is not, expected/,
   ],
   [
     'an impossible month',

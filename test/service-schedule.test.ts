@@ -69,6 +69,7 @@ describe('a scheduled article (issue 2 item 4, H-22)', () => {
     ['2025-10-01T11:50:00Z', 600],
     ['2025-10-01T11:59:30Z', 30],
     ['2025-10-01T11:59:59Z', 1],
+    ['2025-10-01T11:59:59.500Z', 0],
   ];
   for (const [now, expected] of moments)
     it(`lets nobody keep a feed beyond its instant: ${expected} s at ${now}`, async () => {
@@ -80,6 +81,19 @@ describe('a scheduled article (issue 2 item 4, H-22)', () => {
         expect(headers['cache-control'], `304 of ${path}`).to.match(new RegExp(`max-age=${expected}\\b`));
       }
       expect(await maxAge('/')).to.equal(Math.min(expected, 300));
+    });
+
+  const stales: [now: string, expected: string | undefined][] = [
+    ['2025-10-01T11:00:00Z', '60'],
+    ['2025-10-01T11:44:20Z', '40'],
+    ['2025-10-01T11:45:00Z', undefined],
+    ['2025-10-01T11:59:30Z', undefined],
+  ];
+  for (const [now, expected] of stales)
+    it(`lets nobody answer with a stale feed beyond its instant: ${expected ?? 'not at all'} at ${now} (H-25)`, async () => {
+      clock.set(now);
+      const { headers } = await running.get('/rss.xml');
+      expect(headers['cache-control']!.match(/stale-while-revalidate=(\d+)/)?.[1]).to.equal(expected);
     });
 
   it('frees the feeds again once it is live', async () => {

@@ -16,6 +16,8 @@ export const ARTICLE_EXTENSIONS: Readonly<Record<string, DraftKind>> = {
 /** The kind of the article file at a path; undefined for every other file. */
 export function articleKind(path: string): DraftKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  // Hugo's and Zola's page of a section, which no list of articles shows
+  if (name.startsWith('_index.')) return undefined;
   const dot = name.lastIndexOf('.');
   const extension = name.slice(dot + 1).toLowerCase();
   return dot >= 0 && Object.hasOwn(ARTICLE_EXTENSIONS, extension) ? ARTICLE_EXTENSIONS[extension] : undefined;

@@ -6,6 +6,9 @@
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import type { Picture } from './draft.ts';
 
+/** What stands in place of players and posts (embeds.ts, shortcodes.ts) is not what an article says. */
+const EMBED_LINK = /<a href="[^"]*">(?:Watch or listen|See it) at [^<]*<\/a>/g;
+
 /** How much of a body without paragraphs is looked at. */
 const HEAD_CHARACTERS = 4_000;
 
@@ -19,7 +22,7 @@ export function firstParagraphs(body: SafeHtml, count: number): readonly PlainTe
   for (const found of body.matchAll(PARAGRAPH)) {
     const start = found.index + found[0].length;
     const end = body.indexOf(found[0].startsWith('<p') ? '</p>' : '</div>', start);
-    const text = plainOfHtml(body.slice(start, end < 0 ? undefined : end));
+    const text = plainOfHtml(body.slice(start, end < 0 ? undefined : end).replace(EMBED_LINK, ''));
     if (text === '' || (found[0].startsWith('<div') && !SENTENCE_END.test(text))) continue;
     if (paragraphs.push(text) >= count) break;
   }

@@ -1,99 +1,117 @@
 /**
- * The encoding of a page that names none: by the language it states, else by what its bytes look like (T-01).
+ * The encoding of a text that is not UTF-8 and does not say what it is (T-01, detection).
  *
- * Western text has its bytes above ASCII one by one, between ASCII letters; other scripts have them in runs. Of the
- * encodings that give a text without a fault, the one is taken whose letters belong together.
+ * In Western texts letters beyond ASCII stand alone; in all others they stand together. Those are tried in the old
+ * encodings of their countries, and the one counts whose text looks like its language: kana, Hangul, everyday Chinese
+ * characters, or the commonest letters of an alphabet. Where none does, nothing is guessed.
  *
- * Source: WHATWG HTML §13.2.3.2, the table of fallback encodings by locale.
+ * Pure; a sample of the bytes is looked at. Source: WHATWG Encoding for the names.
  */
 
-/** Language → the encoding that its old pages have. */
-const BY_LANGUAGE: Readonly<Record<string, string>> = {
-  ar: 'windows-1256',
-  be: 'windows-1251',
-  bg: 'windows-1251',
-  cs: 'windows-1250',
-  el: 'iso-8859-7',
-  fa: 'windows-1256',
-  he: 'windows-1255',
-  hr: 'windows-1250',
-  hu: 'windows-1250',
-  ja: 'shift_jis',
-  ko: 'euc-kr',
-  mk: 'windows-1251',
-  pl: 'iso-8859-2',
-  ru: 'windows-1251',
-  sk: 'windows-1250',
-  sl: 'iso-8859-2',
-  sr: 'windows-1251',
-  th: 'windows-874',
-  tr: 'windows-1254',
-  uk: 'windows-1251',
-  'zh-tw': 'big5',
-  'zh-hk': 'big5',
-  zh: 'gbk',
-};
+/** How much of a file is looked at. */
+const SAMPLE_BYTES = 32_768;
 
-/**
- * Encoding → letters that its text beyond ASCII has, and how large a share they have at least. Alphabets lie on the same
- * bytes, so their commonest letters tell them apart.
- */
-const BY_LETTERS: readonly (readonly [charset: string, letters: RegExp, shareMin: number])[] = [
-  ['euc-jp', /[\u3040-\u30FF]/g, 0.3],
-  ['shift_jis', /[\u3040-\u30FF]/g, 0.3],
-  ['euc-kr', /[\uAC00-\uD7A3]/g, 0.9],
-  ['gbk', /[\u4E00-\u9FFF\u3000-\u303F\uFF00-\uFF5E]/g, 0.9],
-  ['big5', /[\u4E00-\u9FFF\u3000-\u303F\uFF00-\uFF5E]/g, 0.9],
-  ['windows-1251', /[оеаинт]/g, 0.35],
-  ['koi8-r', /[оеаинт]/g, 0.35],
-  ['windows-1255', /[יוהלארמתנש]/g, 0.5],
-  ['iso-8859-7', /[αοιετσν]/g, 0.35],
-  ['windows-1256', /[اليمنوترةب]/g, 0.5],
+/** Fewer bytes beyond ASCII tell nothing. */
+const WIDE_BYTES_MIN = 8;
+
+/** The least share of wide bytes that stand beside another one; Western texts have less than a tenth. */
+const TOGETHER_SHARE_MIN = 0.4;
+
+/** Alphabets by their commonest letters, which are half of any text. */
+const ALPHABETS: readonly (readonly [charset: string, letters: string, alphabet: RegExp])[] = [
+  ['windows-1251', 'оеаинті', /[\u0400-\u04FF]/],
+  ['koi8-r', 'оеаинті', /[\u0400-\u04FF]/],
+  ['iso-8859-5', 'оеаинті', /[\u0400-\u04FF]/],
+  ['windows-1253', 'αοιετσν', /[\u0370-\u03FF]/],
+  ['windows-1255', 'יוהלאר', /[\u0590-\u05FF]/],
+  ['windows-1256', 'اليمونرت', /[\u0600-\u06FF]/],
+  ['windows-874', 'านรอกเงม่้ัี', /[\u0E00-\u0E7F]/],
 ];
 
-/** How much of a page is looked at. */
-const BYTES_MAX = 64_000;
+/** The least share of an alphabet's commonest letters. */
+const COMMON_LETTERS_SHARE_MIN = 0.38;
 
-/** The share of bytes above ASCII that stand in runs; Western text stays far below. */
-const RUN_SHARE_MIN = 0.7;
-
-/** The fewest bytes above ASCII that say something. */
-const WIDE_BYTES_MIN = 20;
-
-/** The name of the encoding, or undefined where it may as well be Windows-1252. */
+/** The name of the encoding, or undefined where the bytes are Western or tell nothing. */
 export function guessedCharset(bytes: Uint8Array): string | undefined {
-  const latin1 = new TextDecoder('latin1').decode(bytes.subarray(0, BYTES_MAX));
-  const wide = latin1.match(/[^\u0000-\u007F]/g)?.length ?? 0;
-  const inRuns = (
-    latin1.match(/[^\u0000-\u007F][^\u0000-\u001F]?(?:[^\u0000-\u007F]|[^\u0000-\u007F][@-~])+/g) ?? []
-  ).join('').length;
-  const [, language = ''] =
-    /<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2}(?:-[a-z]{2,4})?)/i.exec(latin1) ?? [];
-  const tag = language.toLowerCase();
-  const stated = BY_LANGUAGE[tag] ?? BY_LANGUAGE[tag.slice(0, 2)];
-  const byLetters =
-    wide >= WIDE_BYTES_MIN && inRuns >= RUN_SHARE_MIN * wide ? charsetByLetters(bytes) : undefined;
-  return (
-    byLetters ?? (stated !== undefined && decodedStrictly(stated, bytes) !== undefined ? stated : undefined)
-  );
-}
-
-function charsetByLetters(bytes: Uint8Array): string | undefined {
-  for (const [charset, letters, shareMin] of BY_LETTERS) {
-    const text = decodedStrictly(charset, bytes);
-    if (text === undefined) continue;
-    const wide = text.slice(0, BYTES_MAX).match(/[^\u0000-\u00A0\u2010-\u203A]/g)?.length ?? 0;
-    const own = text.slice(0, BYTES_MAX).match(letters)?.length ?? 0;
-    if (own > 0 && own >= shareMin * wide) return charset;
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  let wide = 0;
+  let together = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    if (sample[at]! < 0x80) continue;
+    wide += 1;
+    if ((sample[at - 1] ?? 0) >= 0x80 || (sample[at + 1] ?? 0) >= 0x80) together += 1;
   }
-  return undefined;
+  if (wide < WIDE_BYTES_MIN || together < wide * TOGETHER_SHARE_MIN) return undefined;
+  return japanese(sample) ?? korean(sample) ?? chinese(sample) ?? alphabetic(sample);
 }
 
-function decodedStrictly(charset: string, bytes: Uint8Array): string | undefined {
+function japanese(sample: Uint8Array): string | undefined {
+  return ['euc-jp', 'shift_jis'].find((charset) => {
+    const text = wideText(charset, sample);
+    return share(text, /[\u3041-\u30FC]/g) > 0.15 && share(text, /[\uFF61-\uFF9F\uE000-\uF8FF]/g) < 0.05;
+  });
+}
+
+function korean(sample: Uint8Array): string | undefined {
+  return share(wideText('euc-kr', sample), /[\uAC00-\uD7A3]/g) > 0.85 ? 'euc-kr' : undefined;
+}
+
+/** Both standards put their everyday characters first: GB 2312 into rows B0 to D7, Big5 into A4 to C6. */
+function chinese(sample: Uint8Array): string | undefined {
+  const simplified = everydayShare(
+    sample,
+    'gbk',
+    (lead, trail) => lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1,
+  );
+  const traditional = everydayShare(sample, 'big5', (lead) => lead >= 0xa4 && lead <= 0xc6);
+  if (Math.max(simplified, traditional) < 0.8) return undefined;
+  return simplified >= traditional ? 'gbk' : 'big5';
+}
+
+function everydayShare(
+  sample: Uint8Array,
+  charset: string,
+  isEveryday: (lead: number, trail: number) => boolean,
+): number {
+  if (wideText(charset, sample) === '') return 0;
+  let pairs = 0;
+  let everyday = 0;
+  for (let at = 0; at + 1 < sample.length; at += 1) {
+    const lead = sample[at]!;
+    if (lead < 0x80) continue;
+    at += 1;
+    // punctuation is in the same rows everywhere, and says nothing
+    if (lead < 0xa4) continue;
+    pairs += 1;
+    if (isEveryday(lead, sample[at]!)) everyday += 1;
+  }
+  return pairs < WIDE_BYTES_MIN / 2 ? 0 : everyday / pairs;
+}
+
+function alphabetic(sample: Uint8Array): string | undefined {
+  let best: string | undefined;
+  let bestShare = COMMON_LETTERS_SHARE_MIN;
+  for (const [charset, letters, alphabet] of ALPHABETS) {
+    const text = wideText(charset, sample);
+    if (share(text, new RegExp(alphabet, 'g')) < 0.8) continue;
+    const found = share(text, new RegExp(`[${letters}]`, 'g'));
+    if (found > bestShare) [best, bestShare] = [charset, found];
+  }
+  return best;
+}
+
+/** What stands beyond ASCII in a sample; empty where the encoding does not allow its bytes. */
+function wideText(charset: string, sample: Uint8Array): string {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    // as a stream, since a sample may end within a character
+    const text = new TextDecoder(charset, { fatal: true }).decode(sample, { stream: true });
+    return text.replace(/[\u0000-\u007F]/g, '');
   } catch (cause) {
-    if (cause instanceof TypeError) return undefined;
+    if (cause instanceof TypeError) return '';
     throw cause;
   }
+}
+
+function share(text: string, characters: RegExp): number {
+  return text === '' ? 0 : (text.match(characters)?.length ?? 0) / text.length;
 }

@@ -10,9 +10,8 @@
 export interface DecodedText {
   /** Without a byte-order mark. */
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'guessed';
-  /** The name of a guessed encoding. */
-  readonly charset?: string | undefined;
+  /** `utf-8`, `utf-16le`, `utf-16be`; any other is a guess. */
+  readonly encoding: string;
 }
 
 const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });

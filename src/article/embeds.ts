@@ -15,8 +15,8 @@ export interface EmbedLink {
   readonly label: string;
 }
 
-/** Services that play something, by host suffix. */
-const PLAYING: readonly (readonly [host: string, name: string])[] = [
+/** Host suffix → the service's name. */
+const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['youtube.com', 'YouTube'],
   ['youtube-nocookie.com', 'YouTube'],
   ['youtu.be', 'YouTube'],
@@ -28,19 +28,10 @@ const PLAYING: readonly (readonly [host: string, name: string])[] = [
   ['twitch.tv', 'Twitch'],
   ['ted.com', 'TED'],
   ['archive.org', 'Internet Archive'],
-  ['tiktok.com', 'TikTok'],
-  ['podcasts.apple.com', 'Apple Podcasts'],
-  ['deezer.com', 'Deezer'],
-  ['mixcloud.com', 'Mixcloud'],
-];
-
-/** Services that show something, by host suffix; a path may follow the whole host. */
-const SHOWING: readonly (readonly [host: string, name: string])[] = [
   ['codepen.io', 'CodePen'],
   ['openstreetmap.org', 'OpenStreetMap'],
-  ['www.google.com/maps/', 'Google Maps'],
-  ['maps.google.com', 'Google Maps'],
   ['instagram.com', 'Instagram'],
+  ['tiktok.com', 'TikTok'],
   ['twitter.com', 'Twitter'],
   ['x.com', 'X'],
   ['datawrapper.de', 'Datawrapper'],
@@ -52,10 +43,23 @@ const SHOWING: readonly (readonly [host: string, name: string])[] = [
   ['threads.net', 'Threads'],
   ['bsky.app', 'Bluesky'],
   ['reddit.com', 'Reddit'],
-  ['t.me', 'Telegram'],
-  ['giphy.com', 'Giphy'],
+  ['podcasts.apple.com', 'Apple Podcasts'],
+  ['deezer.com', 'Deezer'],
+  ['mixcloud.com', 'Mixcloud'],
   ['codesandbox.io', 'CodeSandbox'],
   ['jsfiddle.net', 'JSFiddle'],
+  ['docs.google.com', 'Google Docs'],
+  ['maps.google.com', 'Google Maps'],
+  ['scribd.com', 'Scribd'],
+  ['slideshare.net', 'SlideShare'],
+  ['issuu.com', 'Issuu'],
+  ['giphy.com', 'Giphy'],
+  ['imgur.com', 'Imgur'],
+  ['rumble.com', 'Rumble'],
+  ['bilibili.com', 'Bilibili'],
+  ['rutube.ru', 'Rutube'],
+  ['vk.com', 'VK'],
+  ['t.me', 'Telegram'],
 ];
 
 /**
@@ -67,20 +71,19 @@ const SHOWING: readonly (readonly [host: string, name: string])[] = [
 export function embedLink(source: string, title: string): EmbedLink | undefined {
   const url = URL.parse(source);
   if (url === null) return undefined;
-  const playing = serviceOf(url, PLAYING);
-  const service = playing ?? serviceOf(url, SHOWING);
+  const service = SERVICES.find(([host]) => isOf(url, host)) ?? mapsOf(url);
   if (service === undefined) return undefined;
-  const verb = playing === undefined ? 'See it' : 'Watch or listen';
-  return { href: pageOf(url), label: title === '' ? `${verb} at ${service}` : title };
+  return { href: pageOf(url), label: title === '' ? `Watch or listen at ${service[1]}` : title };
 }
 
-function serviceOf({ hostname, pathname }: URL, services: typeof PLAYING): string | undefined {
-  return services.find(
-    ([host]) =>
-      hostname === host ||
-      hostname.endsWith(`.${host}`) ||
-      (host.includes('/') && `${hostname}${pathname}/`.startsWith(host)),
-  )?.[1];
+function isOf(url: URL, host: string): boolean {
+  return url.hostname === host || url.hostname.endsWith(`.${host}`);
+}
+
+function mapsOf(url: URL): readonly [host: string, name: string] | undefined {
+  return isOf(url, 'google.com') && url.pathname.startsWith('/maps')
+    ? ['google.com', 'Google Maps']
+    : undefined;
 }
 
 /** Elements that a script of the service would fill, by the attribute that says with what. */
@@ -89,7 +92,6 @@ const MARKED: readonly (readonly [attribute: string, prefix: string, value: RegE
   ['data-href', '', /^https:\/\/(?:www|m)\.facebook\.com\//],
   ['data-telegram-post', 'https://t.me/', /^\w{1,64}\/\d{1,12}$/],
   ['data-src', 'https://public.flourish.studio/', /^(?:visualisation|story)\/\d{1,12}$/],
-  ['cite', '', /^https:\/\/www\.tiktok\.com\/@/],
 ];
 
 /** Custom elements of players, and what their attributes stand for. */
@@ -127,6 +129,16 @@ export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink
   return element.tagName === 'object' ? embedInside(element, base) : undefined;
 }
 
+/** The link for a quotation of a named service whose address stands in `cite` alone, as TikTok has it (C-41). */
+export function citedEmbed(element: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  if (element.tagName !== 'blockquote') return undefined;
+  const link = embedLink(fetchAddress(attribute(element, 'cite') ?? '', base) ?? '', '');
+  if (link === undefined) return undefined;
+  for (const inner of elementsOf(element))
+    if (attribute(inner, 'href')?.startsWith(link.href)) return undefined;
+  return link;
+}
+
 /** The link for an element that stays empty without its script; one that has words or a link speaks for itself. */
 function markedLink(element: HtmlElement): EmbedLink | undefined {
   if (!/^(?:blockquote|div|script)$/.test(element.tagName)) return undefined;
@@ -157,13 +169,14 @@ function pageOf(url: URL): string {
   if (video !== undefined && /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(url.hostname)) {
     return `https://www.youtube.com/watch?v=${video}`;
   }
+  const post = url.searchParams.get(isOf(url, 'facebook.com') ? 'href' : 'id') ?? '';
+  if (url.pathname.startsWith('/plugins/') && /^https:\/\/(?:[\w-]+\.)?facebook\.com\//.test(post))
+    return new URL(post).href;
+  if (url.pathname === '/embed/Tweet.html' && /^\d{1,25}$/.test(post))
+    return `https://twitter.com/i/status/${post}`;
+  if (isOf(url, 'spotify.com')) return url.href.replace('/embed/', '/');
+  if (isOf(url, 'instagram.com')) return url.href.replace(/\/embed(?:\/captioned)?\/?(?:\?.*)?$/, '/');
   const [, film] = /^\/video\/(\d+)$/.exec(url.pathname) ?? [];
   if (film !== undefined && url.hostname === 'player.vimeo.com') return `https://vimeo.com/${film}`;
-  const { searchParams: words } = url;
-  if (/(?:^|\.)facebook\.com$/.test(url.hostname) && url.pathname.startsWith('/plugins/'))
-    return URL.parse(words.get('href') ?? '')?.href ?? url.href;
-  const tweet = words.get('id') ?? '';
-  if (url.hostname === 'platform.twitter.com' && /^\d{1,25}$/.test(tweet))
-    return `https://twitter.com/i/status/${tweet}`;
   return url.href;
 }

@@ -8,18 +8,37 @@ import { type PlainText, plainLine } from '../base/text.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
 import { FIELD_NAMES, FIELD_TABLES, type StatedName } from './field-names.ts';
-import { claimIn, excerpt, isList, isRecord, kindOf, nameOf, pictureSource } from './field-values.ts';
+import {
+  claimIn,
+  excerpt,
+  isList,
+  isPictureName,
+  isRecord,
+  kindOf,
+  namesIn,
+  pictureSource,
+} from './field-values.ts';
+import { isKeptBack } from './kept-back.ts';
+import { markedUpLine } from './marked-up-line.ts';
+import { pathName } from './path-date.ts';
 import { people } from './people.ts';
 import { slugOf } from './slug.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedPicture } from './stated-fields.ts';
 import { languageTag } from './stated-values.ts';
+import { whyNoDate } from './why-no-date.ts';
 
 /** The most tags and categories of one article, and the most authors. */
 export const NAMES_PER_ARTICLE_MAX = 100;
 
 /** Eleventy's ways to say "ask git or the disk", which say nothing to us. */
 const NO_DATE = /^(?:git )?(?:last modified|created)$/i;
+
+/** Quotes that an editor has curled are text to YAML. */
+const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
+
+/** A field with the name by which it was found. */
+type NamedField = Field & { readonly name: string };
 
 /** Reads fields by our names, and collects what is wrong. */
 export class FieldReader {
@@ -35,26 +54,21 @@ export class FieldReader {
   /** A single text, or undefined where there is none. */
   text(name: StatedName): string | undefined {
     const found = this.#find(name);
-    if (found === undefined || found.value === false) return undefined;
-    const { value } = found;
-    if (typeof value === 'string') return value;
-    if (isRecord(value) && typeof value.name === 'string') return value.name;
-    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
-    if (isList(value) && value.length === 0) return undefined;
-    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected text`);
-    return undefined;
+    return found === undefined ? undefined : this.#textOf(found, ', expected text');
   }
 
   line(name: StatedName): PlainText | undefined {
-    const line = plainLine(this.text(name) ?? '');
+    const line = markedUpLine(this.text(name) ?? '');
     return line === '' ? undefined : line;
   }
 
   date(name: StatedName): Date | undefined {
-    const text = this.text(name)?.trim();
+    const found = this.#findDate(name);
+    if (found === undefined) return undefined;
+    const text = this.#textOf(found, whyNoDate(''))?.replace(AROUND_DATE, '');
     if (text === undefined || text === '' || NO_DATE.test(text)) return undefined;
     const date = statedDate(text)?.instant;
-    if (date === undefined) this.#dateFault(this.#find(name)!, text);
+    if (date === undefined) this.#dateFault(found, text);
     return date;
   }
 
@@ -70,11 +84,7 @@ export class FieldReader {
 
   isDraft(): boolean {
     const isDraft = this.#claim('draft') ?? this.#claim('isdraft') ?? false;
-    const published = this.#field('published');
-    const isUnpublished =
-      published?.value === false ||
-      (typeof published?.value === 'string' && claimIn(published.value) === false);
-    return isDraft || isUnpublished || this.#field('status')?.value === 'draft';
+    return isDraft || isKeptBack((name) => this.#field(name)?.value);
   }
 
   /** An instant with a zone releases the article; anything else keeps it back (T-11, fail closed). */
@@ -96,16 +106,11 @@ export class FieldReader {
     const found = this.#find(name);
     if (found === undefined) return [];
     const { value } = found;
-    let names: PlainText[];
-    if (typeof value === 'string') {
-      names = value.split(splitsAtSpaces(found.name, value) ? /\s+/ : /,/).map(plainLine);
-    } else if (isList(value)) {
-      names = value.map((item) => plainLine(nameOf(item) ?? ''));
-    } else {
+    if (typeof value !== 'string' && !isList(value)) {
       this.#fault(found, 'error', `${found.name} is ${kindOf(value)}, expected a list such as [one, two]`);
       return [];
     }
-    names = names.filter((each) => each !== '');
+    const names = namesIn(value, this.#splitsAtSpaces(found));
     if (names.length > NAMES_PER_ARTICLE_MAX) {
       this.#fault(
         found,
@@ -169,10 +174,12 @@ export class FieldReader {
   }
 
   picture(): StatedPicture | undefined {
-    for (const name of FIELD_NAMES.picture) {
+    for (const name of [...FIELD_NAMES.picture, ...FIELD_NAMES.pictureByName]) {
       const value = this.#field(name)?.value;
-      // `header` is a table of pictures to some themes, and a yes or a text to others
-      const source = name === 'header' && typeof value === 'string' ? undefined : pictureSource(value);
+      const isOwnName = !FIELD_NAMES.pictureByName.includes(name as never) && name !== 'header';
+      // `header`, `hero` … are pictures to some themes, and a yes or a text to others
+      const source =
+        isOwnName || typeof value !== 'string' || isPictureName(value) ? pictureSource(value) : undefined;
       if (source === undefined) continue;
       const alt = source.alt ?? this.line('alt');
       return { source: source.source, alt, credit: source.credit ?? this.line('pictureCredit') };
@@ -189,7 +196,34 @@ export class FieldReader {
     return undefined;
   }
 
-  #find(name: StatedName): (Field & { readonly name: string }) | undefined {
+  #textOf(found: NamedField, expected: string): string | undefined {
+    const { value } = found;
+    if (value === false) return undefined;
+    if (typeof value === 'string') return value;
+    if (isRecord(value) && typeof value.name === 'string') return value.name;
+    if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
+    if (isList(value) && value.length === 0) return undefined;
+    this.#fault(found, 'error', `${found.name} is ${kindOf(value)}${expected}`);
+    return undefined;
+  }
+
+  /** A date that stands in a table, as MkDocs has it: `date: {created: …, updated: …}`. */
+  #findDate(name: StatedName): NamedField | undefined {
+    const found = this.#find(name);
+    const table = found ?? (name === 'updated' ? this.#field('date') : undefined);
+    if (table === undefined || !isRecord(table.value)) return found;
+    const value = table.value[name === 'updated' ? 'updated' : 'created'];
+    return value === undefined ? found : { ...table, value };
+  }
+
+  /** Jekyll's `tags: one two` is two, Obsidian's too; `category: World news` is one, and `tags: Sea Ports` elsewhere. */
+  #splitsAtSpaces({ name, value }: NamedField): boolean {
+    if (name !== 'tags' && name !== 'categories') return false;
+    const isJekyll = pathName(this.#path).date !== undefined;
+    return isJekyll || (name === 'tags' && typeof value === 'string' && !/\p{Lu}/u.test(value));
+  }
+
+  #find(name: StatedName): NamedField | undefined {
     for (const each of FIELD_NAMES[name]) {
       const found = this.#field(each);
       if (found !== undefined && found.value !== '') return found;
@@ -197,7 +231,7 @@ export class FieldReader {
     return undefined;
   }
 
-  #field(name: string): (Field & { readonly name: string }) | undefined {
+  #field(name: string): NamedField | undefined {
     const field = this.#fields.get(name);
     if (field !== undefined) return { name, ...field };
     for (const tableName of FIELD_TABLES) {
@@ -208,20 +242,11 @@ export class FieldReader {
     return undefined;
   }
 
-  #dateFault(found: Field & { readonly name: string }, text: string): void {
-    this.#fault(
-      found,
-      'error',
-      `${found.name} is \`${excerpt(text)}\`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00+02:00`,
-    );
+  #dateFault(found: NamedField, text: string): void {
+    this.#fault(found, 'error', `${found.name} is \`${excerpt(text)}\`${whyNoDate(text)}`);
   }
 
   #fault({ line, column }: Field, severity: Severity, what: string): void {
     this.faults.push({ path: this.#path, line, column, severity, what });
   }
-}
-
-/** Jekyll's `tags: one two` is two; `category: World news` and anything with a comma is not. */
-function splitsAtSpaces(name: string, value: string): boolean {
-  return (name === 'tags' || name === 'categories') && !value.includes(',');
 }

@@ -3,6 +3,7 @@
  */
 import { type PlainText, plainLine } from '../base/text.ts';
 import type { FieldRecord, FieldValue } from './field.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import type { StatedPicture } from './stated-fields.ts';
 
 /** Yes or no, in the words of YAML 1.1. */
@@ -15,16 +16,45 @@ export function claimIn(text: string): boolean | undefined {
 export function nameOf(value: FieldValue): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
-  return isRecord(value) && typeof value.name === 'string' ? value.name : undefined;
+  if (!isRecord(value)) return undefined;
+  return [value.name, value.title, value.label, value.slug].find((each) => typeof each === 'string');
 }
+
+/** The names in a list, and in the lists in it; of a text those between its commas, semicolons or bars. */
+export function namesIn(
+  value: string | readonly FieldValue[],
+  splitsAtSpaces: boolean,
+): readonly PlainText[] {
+  return separateNames(value, splitsAtSpaces)
+    .map((name) => markedUpLine(name).replace(/^#(?=\S)/, '') as PlainText)
+    .filter((name) => name !== '');
+}
+
+function separateNames(value: string | readonly FieldValue[], splitsAtSpaces: boolean): readonly string[] {
+  if (typeof value !== 'string')
+    return value.flatMap((item) => (isList(item) ? separateNames(item, false) : (nameOf(item) ?? [])));
+  const names = value.trim().replace(/^\[(.*)\]$/s, '$1');
+  if (/[,;|]/.test(names))
+    return names.split(names.includes(',') ? ',' : /[;|]/).map((name) => name.replace(AROUND_NAME, '$2'));
+  return splitsAtSpaces || /^#\S+(?:\s+#\S+)+$/.test(names.trim()) ? names.split(/\s+/) : [names];
+}
+
+/** Quotes around one name of several in a text. */
+const AROUND_NAME = /^\s*(["'])([^"']*)\1\s*$/;
+
+/** What templates put before addresses, and what Obsidian and Markdown put around them. */
+const AROUND_SOURCE =
+  /^\s*(?:\{\{\s*(?:site\.)?(?:base_?url|url)\s*\}\}|!?\[\[([^\]|]+)(?:\|[^\]]*)?\]\]\s*$|!\[[^\]]*\]\(([^)\s]+)\)\s*$)/i;
 
 /** The picture that a value names. */
 export function pictureSource(value: FieldValue): StatedPicture | undefined {
-  if (typeof value === 'string')
-    return value.trim() === '' ? undefined : { source: value, alt: undefined, credit: undefined };
+  if (typeof value === 'string') {
+    const source = value.replace(AROUND_SOURCE, (_, note?: string, target?: string) => note ?? target ?? '');
+    return source.trim() === '' ? undefined : { source, alt: undefined, credit: undefined };
+  }
   if (isList(value)) return pictureSource(value[0]);
   if (!isRecord(value)) return undefined;
-  const source = [
+  const [source] = [
     value.src,
     value.url,
     value.image,
@@ -32,12 +62,21 @@ export function pictureSource(value: FieldValue): StatedPicture | undefined {
     value.feature,
     value.overlayimage,
     value.teaser,
-  ].find((each) => typeof each === 'string' && each !== '');
-  if (typeof source !== 'string') return undefined;
+    value.filename,
+  ].filter((each) => typeof each === 'string' && each !== '');
+  const found = pictureSource(source);
+  if (found === undefined) return undefined;
   const credit = [value.credit, value.attribution, value.photographer, value.imagecredit]
     .map(nameOf)
     .find((each) => each !== undefined);
-  return { source, alt: lineOf(value.alt), credit: lineOf(credit) };
+  return { source: found.source, alt: lineOf(value.alt), credit: lineOf(credit) };
+}
+
+/** Whether a text is surely the name of a picture: of fields that hold a yes or a colour on other sites. */
+export function isPictureName(value: FieldValue): boolean {
+  return (
+    typeof value === 'string' && /^\S.*\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#].*)?["')\]]*\s*$/i.test(value)
+  );
 }
 
 function lineOf(value: FieldValue): PlainText | undefined {

@@ -35,21 +35,36 @@ export function readFileText(
   if (bytes.length === 0) return refuse('the file is empty, expected the text of an article');
   if (bytes.length > ARTICLE_BYTES_MAX)
     return refuse(`the file has ${bytes.length} bytes, expected ${ARTICLE_BYTES_MAX} at most`);
-  if (utf16Order(bytes) === undefined && bytes.subarray(0, SNIFFED_BYTES).includes(0))
-    return refuse('the file is binary: it holds NUL bytes, expected text');
-  const { text, encoding, charset = 'Windows-1252' } = decode(bytes);
+  const sniffed = bytes.subarray(0, SNIFFED_BYTES);
+  const isUtf16 = utf16Order(bytes) !== undefined;
+  if (!isUtf16 && isUnmarkedUtf16(sniffed))
+    return refuse('the file looks like UTF-16 without a byte-order mark, expected UTF-8');
+  if (!isUtf16 && sniffed.includes(0)) return refuse('the file is binary: it holds NUL bytes, expected text');
+  const { text, encoding } = decode(bytes);
   if (isBinary(text)) return refuse('the file is binary: it holds control characters, expected text');
   if (text.trim() === '') return refuse('the file holds only blank lines, expected the text of an article');
-  const lines = lineLengths(text);
+  // a picture written into a page stands in one line of any length
+  const lines = lineLengths(text.length > LINE_CHARACTERS_MAX ? text.replace(DATA_ADDRESS, 'data:') : text);
   if (lines.longest > LINE_CHARACTERS_MAX) {
     const what = `the line has ${lines.longest} characters, expected ${LINE_CHARACTERS_MAX} at most`;
     return refuse(what, lines.longestAt);
   }
   if (lines.count > LINES_MAX)
     return refuse(`the file has ${lines.count} lines, expected ${LINES_MAX} at most`);
-  if (encoding !== 'windows-1252' && encoding !== 'guessed') return { text, faults: [] };
-  const what = `the file is not valid UTF-8 and was read as ${charset}, expected UTF-8`;
+  if (encoding.startsWith('utf-')) return { text, faults: [] };
+  const name = encoding === 'windows-1252' ? 'Windows-1252' : encoding;
+  const what = `the file is not valid UTF-8 and was read as ${name}, expected UTF-8`;
   return { text, faults: [{ path, line: firstWideLine(bytes), severity: 'warning', what }] };
+}
+
+/** Whether nearly every second byte is NUL, and few of the others are: letters of Latin script in sixteen bits. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const nuls = [0, 0];
+  bytes.forEach((byte, at) => {
+    if (byte === 0) nuls[at % 2]! += 1;
+  });
+  const [fewer = 0, more = 0] = nuls.sort((a, b) => a - b);
+  return more > bytes.length * 0.4 && fewer < bytes.length * 0.02;
 }
 
 /** SOH to EOT (IPTC 7901), BEL and ESC may stand in text, in small numbers. */
@@ -57,6 +72,8 @@ function isBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000E-\u001F\u007F]/g)?.length ?? 0;
   return controls > text.length * CONTROL_SHARE_MAX;
 }
+
+const DATA_ADDRESS = /data:[\w/.+-]{1,60};base64,[A-Za-z0-9+/=]+/g;
 
 interface LineLengths {
   readonly count: number;

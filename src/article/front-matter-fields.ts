@@ -5,6 +5,7 @@
  * layout to their tools mean nothing here and are passed over. A value of the wrong kind, or a date that is none, is
  * an error with its line: publishing with a guessed date breaks the promise that dates make (T-06, T-37, T-43).
  */
+import type { PlainText } from '../base/text.ts';
 import { absoluteWebAddress } from './addresses.ts';
 import type { Fault } from './fault.ts';
 import type { Field } from './field.ts';
@@ -28,6 +29,7 @@ export function statedFields(path: string, fields: ReadonlyMap<string, Field>): 
     headline: read.line('headline'),
     subhead: read.line('subhead'),
     summary: read.line('summary'),
+    excerptSeparator: read.text('excerptSeparator')?.trim(),
     published: embargo.until ?? read.date('published') ?? read.publishedAsDate(),
     updated: read.date('updated'),
     expires: read.date('expires'),
@@ -37,14 +39,21 @@ export function statedFields(path: string, fields: ReadonlyMap<string, Field>): 
     categories: read.names('categories'),
     tags: read.names('tags'),
     authors: read.authors(),
-    source: read.line('source'),
+    source: creditOf(read.line('source')),
     dateline: statedDateline(read.line('dateline')),
     correction: read.line('correction'),
     language: read.language(),
     picture: read.picture(),
     id: read.id(),
     slug: read.slug(address),
-    permalink: absoluteWebAddress(address) ?? absoluteWebAddress(read.text('canonical') ?? ''),
+    permalink:
+      absoluteWebAddress(/[{}]|\/:/.test(address) ? '' : address) ??
+      absoluteWebAddress(read.text('canonical') ?? ''),
   };
   return { stated, faults: read.faults };
+}
+
+/** An organisation's name; the address of what somebody read (Obsidian's `source`) is none. */
+function creditOf(source: PlainText | undefined): PlainText | undefined {
+  return source === undefined || /^(?:https?:\/\/|www\.|\[\[)/i.test(source) ? undefined : source;
 }

@@ -20,7 +20,15 @@ export function authorsOf(
   if (fromRecord.length > 0) return fromRecord;
   const named = META_NAMES.author.flatMap((name) => (metas.get(name) ?? []).slice(0, VALUES_MAX));
   const fromMetas = people(namesOf(named), false);
-  return fromMetas.length > 0 ? fromMetas : people(namesOf(fromElements), false);
+  if (fromMetas.length > 0) return fromMetas;
+  const inArticle = people(namesOf(fromElements), false);
+  return inArticle.length > 0 ? inArticle : people(namesOf(cardAuthors(metas)), false);
+}
+
+/** `twitter:label1` and `twitter:data1`, which WordPress and Ghost write for cards: in English, as themes have it. */
+function cardAuthors(metas: Metas): readonly string[] {
+  const isAuthor = /^(?:written by|author)$/i.test(metas.get('twitter:label1')?.[0]?.trim() ?? '');
+  return isAuthor ? (metas.get('twitter:data1') ?? []).slice(0, 1) : [];
 }
 
 function asPeople(
@@ -48,7 +56,7 @@ function isAddress(name: string): boolean {
 }
 
 function withoutBy(name: string): string {
-  return name.replace(/^\s*(?:by|von|par|por)\s*:?\s+(?=\p{Lu})/iu, '');
+  return name.replace(/^\s*(?:(?:posted|written|words|text)\s+)?(?:by|von|par|por)\s*:?\s+(?=\p{Lu})/iu, '');
 }
 
 /** `A B, C D and E F`; but `Smith, John` is one person, and so is `Ada North, PhD`. */

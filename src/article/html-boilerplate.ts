@@ -43,7 +43,7 @@ const FURNITURE = namesOf(
     'sidebar side-bar widget-area footer site-footer page-footer menu main-menu navbar site-header masthead commentlist ' +
     'comment-body comments-section respond cookie-consent cookie-bar consent cmp gdpr most-read most-popular trending teaser teasers ' +
     'subscription-widget subscription-widget-wrap subscription-widget-wrap-editor ' +
-    'button-wrapper entry-utility postmetadata blog-pager speechify-ignore sf-hidden recent-posts wp-block-comments ' +
+    'button-wrapper entry-utility postmetadata blog-pager speechify-ignore sf-hidden recent-posts post-ufi recirculation wp-block-comments ' +
     'wp-block-post-terms fb-comments rich-link back-to-top ' +
     'reading-time read-time tags tag-list tag-links post-tags entry-tags article-tags cat-links entry-footer post-footer',
 );
@@ -52,8 +52,12 @@ const FURNITURE = namesOf(
 const CREDITS = namesOf(
   'byline author authors post-author entry-author article-author author-name writer entry-meta post-meta article-meta ' +
     'meta posted-on posted-by post-date entry-date published publish-date article-date date timestamp dateline-meta ' +
-    'article-info post-info author-list authors-list story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
+    'article-info post-info author-list authors-list tags-links post-labels story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
 );
+
+/** Names that say it in a part of them. */
+const FURNITURE_PART =
+  /(?:^|[-_])(?:newsletter|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
 
 /** Words in longer names (`article__byline-block`, `ad-slot__wrapper`), believed only of what says next to nothing. */
 const FURNITURE_WORDS =
@@ -92,17 +96,16 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
   if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
   if (isFurniture(element)) return isShort(element, articleCharacters);
   if (!CONTAINERS.has(element.tagName)) return false;
-  if (!isNamed(element, CREDITS) && !FURNITURE_WORDS.test(spelledNames(element))) return false;
-  return (
-    textContent(element).trim().length <= CREDITS_CHARACTERS_MAX &&
-    (isNamed(element, CREDITS) || !isWorthy(element))
-  );
+  if (textContent(element).trim().length > CREDITS_CHARACTERS_MAX) return false;
+  if (isNamed(element, CREDITS)) return true;
+  return element.tagName !== 'p' && FURNITURE_WORDS.test(spelledNames(element)) && !isWorthy(element);
 }
 
 /** Whether an element calls itself something that surrounds articles, by a whole name or by its role. */
 export function isFurniture(element: HtmlElement): boolean {
   if (SURROUNDING_ROLE.test(attribute(element, 'role') ?? '')) return true;
-  return CONTAINERS.has(element.tagName) && isNamed(element, FURNITURE);
+  if (!CONTAINERS.has(element.tagName)) return false;
+  return namesIn(element).some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
 }
 
 function isNamed(element: HtmlElement, names: ReadonlySet<string>): boolean {
@@ -113,7 +116,11 @@ function isNamed(element: HtmlElement, names: ReadonlySet<string>): boolean {
 function namesIn(element: HtmlElement): readonly string[] {
   const names: string[] = [];
   for (const { name, value } of element.attrs) {
-    if (name === 'class' || name === 'id' || /^data-(?:testid|component|hook)$/.test(name))
+    if (
+      name === 'class' ||
+      name === 'id' ||
+      /^data-(?:testid|component|hook|module|component-name)$/.test(name)
+    )
       names.push(...value.split(/\s+/));
   }
   return names;

@@ -7,6 +7,7 @@
  * Source: WHATWG HTML §13.2.3.2, which looks at the first 1024 bytes; WHATWG Encoding for the names.
  */
 import { guessedCharset } from './charset-guess.ts';
+import { charsetOfLanguage } from './charset-of-language.ts';
 import { type DecodedText, decodeText } from './decode.ts';
 
 /** How far a page's own word is looked for; saved pages put comments and scripts first. */
@@ -24,18 +25,24 @@ export function decodeHtml(bytes: Uint8Array): DecodedText {
   const isEscaped = decoded.encoding === 'utf-8' && bytes.includes(0x1b);
   if (decoded.encoding !== 'windows-1252' && !isEscaped) return decoded;
   const stated = statedCharset(bytes);
-  if (stated === undefined) return isEscaped ? decoded : guessed(bytes, decoded);
-  if (isEscaped && !/^iso-2022-jp$/i.test(stated)) return decoded;
+  if (stated === undefined && !isEscaped) return decodeGuessed(bytes, decoded);
+  if (stated === undefined || (isEscaped && !/^iso-2022-jp$/i.test(stated))) return decoded;
   // as stated, so not a guess to warn of
   if (WINDOWS_1252.test(stated)) return { text: decoded.text, encoding: 'utf-8' };
   const text = decodedAs(stated, bytes);
-  return text === undefined ? decoded : { text, encoding: 'utf-8' };
+  return text === undefined ? decodeGuessed(bytes, decoded) : { text, encoding: 'utf-8' };
 }
 
-function guessed(bytes: Uint8Array, decoded: DecodedText): DecodedText {
-  const charset = guessedCharset(bytes);
-  const text = charset === undefined ? undefined : decodedAs(charset, bytes);
-  return charset === undefined || text === undefined ? decoded : { text, encoding: 'guessed', charset };
+/** Decodes a file that does not say what it is (T-01); what is a guess is warned of. */
+export function decodeUnstated(bytes: Uint8Array): DecodedText {
+  const decoded = decodeText(bytes);
+  return decoded.encoding === 'windows-1252' ? decodeGuessed(bytes, decoded) : decoded;
+}
+
+function decodeGuessed(bytes: Uint8Array, decoded: DecodedText): DecodedText {
+  const encoding = guessedCharset(bytes) ?? charsetOfLanguage(bytes);
+  const text = encoding === undefined ? undefined : decodedAs(encoding, bytes);
+  return encoding === undefined || text === undefined ? decoded : { text, encoding };
 }
 
 function statedCharset(bytes: Uint8Array): string | undefined {

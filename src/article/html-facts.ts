@@ -40,6 +40,8 @@ export interface ElementFacts {
   readonly headline: string | undefined;
   readonly summary: string | undefined;
   readonly picture: string | undefined;
+  /** The line under the headline, where it stands in the article's head. */
+  readonly subhead: string | undefined;
 }
 
 /** The most authors, and the most tags, of one page. */
@@ -54,7 +56,9 @@ const UPDATED_CLASS = /(?:^|\s)(?:updated|dt-updated|modified|last-modified)(?:\
 const DATE_CLASS =
   /(?:^|\s)(?:date|pubdate|timestamp|entry-date|post-date|article-date|date-header|published)(?:\s|$)/i;
 const AUTHOR_CLASS =
-  /(?:^|\s)(?:p-author|author-name|byline__name|byline-name|article-author|post-author|entry-author|byline|author|vcard|wp-block-post-author-name|meta__author)(?:\s|$)/i;
+  /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author|byline|author|vcard|wp-block-post-author-name|meta__author)(?:\s|$)/i;
+const SUBHEAD_CLASS =
+  /(?:^|\s)(?:[\w-]*(?:standfirst|subtitle|subhead(?:line)?|deck?|article-excerpt))(?:\s|$)/i;
 const CREDITS_CLASS =
   /(?:^|\s)(?:byline|posted-on|entry-meta|post-meta|article-meta|meta|post-info|article-info|article__meta|post__meta|dateline|date|wp-block-post-date)(?:\s|$)/i;
 
@@ -111,6 +115,8 @@ export function elementFacts(scope: HtmlParent, credits: readonly HtmlElement[])
       /^schema:/,
       '',
     );
+    if (SUBHEAD_CLASS.test(names) && isInside(element, ({ tagName }) => tagName === 'header'))
+      found.subhead ??= textContent(element);
     if (isPublished(element, names, property)) found.published ??= dateOf(element);
     else if (property === 'dateModified' || (isTime(element) && UPDATED_CLASS.test(names)))
       found.updated ??= dateOf(element);
@@ -127,7 +133,13 @@ export function elementFacts(scope: HtmlParent, credits: readonly HtmlElement[])
   const dates = credits
     .filter((each) => DATE_CLASS.test(attribute(each, 'class') ?? ''))
     .map((each) => textContent(each));
-  const nothing = { updated: undefined, headline: undefined, summary: undefined, picture: undefined };
+  const nothing = {
+    updated: undefined,
+    headline: undefined,
+    summary: undefined,
+    picture: undefined,
+    subhead: undefined,
+  };
   return {
     ...nothing,
     ...found,

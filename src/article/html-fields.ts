@@ -13,9 +13,9 @@ import { authorsOf } from './html-authors.ts';
 import type { ElementFacts, HeadFacts } from './html-facts.ts';
 import { META_NAMES, metaTags, metaValues } from './html-metas.ts';
 import { isPart, withoutSite } from './html-title.ts';
-import { parseHtmlFragment, textContent } from './html-tree.ts';
 import { articleRecord, siteNames } from './json-ld.ts';
 import { type JsonRecord, recordAddress, recordCredit, recordText, recordTexts } from './json-ld-values.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { languageTag } from './stated-values.ts';
@@ -64,6 +64,7 @@ export function pageFields(path: string, sources: PageSources): PageFields {
   const categories = lines([...recordTexts(record.articleSection), ...elements.categories]);
   const stated: StatedFields = {
     headline: headlineOf(record, sources),
+    subhead: line(recordText(record.alternativeHeadline) ?? elements.subhead),
     summary: line(recordText(record.description) ?? meta(META_NAMES.summary) ?? elements.summary),
     published: date(
       recordText(record.datePublished),
@@ -117,11 +118,12 @@ function isOfPage(record: JsonRecord, { title, canonical }: HeadFacts, heading: 
 }
 
 function headlineOf(record: JsonRecord, { head, elements, heading }: PageSources): PlainText | undefined {
-  const stated = line(recordText(record.headline));
-  if (stated !== undefined) return stated;
   const { metas } = head;
-  const title = line(metaValues(metas, META_NAMES.title)[0] ?? elements.headline ?? head.title);
-  if (title === undefined || isPart(title, heading)) return title === undefined ? undefined : line(heading);
+  const stated = line(recordText(record.headline));
+  const title = stated ?? line(metaValues(metas, META_NAMES.title)[0] ?? elements.headline ?? head.title);
+  if (title === undefined) return undefined;
+  // a headline in JSON-LD may be longer than the heading for a reason, but not at its end
+  if (isPart(title, heading) && (stated === undefined || title.startsWith(heading))) return line(heading);
   const sites = [...metaValues(metas, META_NAMES.site), ...siteNames(head.records, record)];
   return withoutSite(
     title,
@@ -132,9 +134,15 @@ function headlineOf(record: JsonRecord, { head, elements, heading }: PageSources
 function tagsOf(record: JsonRecord, { head, elements }: PageSources): readonly PlainText[] {
   const fromMetas = lines(metaTags(head.metas));
   const isTagged = head.metas.has('article:tag') || head.metas.has('og:article:tag');
-  const fromRecord = lines(recordTexts(record.keywords));
+  const fromRecord = lines(ownKeywords(recordTexts(record.keywords)));
   const [first, second] = isTagged ? [fromMetas, fromRecord] : [fromRecord, fromMetas];
   return [first, second, lines(elements.tags)].find((tags) => tags.length > 0) ?? [];
+}
+
+/** Medium marks which of its keywords are tags; the others are its own affairs. */
+function ownKeywords(keywords: readonly string[]): readonly string[] {
+  const marked = keywords.filter((keyword) => keyword.startsWith('Tag:'));
+  return marked.length === 0 ? keywords : marked.map((keyword) => keyword.slice('Tag:'.length));
 }
 
 function lines(texts: readonly string[]): readonly PlainText[] {
@@ -143,10 +151,6 @@ function lines(texts: readonly string[]): readonly PlainText[] {
 
 /** One line of plain text; JSON-LD and `meta` often hold references that were escaped twice. */
 function line(text: string | undefined): PlainText | undefined {
-  const once =
-    text !== undefined && /&(?:#\d+|#x[0-9a-f]+|\w+);/i.test(text) && !text.includes('<')
-      ? textContent(parseHtmlFragment(text))
-      : text;
-  const plain = plainLine(once ?? '');
+  const plain = markedUpLine(text ?? '');
   return plain === '' ? undefined : plain;
 }

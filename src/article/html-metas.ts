@@ -48,6 +48,7 @@ export const META_NAMES = {
     'dc.date.issued',
     'dcterms.issued',
     'dc.date.created',
+    'cxenseparse:recs:publishtime',
     'dcterms.created',
     'dc.date',
     'dcterms.date',

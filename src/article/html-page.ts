@@ -33,9 +33,12 @@ import {
   parseHtmlPage,
   textContent,
 } from './html-tree.ts';
+import { picturesInHtml } from './lost-pictures.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { renderedWordpress } from './wordpress-shortcodes.ts';
+import { writtenInAddress } from './written-in-picture.ts';
 
 const NO_TEXT = 'the article has no text';
 
@@ -63,7 +66,10 @@ export function readHtmlPage(path: string, bytes: Uint8Array): Reading {
 /** Only a file with front matter was written for a generator; braces in any other page are the page's own. */
 function templatedHtml(path: string, matter: FrontMatter, file: string): RenderedText {
   if (matter.body.length === file.length) return { text: file, faults: [] };
-  return renderedTemplates(path, matter.body, lineAt(file, file.length - matter.body.length) - 1);
+  const linesBefore = lineAt(file, file.length - matter.body.length) - 1;
+  const { text, faults } = renderedTemplates(path, matter.body, linesBefore);
+  const wordpress = renderedWordpress(path, text, linesBefore);
+  return { text: wordpress.text, faults: [...faults, ...wordpress.faults] };
 }
 
 function readPage(path: string, html: string, stated: StatedFields): Reading {
@@ -100,12 +106,14 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     ]),
     lead: isPage ? leadMedia(before, place, heading) : [],
     isPage,
+    pictureAt: (source) => writtenInAddress(path, source),
   });
   if (!hasContent(body) || isScriptNotice(body))
     return { draft: undefined, faults: [...faults, errorOf(path, isPage ? emptinessOf(page) : NO_TEXT)] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
-  return { draft: composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading }), faults };
+  const draft = composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading });
+  return { draft, faults: [...faults, ...picturesInHtml(path, place.text, html)] };
 }
 
 function titlesOf({ metas, records, title }: HeadFacts): readonly PlainText[] {
@@ -170,12 +178,13 @@ interface BodyOptions {
   readonly lead: readonly HtmlElement[];
   /** Whether the file is a whole page; the author of a fragment wrote all of it. */
   readonly isPage: boolean;
+  readonly pictureAt: (source: string) => string | undefined;
 }
 
 /** The body without its surroundings; with them, where nothing else is left. */
 function bodyOf(
   { root, text }: ArticlePlace,
-  { base, idPrefix: prefix, omitted, lead, isPage }: BodyOptions,
+  { base, idPrefix: prefix, omitted, lead, isPage, pictureAt }: BodyOptions,
 ): SafeHtml {
   const characters = isPage ? textContent(text).length : 0;
   const isHeader = (element: HtmlElement) => isArticleHeader(element) && isArticle(root);
@@ -187,10 +196,11 @@ function bodyOf(
       (isArticleHeader(element) && !isHeader(element)) ||
       (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
     keepsMedia: isHeader,
+    pictureAt,
   }).trim() as SafeHtml;
   if (hasContent(body)) return body;
   const omits = (element: HtmlElement) => omitted.has(element);
-  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits }).trim() as SafeHtml;
+  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
 }
 
 function isArticle(root: HtmlParent): boolean {

@@ -17,7 +17,7 @@ const BEHIND_LINK = /(?<=[)\]])\{(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200
 
 /** The text without attribute lists. */
 export function withoutAttributeLists(text: string): string {
-  if (!/\{[:.#]|[)\]]\{|\[toc\]/i.test(text)) return text;
+  if (!/\{[:.#]|[)\]]\{|\[toc\]/i.test(text) && !text.includes(' markdown=')) return text;
   let kept = '';
   let at = 0;
   for (const piece of templatePieces(text)) {
@@ -29,10 +29,19 @@ export function withoutAttributeLists(text: string): string {
 }
 
 function strippedOf(prose: string): string {
-  return prose
+  return withMarkdownInHtml(prose)
     .replace(COMMENT, '')
     .replace(CONTENTS, '')
     .replace(KRAMDOWN, '')
     .replace(LINE_END, '')
     .replace(BEHIND_LINK, '');
+}
+
+const MARKED_ELEMENT =
+  /^[ \t]*<[a-z][^<>\n]{0,300}\smarkdown=["']?(?:1|block|span)["']?[^<>\n]{0,300}>[ \t]*$/gim;
+
+/** `markdown="1"` of kramdown and Markdown Extra: what an element holds is Markdown, if a line parts it from the tag. */
+function withMarkdownInHtml(prose: string): string {
+  if (!/\smarkdown=/i.test(prose)) return prose;
+  return prose.replace(MARKED_ELEMENT, '$&\n').replace(/<\/summary>[ \t]*$/gim, '$&\n');
 }

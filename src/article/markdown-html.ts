@@ -2,13 +2,14 @@
  * Markdown as safe HTML.
  *
  * In: the text below the front matter. Out: the body, its own title heading apart, and where the author cut the
- * excerpt. CommonMark with tables, strikethrough, footnotes and fenced code; raw HTML passes through the sanitiser.
+ * excerpt. CommonMark with tables, strikethrough, definition lists, footnotes and fenced code; raw HTML passes through the sanitiser.
  * Text without raw HTML, which is nearly all, is not parsed again: what `markdown-it` writes for it lies within the
  * schema, and its addresses are rewritten on the tokens (a property test holds that both ways give the same bytes).
  *
  * Footnotes have no anchors: a fragment address leads nowhere in a feed, and would collide between articles.
  */
 import markdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import definitionLists from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
 import { cleanText, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import { fetchAddress, linkAddress } from './addresses.ts';
@@ -16,12 +17,13 @@ import { codeClass } from './attribute-value.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import { isTracker } from './image-source.ts';
 import { withPlainTokens } from './markdown-tokens.ts';
+import { withMath } from './math-in-markdown.ts';
 import { type SanitizeOptions, sanitizeHtml } from './sanitize.ts';
 
 /** What became of a Markdown text. */
 export interface MarkdownBody {
   readonly html: SafeHtml;
-  /** The text of the first first-level heading; it is not in `html` when it is the title. */
+  /** The text of the first first-level heading, or else of one that begins the text; it is not in `html` when it is the title. */
   readonly heading: PlainText | undefined;
   /** How many paragraphs stand before `<!--more-->`, where there is one. */
   readonly excerptParagraphs: number | undefined;
@@ -30,8 +32,8 @@ export interface MarkdownBody {
 /** More notes than any article has; beyond it `[^1]` stays as text (joining them takes quadratic time). */
 const FOOTNOTES_MAX = 1_000;
 
-/** `<!--more-->` as users of Hugo, Jekyll, WordPress and Docusaurus write it. */
-const MORE = /^\s*<!--\s*(?:more|truncate|(?:end )?excerpt)\s*-->\s*$/i;
+/** The mark that excerpt-mark.ts leaves. */
+const MORE = /^\s*<!--\s*more\s*-->\s*$/i;
 
 /** What the fast way may not have written: paragraphs that show nothing, bidi controls, and the accent that turns `<` into `≮`. */
 const NEEDS_SANITIZER =
@@ -118,7 +120,7 @@ function markdownParser(): MarkdownIt {
     const attribute = className === undefined ? '' : ` class="${className}"`;
     return `<pre><code${attribute}>${parser.utils.escapeHtml(content)}</code></pre>\n`;
   };
-  return parser;
+  return withMath(parser.use(definitionLists));
 }
 
 /** How many notes a text may hold, 0 where none or too many; notes inside notes are no notes. */
@@ -133,9 +135,11 @@ interface Untitled {
 }
 
 function withoutTitle(tokens: Token[], title: PlainText | undefined): Untitled {
-  const at = tokens.findIndex(
+  let at = tokens.findIndex(
     (token) => token.type === 'heading_open' && token.tag === 'h1' && token.level === 0,
   );
+  // a heading of any level that everything else stands under
+  if (at < 0 && title === undefined && tokens[0]?.type === 'heading_open') at = 0;
   if (at < 0) return { tokens, heading: undefined };
   const heading = plainLine(inlineText(tokens[at + 1]?.children ?? []));
   const isTitle = heading !== '' && (title === undefined || heading === title);

@@ -6,19 +6,26 @@
 
 import { cleanText } from '../base/text.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
+import { withoutAdmonitions } from './admonitions.ts';
 import { hasContent } from './body-text.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
+import { withExcerptMark } from './excerpt-mark.ts';
 import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
+import { decodeUnstated } from './html-charset.ts';
 import { HtmlTooComplex } from './html-tree.ts';
+import { picturesInMarkdown } from './lost-pictures.ts';
 import { withoutAttributeLists } from './markdown-attributes.ts';
 import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
 import { isMdx, renderedMdx } from './mdx.ts';
+import { withoutObsidian } from './obsidian.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
+import { renderedWordpress } from './wordpress-shortcodes.ts';
+import { writtenInAddress } from './written-in-picture.ts';
 
 /** The most characters of Markdown: a long book. Hostile text of this size takes a second, and time grows with size. */
 export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
@@ -28,7 +35,7 @@ const BRACKETS_MAX = 200_000;
 
 /** Reads a Markdown file. */
 export function readMarkdown(path: string, bytes: Uint8Array): Reading {
-  const { text: decoded, faults: textFaults } = readFileText(path, bytes);
+  const { text: decoded, faults: textFaults } = readFileText(path, bytes, decodeUnstated);
   if (decoded === undefined) return { draft: undefined, faults: textFaults };
   const text = cleanText(decoded);
   if (text.length > MARKDOWN_CHARACTERS_MAX) {
@@ -45,8 +52,9 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = articleBase(path);
   const source = markdownSource(path, matter.body, text);
-  faults.push(...source.faults);
-  const body = bodyOf(path, source.text, stated, base);
+  faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
+  const marked = withExcerptMark(source.text, stated.excerptSeparator);
+  const body = bodyOf(path, marked, stated, base);
   if ('what' in body) return { draft: undefined, faults: [...faults, body] };
   if (!hasContent(body.html))
     return { draft: undefined, faults: [...faults, noText(path, text, matter.body)] };
@@ -57,18 +65,21 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   };
 }
 
-/** The CommonMark in a text: without MDX, templates of site generators, and attribute lists of other dialects. */
+/** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
 function markdownSource(path: string, body: string, file: string): RenderedText {
-  if (!/[{<[]/.test(body)) return { text: body, faults: [] };
+  if (!/[{<[]|:::|!!!|\?\?\?|%%|==/.test(body)) return { text: body, faults: [] };
   const linesBefore = lineAt(file, file.length - body.length) - 1;
   const plain = isMdx(path) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
-  return { text: withoutAttributeLists(text), faults: [...plain.faults, ...faults] };
+  const wordpress = renderedWordpress(path, text, linesBefore);
+  const markdown = withoutObsidian(withoutAttributeLists(withoutAdmonitions(wordpress.text)));
+  return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults] };
 }
 
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {
   try {
-    return markdownHtml(text, stated.headline, { base, idPrefix: idPrefix(path) });
+    const pictureAt = (source: string) => writtenInAddress(path, source);
+    return markdownHtml(text, stated.headline, { base, idPrefix: idPrefix(path), pictureAt });
   } catch (cause) {
     if (cause instanceof HtmlTooComplex) return { path, line: 1, severity: 'error', what: cause.message };
     throw cause;

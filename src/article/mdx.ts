@@ -24,6 +24,9 @@ const MODULE =
 const IMPORT = /\bimport\s+(\w+)\s+from\s+["']([^"'\n]+\.\w{2,5})(?:\?[^"'\n]*)?["']/g;
 const OPENING = /(?<!\\)\{|<(?=[A-Za-z]|\/[A-Za-z]|\/?>)/g;
 
+/** What frameworks call their links. */
+const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
+
 /** Whether a file is MDX, by its name. */
 export function isMdx(path: string): boolean {
   return /\.mdx$/i.test(path);
@@ -127,6 +130,8 @@ class MdxText {
     if (name === '') return '';
     const attributes = this.#attributes(given);
     if (/^[a-z][a-z0-9]*$/.test(name)) return slash === '/' ? tag : `<${name}${attributes}>`;
+    if (LINK_COMPONENT.test(name))
+      return slash === '/' ? '</a>' : `<a${/\shref="[^"]*"/.exec(attributes)?.[0] ?? ''}>`;
     if (slash === '/') return '';
     return renderedShortcode(name, templateArguments(attributes)) ?? this.#lost(start, end, 'a component');
   }

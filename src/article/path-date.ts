@@ -1,6 +1,6 @@
 /**
- * What the name of an article file says: a date in front (Jekyll's `2024-05-01-name.md`) and the stem that names
- * the article. Pure; the file itself is not looked at, and never its times (T-37).
+ * What the path of an article file says: a date in front of the name (Jekyll's `2024-05-01-name.md`) or in the folders
+ * (Docusaurus), and the stem that names the article. Pure; the file itself is not looked at, and never its times (T-37).
  */
 import { type StatedDate, statedDate } from './stated-date.ts';
 
@@ -12,7 +12,10 @@ export interface PathName {
   readonly date: StatedDate | undefined;
 }
 
-const DATED_NAME = /^(\d{4}-\d{2}-\d{2})(?:[-_ ]+(.+))?$/;
+const DATED_NAME = /^(\d{4}([-_])\d{1,2}\2\d{1,2}|(?:19|20)\d{6})(?:[-_ ]+(.+))?$/;
+
+/** Docusaurus' `2024/05/01/name.md`, `2024-05-01/name.md` and `2024/05-01-name.md`: the day in the folders. */
+const DATED_FOLDERS = /(?:^|\/)((?:19|20)\d{2})[/-](\d{2})[/-](\d{2})(?:-([^/]+)$|\/)/;
 
 /** Names of the one article that a folder is made for: Hugo's and Eleventy's page bundles. */
 const BUNDLE_NAME = /^_?index$/i;
@@ -23,13 +26,15 @@ const BUNDLE_NAME = /^_?index$/i;
  * @param path relative to the articles folder, `/` between segments
  */
 export function pathName(path: string): PathName {
-  const segments = path.split('/');
-  const file = (segments.at(-1) ?? '').replace(/\.[^.]+$/, '');
-  const folder = segments.at(-2);
-  const name = BUNDLE_NAME.test(file) && folder !== undefined ? folder : file;
-  const [, day, rest] = DATED_NAME.exec(name) ?? [];
-  const date = day === undefined ? undefined : statedDate(day);
-  return date === undefined ? { stem: name, date } : { stem: rest ?? name, date };
+  const segments = path.replace(/\.[^./]+$/, '').split('/');
+  if (segments.length > 1 && BUNDLE_NAME.test(segments.at(-1)!)) segments.pop();
+  const name = segments.at(-1) ?? '';
+  const [, day, , rest] = DATED_NAME.exec(name) ?? [];
+  const date = day === undefined ? undefined : statedDate(day.replaceAll('_', '-'));
+  if (date !== undefined) return { stem: rest ?? name, date };
+  const [, year, month, dayOfMonth, stem = name] = DATED_FOLDERS.exec(segments.join('/')) ?? [];
+  const folderDate = year === undefined ? undefined : statedDate(`${year}-${month}-${dayOfMonth}`);
+  return folderDate === undefined ? { stem: name, date: undefined } : { stem, date: folderDate };
 }
 
 /** A file name as a headline of last resort: `the-long-way_home` becomes `The long way home` (T-23). */

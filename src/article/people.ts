@@ -22,25 +22,55 @@ export function people(value: FieldValue, isSeveral: boolean): readonly Person[]
 }
 
 function candidates(value: FieldValue, isSeveral: boolean): readonly (Person | undefined)[] {
-  if (typeof value === 'string') return (isSeveral ? bylineNames(value) : [value]).map(personOfText);
+  if (typeof value === 'string') return namesIn(value, isSeveral).map(personOfText);
   if (Array.isArray(value)) return value.map((item: FieldValue) => candidates(item, false)[0]);
-  return typeof value === 'object' ? [personOfRecord(value as FieldRecord)] : [];
+  return typeof value === 'object' ? peopleOfRecord(value as FieldRecord) : [];
 }
 
-function bylineNames(text: string): readonly string[] {
-  return text.replace(/^\s*by\s+/i, '').split(/\s*[,;&]\s*|\s+and\s+/);
+/** What stands behind a name without being another person's. */
+const BEHIND_NAME = /,\s*(?=(?:Ph\.?\s?D|M\.?D|J\.?D|M\.?B\.?A|M\.?Sc|B\.?Sc|Jr|Sr|Esq|II|III|IV)\b)/gi;
+
+/** Names that are whole around the word between the last two: `Tim Marsh and Ann Lake`, but not `Marsh and Lake`. */
+const WHOLE_NAMES =
+  /^(?:\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3},\s+){0,8}\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}?,?\s+(?:and|&)\s+\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}$/u;
+
+function namesIn(text: string, isSeveral: boolean): readonly string[] {
+  const names = text.replace(/^\s*by:?\s+(?=\S)/i, '');
+  if (!isSeveral && !WHOLE_NAMES.test(names.trim())) return [names];
+  return names
+    .replace(BEHIND_NAME, '\u0000')
+    .split(/\s*,\s*and\s+|\s*[,;&]\s*|\s+and\s+/)
+    .map((name) => name.replaceAll('\u0000', ', '));
 }
 
-/** `Name`, or `Name <user@host>`. */
+/** `Name`, `Name <user@host>`, `user@host (Name)`, `Name (https://…)`, `[Name](https://…)`, `<a href="https://…">Name</a>`. */
 function personOfText(text: string): Person | undefined {
-  const [, before, inside] = /^([^<]*)<([^<>]*)>\s*$/.exec(text) ?? [];
-  const name = plainLine(before ?? text);
+  const [, mail, named] = /^\s*(\S+@\S+)\s+\(([^()]+)\)\s*$/.exec(text) ?? [];
+  if (named !== undefined && emailOf(mail) !== undefined)
+    return { name: plainLine(named), email: emailOf(mail), url: undefined };
+  const [, anchor, linked, label, target, before, angled, braced] =
+    /^\s*(?:<a\s[^>]*?href\s*=\s*["']?([^"'\s>]*)[^>]*>([^<]*)<\/a>|\[([^\]]*)\]\(([^)\s]*)\)|([^<]*?)(?:<([^<>]*)>|\((https?:[^()]*)\)))\s*$/i.exec(
+      text,
+    ) ?? [];
+  const name = plainLine(linked ?? label ?? before ?? text);
   if (name === '') return undefined;
-  return { name, email: emailOf(inside), url: absoluteWebAddress(inside ?? '') };
+  const address = anchor ?? target ?? angled ?? braced;
+  return { name, email: emailOf(address?.replace(/^mailto:/i, '')), url: absoluteWebAddress(address ?? '') };
+}
+
+/** One person, or several by their keys: `{jane: {name: Jane}, tim: {name: Tim}}`. */
+function peopleOfRecord(record: FieldRecord): readonly (Person | undefined)[] {
+  const person = personOfRecord(record);
+  if (person !== undefined) return [person];
+  const records = Object.values(record).filter((each) => typeof each === 'object' && !Array.isArray(each));
+  return records.map((each) => personOfRecord(each as FieldRecord));
 }
 
 function personOfRecord(record: FieldRecord): Person | undefined {
-  const name = plainLine(textOf(record.name) ?? textOf(record.title) ?? '');
+  const parts = [record.first ?? record.firstname, record.last ?? record.lastname].map(textOf);
+  const whole = [record.name, record.displayname, record.fullname, record.title, record.author].map(textOf);
+  const joined = parts.filter((part) => part !== undefined).join(' ');
+  const name = plainLine(whole.find((each) => each !== undefined) ?? joined);
   if (name === '') return undefined;
   const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? '';
   return { name, email: emailOf(textOf(record.email)), url: absoluteWebAddress(url) };

@@ -16,7 +16,7 @@ import { cleanText, escapeMarkup, type SafeHtml } from '../base/text.ts';
 import type { ArticleBase } from './addresses.ts';
 import { attributeValue, type ValueContext } from './attribute-value.ts';
 import { isBlank, isHidden, isImageTwin, isInPlace, isNoteNumber } from './element-checks.ts';
-import { type EmbedLink, elementEmbed } from './embeds.ts';
+import { citedEmbed, type EmbedLink, elementEmbed } from './embeds.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import {
   attribute,
@@ -38,6 +38,8 @@ export interface SanitizeOptions {
   readonly base: ArticleBase;
   /** Put before every id, so that articles in one feed do not collide. */
   readonly idPrefix: string;
+  /** The marked address of a picture that is written into the file, by its `data:` address. */
+  readonly pictureAt?: ((source: string) => string | undefined) | undefined;
   /** Nodes to leave out with all they hold, besides what the schema drops. */
   readonly omits?: ((element: HtmlElement) => boolean) | undefined;
   /** Elements of which only pictures and players are kept. */
@@ -47,6 +49,7 @@ export interface SanitizeOptions {
 interface Walk extends ValueContext {
   readonly omits: ((element: HtmlElement) => boolean) | undefined;
   readonly keepsMedia: ((element: HtmlElement) => boolean) | undefined;
+  readonly pictureAt: ((source: string) => string | undefined) | undefined;
   /** By how many levels headings move (headings.ts). */
   headingShift: number;
   /** The address of the last image written: a `noscript` beside it repeats it. */
@@ -97,6 +100,7 @@ function walkOf(options: SanitizeOptions, isMarked: boolean): Walk {
     isMarked,
     omits,
     keepsMedia: isMarked ? undefined : options.keepsMedia,
+    pictureAt: isMarked ? undefined : options.pictureAt,
     headingShift: 0,
     lastImage: undefined,
     isLastFallback: false,
@@ -156,7 +160,8 @@ function writtenElement(element: HtmlElement, walk: Walk): string {
   const attributes = ELEMENTS.get(name);
   if (attributes === undefined || !isInPlace(name, element)) return written(element.childNodes, walk);
   if (VOID.has(name)) return name === 'source' ? writtenSource(element, walk) : startTag(name, element, walk);
-  const content = written(element.childNodes, walk);
+  const cited = citedEmbed(element, walk.base);
+  const content = written(element.childNodes, walk) + (cited === undefined ? '' : writtenEmbed(cited, walk));
   if ((name === 'p' || level !== undefined) && isBlank(content)) return '';
   if (name === 'audio' || name === 'video') return writtenPlayer(name, element, content, walk);
   const leadingLine = name === 'pre' && content.startsWith('\n') ? '\n' : '';
@@ -171,7 +176,7 @@ function writtenForeign(element: HtmlElement): string {
 function writtenImage(element: HtmlElement, walk: Walk): string {
   if (isTrackingPixel(element)) return '';
   for (const source of imageSources(element)) {
-    const src = attributeValue('fetch', source, walk);
+    const src = attributeValue('fetch', source, walk) ?? walk.pictureAt?.(source);
     if (src === undefined) continue;
     if (src === walk.lastImage && (walk.noscripts > 0 || walk.isLastFallback)) return '';
     [walk.lastImage, walk.isLastFallback] = [src, walk.noscripts > 0];

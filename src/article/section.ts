@@ -7,7 +7,21 @@
 import { type PlainText, plainLine } from '../base/text.ts';
 
 /** Folders that hold articles in the layouts of Hugo, Jekyll, Eleventy and Astro without naming a section. */
-const CONTAINERS: ReadonlySet<string> = new Set(['content', 'posts', 'articles', 'src']);
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'content',
+  'contents',
+  'posts',
+  'post',
+  'articles',
+  'src',
+  'pages',
+]);
+
+/** A year, a month or a day. */
+const NUMBER = /^\d+(?:[-.]\d+){0,2}$/;
+
+/** A language directly in the content folder, where Hugo and Astro keep translations. */
+const LANGUAGE_FOLDER = /^content\/[a-z]{2}(?:-[A-Za-z]{2,4})?$/;
 
 /**
  * The name of the section, or undefined when no folder names one.
@@ -15,8 +29,10 @@ const CONTAINERS: ReadonlySet<string> = new Set(['content', 'posts', 'articles',
  * @param path relative to the articles folder, `/` between segments
  */
 export function sectionOfPath(path: string): PlainText | undefined {
-  for (const folder of path.split('/').slice(0, -1)) {
-    if (folder.startsWith('_') || CONTAINERS.has(folder.toLowerCase())) continue;
+  const folders = path.split('/').slice(0, -1);
+  for (const [at, folder] of folders.entries()) {
+    if (folder.startsWith('_') || NUMBER.test(folder) || CONTAINERS.has(folder.toLowerCase())) continue;
+    if (LANGUAGE_FOLDER.test(`${folders[at - 1]}/${folder}`)) continue;
     const words = plainLine(folder.replace(/[-_]+/g, ' '));
     if (words === '') continue;
     const [first = ''] = words;

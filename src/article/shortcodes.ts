@@ -5,6 +5,7 @@
  * that means something on one site only. Embeds become links, since readers strip frames (C-41). What is written here
  * passes the sanitiser like the author's own text.
  */
+import markdownIt from 'markdown-it';
 import { escapeMarkup } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
 import { argument, type TemplateArguments } from './template-arguments.ts';
@@ -27,6 +28,12 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   x: (given) => link(postAddress(given, 'https://x.com/'), 'X'),
   instagram: (given) => embed(given, ['id'], 'https://www.instagram.com/p/'),
   spotify: (given) => embed(given, ['url', 'src'], 'https://open.spotify.com/track/'),
+  assetimg: hexoPicture,
+  postlink: (given) => postLink(given),
+  details: (given) => titled(argument(given, ['summary', 'title'], 0)),
+  tab: (given) => titled(argument(given, ['name', 'title', 'label', 'header'], given.positional.length - 1)),
+  notice: (given) => titled(argument(given, ['title', 'header'], 1)),
+  link: (given) => linkTo(argument(given, ['href', 'url'], 0), argument(given, ['title', 'text'], 1)),
   soundcloud: (given) => embed(given, ['url', 'src'], ''),
 };
 
@@ -45,6 +52,16 @@ const ALIASES: Readonly<Record<string, string>> = {
   resizeimage: 'image',
   imgproc: 'image',
   fullimage: 'image',
+  expand: 'details',
+  collapse: 'details',
+  spoiler: 'details',
+  fold: 'details',
+  tabitem: 'tab',
+  admonition: 'notice',
+  alert: 'notice',
+  callout: 'notice',
+  hint: 'notice',
+  note: 'notice',
 };
 
 /** The Markdown or HTML of a shortcode, or undefined when only its own site can render it. */
@@ -61,19 +78,55 @@ export function renderedShortcode(name: string, given: TemplateArguments): strin
 const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
 
 function picture(given: TemplateArguments): string | undefined {
-  const source = argument(given, SOURCES, 0);
+  // Octopress puts classes first, others the names of pictures on their own sites
+  const first = given.positional.findIndex((value) => /[./]/.test(value));
+  const source = argument(given, SOURCES, Math.max(0, first));
+  if (source === undefined || !/[./]/.test(source)) return undefined;
   if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
     return undefined;
-  const alt = argument(given, ['alt', 'alt_text'], 1) ?? '';
+  const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
+  const alt = argument(given, ['alt', 'alt_text']) ?? behind.at(0) ?? '';
   const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
   const href = argument(given, ['link']);
   const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
   const title = argument(given, ['title']);
   const caption = argument(given, ['caption', 'legend', 'desc']);
   const credit = argument(given, ['attr', 'attribution', 'credit']);
-  const captions = [title, caption, credit].filter((text) => text !== undefined).map(escapeMarkup);
+  const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
   if (captions.length === 0) return linked;
-  return `<figure>${linked}<figcaption>${captions.join(' ')}</figcaption></figure>`;
+  return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
+}
+
+/** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */
+function hexoPicture({ positional }: TemplateArguments): string | undefined {
+  const at = positional.findIndex((value) => /\.\w{2,5}$/.test(value));
+  if (at < 0) return undefined;
+  const words = positional.slice(at + 1).filter((value) => !/^\d+$/.test(value));
+  return `<img src="${escapeMarkup(positional[at]!)}" alt="${escapeMarkup(words.join(' '))}">`;
+}
+
+/** Hexo's `{% post_link name [title] %}`. */
+function postLink({ positional: [name, ...title] }: TemplateArguments): string | undefined {
+  if (name === undefined || !/^[\w./-]+$/.test(name)) return undefined;
+  return anchor(`${name.replace(/\.md$/, '')}.md`, title.join(' ') || name);
+}
+
+function linkTo(address: string | undefined, label: string | undefined): string | undefined {
+  return address !== undefined && /^(?:https?:\/\/|\/)/.test(address)
+    ? anchor(address, label ?? address)
+    : undefined;
+}
+
+/** Readers have no boxes and no tabs, but their titles are words of the article. */
+function titled(title: string | undefined): string | undefined {
+  return title === undefined || !/\p{L}/u.test(title) ? undefined : `**${title.trim()}**\n\n`;
+}
+
+const CAPTIONS = new markdownIt('commonmark', { html: true });
+
+/** A caption is Markdown in Hugo, and HTML wherever exporters wrote it. */
+function captionHtml(caption: string): string {
+  return CAPTIONS.renderInline(caption.replaceAll('\\"', '"').replace(/\s+/g, ' '), {});
 }
 
 function media(element: 'audio' | 'video', given: TemplateArguments): string | undefined {

@@ -3,10 +3,12 @@
  *
  * In: what people and programs write: ISO 8601, RFC 3339, RFC 822, `5 September 2025`, `10 a.m. EDT, Sept. 5, 2025`.
  * Out: an instant, or undefined when the text is not wholly a date, or names a day or an hour that does not exist.
- * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`), zones that
- * mean two offsets (`ET`) and weekdays (T-35) are not read: a guess would break the promise on dates.
+ * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`) and
+ * weekdays (T-35) are not read: a guess would break the promise on dates.
  */
+import { offsetMinutes, PLACES } from './local-time.ts';
 import { MONTH_NAME, monthNumber } from './month-names.ts';
+import { DAY_DOTTED, DAY_SLASHED, dayOfNumbers, unixInstant } from './numeric-dates.ts';
 
 /** A date as stated. */
 export interface StatedDate {
@@ -28,9 +30,9 @@ const ZONES: Readonly<Record<string, number>> = {
 const MONTH = `(${MONTH_NAME})\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME =
-  '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]t)';
+  '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';
 
-const DAY_ISO = /(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?!\d)/y;
+const DAY_ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const DAY_CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y;
 const DAY_BASIC = /(\d{4})(\d{2})(\d{2})(?=t|$)/y;
 const DAY_MONTH_YEAR = new RegExp(
@@ -64,30 +66,39 @@ const DATE_CHARACTERS_MAX = 80;
 interface Parts {
   day?: readonly [year: number, month: number, day: number];
   time?: readonly [hour: number, minute: number, second: number];
-  offsetMinutes?: number;
+  /** Minutes east of Greenwich, or a place whose clocks were meant. */
+  zone?: number | string;
 }
 
 /** The instant a text states, when all of it is one date that exists. */
 export function statedDate(text: string): StatedDate | undefined {
   if (text.length > DATE_CHARACTERS_MAX) return undefined;
-  const parts = readParts(text.trim().toLowerCase().replace(LONG_ZONE, shortZone));
+  const trimmed = text.trim();
+  const unix = unixInstant(trimmed);
+  if (unix !== undefined) return { instant: unix, hasZone: true, hasTime: true };
+  const parts = readParts(trimmed.toLowerCase().replace(ZONE_OF_PLACE, '$1').replace(LONG_ZONE, shortZone));
   if (parts?.day === undefined || !isDay(parts.day)) return undefined;
   if (parts.time !== undefined && !isTime(parts.time)) return undefined;
   const [year, month, day] = parts.day;
   const [hour, minute, second] = parts.time ?? [0, 0, 0];
-  const utc = Date.UTC(year, month - 1, day, hour, minute - (parts.offsetMinutes ?? 0), Math.min(second, 59));
+  const shown = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59));
+  const offset = typeof parts.zone === 'string' ? offsetMinutes(parts.zone, shown) : (parts.zone ?? 0);
+  if (offset === undefined) return undefined;
   return {
-    instant: new Date(utc),
-    hasZone: parts.offsetMinutes !== undefined,
+    instant: new Date(shown - offset * 60_000),
+    hasZone: parts.zone !== undefined,
     hasTime: parts.time !== undefined,
   };
 }
 
-/** `Eastern Daylight Time`, as press releases spell it. */
-const LONG_ZONE = /\b(eastern|central|mountain|pacific) (standard|daylight) time\b/;
+/** RFC 9557 names the place behind the offset, which alone decides; JavaScript the zone, in full. */
+const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})(?:\[[\w/+-]{1,40}\]|\s\([^()]{3,40}\))$/;
 
-function shortZone(_: string, place: string, season: string): string {
-  return `${place[0]}${season[0]}t`;
+/** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
+const LONG_ZONE = /\b(?:(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
+
+function shortZone(_: string, place = 'uk', season = ''): string {
+  return place === 'uk' ? 'ukt' : `${place[0]}${season.charAt(0)}t`;
 }
 
 function readParts(text: string): Parts | undefined {
@@ -121,6 +132,11 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
     parts.day = [Number(found[1]), Number(found[2]), Number(found[3])];
     return found[0].length;
   }
+  found = match(DAY_DOTTED, text, at) ?? match(DAY_SLASHED, text, at);
+  if (found !== undefined) {
+    parts.day = dayOfNumbers(found);
+    return parts.day === undefined ? undefined : found[0].length;
+  }
   found = match(DAY_MONTH_YEAR, text, at);
   if (found !== undefined) {
     parts.day = [Number(found[3]), monthNumber(found[2]!), Number(found[1])];
@@ -146,7 +162,7 @@ function readOldDay(text: string, at: number, parts: Parts): number | undefined 
   if (found === undefined) return undefined;
   parts.day = [Number(found[7]), monthNumber(found[1]!), Number(found[2])];
   parts.time = [Number(found[3]), Number(found[4]), Number(found[5])];
-  if (found[6] !== undefined) parts.offsetMinutes = ZONES[found[6].trim()]!;
+  if (found[6] !== undefined) parts.zone = zoneOf(found[6].trim());
   return found[0].length;
 }
 
@@ -173,17 +189,21 @@ function readTime(text: string, at: number, parts: Parts): number | undefined {
 
 function readZone(text: string, at: number, parts: Parts): number | undefined {
   const offset = match(OFFSET, text, at);
-  if (offset !== undefined && parts.offsetMinutes === undefined) {
+  if (offset !== undefined && parts.zone === undefined) {
     const [hours, minutes] = [Number(offset[2]), Number(offset[3] ?? 0)];
     if (hours > 14 || minutes > 59) return undefined;
-    parts.offsetMinutes = (offset[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
+    parts.zone = (offset[1] === '-' ? -1 : 1) * (hours * 60 + minutes);
     return offset[0].length;
   }
   const zone = match(ZONE, text, at);
   if (zone === undefined) return undefined;
-  if (parts.offsetMinutes !== undefined && !zone[0].startsWith('(')) return undefined;
-  parts.offsetMinutes ??= ZONES[zone[1]!]!;
+  if (parts.zone !== undefined && !zone[0].startsWith('(')) return undefined;
+  parts.zone ??= zoneOf(zone[1]!);
   return zone[0].length;
+}
+
+function zoneOf(name: string): number | string {
+  return ZONES[name] ?? PLACES[name]!;
 }
 
 /** Twelve-hour times outside 1 … 12 become an hour that does not exist. */

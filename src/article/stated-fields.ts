@@ -18,6 +18,8 @@ export interface StatedFields {
   readonly headline?: PlainText | undefined;
   readonly subhead?: PlainText | undefined;
   readonly summary?: PlainText | undefined;
+  /** The mark that ends the excerpt in the text (Jekyll). */
+  readonly excerptSeparator?: string | undefined;
   readonly published?: Date | undefined;
   readonly updated?: Date | undefined;
   readonly expires?: Date | undefined;

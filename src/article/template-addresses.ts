@@ -22,7 +22,8 @@ export function contentAddress(written: string, path: string): string {
   const [, file = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
   const isFile = /\.\w{1,10}$/.test(file) || file.endsWith('/');
   const target = `${file.replace(/^\.\//, '')}${isFile ? '' : extensionOf(path)}${rest}`;
-  const isRooted = file.startsWith('/') || file.startsWith('_');
+  // Hugo looks for `section/page` from the root of the content, after the folder itself
+  const isRooted = /^[/_]/.test(file) || /^[^./][^/]*\//.test(file);
   return encodeURI(isRooted ? `@/${target.replace(/^\/+/, '')}` : target);
 }
 

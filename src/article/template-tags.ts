@@ -32,7 +32,7 @@ const CLOSED_BY: Readonly<Record<TagForm, string>> = {
 };
 
 const OPENING =
-  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(?<!\\)(`+)|<(pre|code|script|style)\b|\{\{[<%]?|\{[%#]/gim;
+  /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(?<!\\)(`+)|<(pre|code|script|style)\b|^( {4}|\t)[^\n{`<]{0,500}(?=\{\{(?![<%]))|\{\{[<%]?|\{[%#]/gim;
 
 /** The pieces of a text, in order. */
 export function* templatePieces(text: string): Generator<TemplatePiece> {
@@ -41,13 +41,14 @@ export function* templatePieces(text: string): Generator<TemplatePiece> {
     OPENING.lastIndex = at;
     const found = OPENING.exec(text);
     if (found === null) return;
-    const [opening, fence, span, element] = found;
+    const [opening, fence, span, element, indent] = found;
     const start = found.index;
     const behind = start + opening.length;
     if (fence !== undefined) at = fenceEnd(text, start, fence);
     else if (span !== undefined) at = spanEnd(text, start, span) ?? behind;
     else if (element !== undefined)
       at = ends.after(`</${element.toLowerCase()}>`, behind, ELEMENT_CHARACTERS_MAX) ?? behind;
+    else if (indent !== undefined) at = indentedEnd(text, start) ?? behind;
     else {
       const form = opening as TagForm;
       const end = ends.after(CLOSED_BY[form], behind, TAG_CHARACTERS_MAX);
@@ -101,4 +102,31 @@ function spanEnd(text: string, start: number, ticks: string): number | undefined
     while (paragraph[end] === '`') end += 1;
     from = end;
   }
+}
+
+/** How many lines before a line of indented code are looked at. */
+const LINES_BEFORE_MAX = 200;
+
+/** What stands indented below it is its own, and no code. */
+const HOLDS_INDENTED = /^ {0,3}(?:(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^|:[ \t])|^ {1,3}\S/;
+
+/**
+ * The end of a line of indented code that holds braces of other languages; undefined where the line is none, or holds
+ * tags that generators would have rendered there too.
+ */
+function indentedEnd(text: string, start: number): number | undefined {
+  const lineEnd = text.indexOf('\n', start);
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  if (/\{\{[<%]|\{%/.test(text.slice(start, end))) return undefined;
+  let isParted = false;
+  let before = start;
+  for (let line = 0; before > 0 && line < LINES_BEFORE_MAX; line += 1) {
+    const from = text.lastIndexOf('\n', before - 2) + 1;
+    const written = text.slice(from, before - 1);
+    before = from;
+    if (written.trim() === '') isParted = true;
+    else if (!/^(?: {4}|\t)/.test(written))
+      return isParted && !HOLDS_INDENTED.test(written) ? end : undefined;
+  }
+  return before === 0 ? end : undefined;
 }

@@ -81,6 +81,12 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
         outcome.isAddress === true
           ? addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS))
           : outcome.text;
+      if (
+        startsHtmlBlock(outcome.text) &&
+        /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, piece.start - 50), piece.start)) &&
+        /^[ \t]*\n[ \t]*\S/.test(text.slice(at, at + 100))
+      )
+        rendered += '\n';
       renderedTo = at;
       continue;
     }
@@ -90,6 +96,11 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
     next = closeAt;
   }
   return { text: rendered + text.slice(at), faults };
+}
+
+/** Whether a line of it would make HTML of the lines below, up to an empty one. */
+function startsHtmlBlock(text: string): boolean {
+  return /^<(?:figure|img|video|audio)\b/.test(text);
 }
 
 /** How many tags may be looked at to find the ends of pairs, in one file. */
@@ -143,8 +154,8 @@ function hugoOutcome({ form, inside }: Tag, path: string): Outcome | undefined {
   const args = templateArguments(given);
   if (/^(?:comment|.*\.inline)$/.test(name)) return inner(() => '');
   if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc') return GONE;
-  if (name === 'highlight')
-    return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang'])));
+  if (name === 'highlight' || name === 'code' || name === 'mermaid')
+    return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang', 'language']) ?? name));
   if (name === 'ref' || name === 'relref')
     return { text: contentAddress(argument(args, ['path'], 0) ?? '', path), isAddress: true };
   return outcomeOfShortcode(name, given);
@@ -186,8 +197,10 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'raw' || name === 'verbatim') return inner((text) => text);
   if (name === 'comment') return inner(() => '');
   if (name === 'highlight') return inner((code) => fenced(code, given.split(/\s/, 1)[0]));
+  if (name === 'codeblock' || name === 'code')
+    return inner((code) => fenced(code, /\blang:(\S+)/.exec(given)?.[1]));
   if (BLOCKS_DROPPED.test(name)) return inner(() => '', true);
-  if (name === 'link') return { text: contentAddress(given, path), isAddress: true };
+  if (name === 'link') return { text: contentAddress(`/${given.trim()}`, path), isAddress: true };
   if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
     const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];

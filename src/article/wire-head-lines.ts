@@ -38,7 +38,8 @@ const PRIORITY =
   /^(?:URGENTE?|BULLETIN|FLASH|(?:NEWS ?)?ALERT|ALERTE|ALERTA|PRIORITY|SNAP|EILT?|EILMELDUNG|BLITZ|СРОЧНО|МОЛНИЯ|速報)$/;
 
 /** What kind of paper it is, alone on its line. */
-const NO_NEWS = /^(?:(?:news|press|media) release|embargo lifted|for publication)[.!]?$/i;
+const NO_NEWS =
+  /^(?:(?:news|press|media) release|embargo lifted|for publication|for release:? (?:immediate(?:ly)?|(?:up)?on receipt))[.!]?$/i;
 
 /** `Media contact:` with the names and numbers on the lines below. */
 export function isContactHead(line: string): boolean {

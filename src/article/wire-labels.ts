@@ -36,52 +36,52 @@ export interface LabelledValue {
 /** The labels of one file; of a repeated label the first counts. */
 export type WireLabels = Readonly<Partial<Record<WireLabel, LabelledValue>>>;
 
-const NAMES: Readonly<Record<string, WireLabel>> = {
-  slug: 'slug',
-  headline: 'headline',
-  hed: 'headline',
-  head: 'headline',
-  title: 'headline',
-  subhead: 'subhead',
-  subheadline: 'subhead',
-  subtitle: 'subhead',
-  dek: 'subhead',
-  deck: 'subhead',
-  byline: 'byline',
-  by: 'byline',
-  author: 'byline',
-  authors: 'byline',
-  dateline: 'dateline',
-  date: 'date',
-  published: 'date',
-  posted: 'date',
-  'publication date': 'date',
-  'pub date': 'date',
-  'for release': 'date',
-  updated: 'updated',
-  modified: 'updated',
-  'last updated': 'updated',
-  expires: 'expires',
-  source: 'source',
-  credit: 'source',
-  keywords: 'keywords',
-  tags: 'keywords',
-  summary: 'summary',
-  abstract: 'summary',
-  description: 'summary',
-  category: 'category',
-  section: 'category',
-  desk: 'category',
-  language: 'language',
-  lang: 'language',
-  id: 'id',
-  guid: 'id',
-  url: 'url',
-  link: 'url',
-  permalink: 'url',
-  embargo: 'embargo',
-  correction: 'correction',
-};
+const NAMES: ReadonlyMap<string, WireLabel> = new Map(
+  Object.entries<WireLabel>({
+    slug: 'slug',
+    headline: 'headline',
+    hed: 'headline',
+    head: 'headline',
+    title: 'headline',
+    subhead: 'subhead',
+    subheadline: 'subhead',
+    subtitle: 'subhead',
+    dek: 'subhead',
+    deck: 'subhead',
+    byline: 'byline',
+    by: 'byline',
+    author: 'byline',
+    authors: 'byline',
+    dateline: 'dateline',
+    date: 'date',
+    published: 'date',
+    'publication date': 'date',
+    'pub date': 'date',
+    updated: 'updated',
+    modified: 'updated',
+    'last updated': 'updated',
+    expires: 'expires',
+    source: 'source',
+    credit: 'source',
+    keywords: 'keywords',
+    tags: 'keywords',
+    summary: 'summary',
+    abstract: 'summary',
+    description: 'summary',
+    category: 'category',
+    section: 'category',
+    desk: 'category',
+    language: 'language',
+    lang: 'language',
+    id: 'id',
+    guid: 'id',
+    url: 'url',
+    link: 'url',
+    permalink: 'url',
+    embargo: 'embargo',
+    correction: 'correction',
+  }),
+);
 
 const LABEL = /^([A-Za-z]+(?:[ -][A-Za-z]+)?)\s?:(?:\s+|$)/;
 
@@ -99,22 +99,21 @@ const DATE_CHARACTERS_MAX = 80;
  */
 export function labelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
   const found = LABEL.exec(line.slice(0, 40));
-  if (found === null) return dateLabelOf(line);
-  const label = NAMES[found[1]!.toLowerCase().replace('-', ' ')];
+  const label = NAMES.get((found?.[1] ?? '').toLowerCase().replace('-', ' '));
+  if (found === null || label === undefined) return dateLabelOf(line);
   const value = line.slice(found[0].length).trim();
   const isDate = label === 'date' || label === 'updated' || label === 'expires';
-  if (label === undefined || (isDate && value.length > DATE_CHARACTERS_MAX)) return undefined;
+  if (isDate && value.length > DATE_CHARACTERS_MAX) return undefined;
   if (label === 'embargo' && !/\d|^$|^(?:un)?till?\b|^(?:none|no|n\/a|lifted|nil)$/i.test(value))
     return undefined;
   return { label, value };
 }
 
-/** `Published Sept. 5, 2025, at 5:30 p.m.`: without a colon only the whole of a date makes a label of it. */
+/** Of `Published Sept. 5, 2025, at 5:30 p.m.` and `FOR RELEASE: Sept. 5, 2025` only the whole of a date makes a label. */
+const DATED = /^(?:(published|posted|for release)|(?:last )?updated)(?: on)?:? +(.+)$/i;
+
 function dateLabelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
-  const [, name, value = ''] =
-    /^(?:(Published|Posted|PUBLISHED|POSTED)|Updated|Last updated|UPDATED|LAST UPDATED)(?: on)? (.+)$/.exec(
-      line.slice(0, 120),
-    ) ?? [];
+  const [, name, value = ''] = DATED.exec(line.slice(0, 120)) ?? [];
   if (statedDate(value) === undefined) return undefined;
   return { label: name === undefined ? 'updated' : 'date', value };
 }

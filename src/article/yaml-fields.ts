@@ -28,12 +28,16 @@ export function readYaml(path: string, source: string, firstLine: number): Field
 /** The same for whatever YAML there is. */
 export function readWholeYaml(path: string, source: string, firstLine: number): Fields {
   const lines = new LineCounter();
-  const document = parsedYaml(source, lines);
+  // a no-break space behind a name looks like a space, and is none to the parser
+  const document = parsedYaml(source.replace(/^([\w-]+:)\u00A0/gm, '$1 '), lines);
   if (document === undefined) return unreadableFields(path, firstLine, undefined, TOO_DEEP);
   const [problem] = document.errors;
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
-    const what = problem.code === 'DUPLICATE_KEY' ? 'a field stands twice' : yamlSentence(problem.message);
+    const [written = ''] = source.slice(source.lastIndexOf('\n', problem.pos[0] - 1) + 1).split('\n', 1);
+    const what = written.includes('{{')
+      ? 'found a template, expected the value itself'
+      : (ADVICE[problem.code] ?? yamlSentence(problem.message));
     return unreadableFields(path, line + firstLine - 1, col, `front matter: ${what}`);
   }
   const { contents } = document;
@@ -61,6 +65,16 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
   }
   return { fields, faults: [] };
 }
+
+/** What to write instead, where the parser's own words would not tell. */
+const ADVICE: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'a field stands twice',
+  BLOCK_AS_IMPLICIT_KEY:
+    'nested mappings are not allowed in one line: a value that holds `: ` must stand in quotes, such as title: "Harbor: the reopening"',
+  BAD_SCALAR_START: 'a value that begins with `@` or a backtick must stand in quotes',
+  TAB_AS_INDENT: 'found a tab, expected spaces',
+  BAD_DQ_ESCAPE: 'found a backslash in double quotes, expected it twice, or single quotes around the value',
+};
 
 /** A stack of brackets can exhaust the parser's; that alone is turned into an answer. */
 function parsedYaml(source: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | undefined {
@@ -100,6 +114,8 @@ function yamlValue(node: Node | null, resolve: Resolve, budget: Budget, depth: n
   if (isScalar(node)) {
     if (typeof node.value === 'boolean') return node.value;
     if (node.value === null || node.value === undefined) return undefined;
+    if (node.tag === '!binary' || node.tag === 'tag:yaml.org,2002:binary')
+      return Buffer.from(node.source ?? String(node.value), 'base64').toString();
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
   }
   if (isSeq(node))

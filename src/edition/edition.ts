@@ -10,8 +10,9 @@ import type { Site } from '../base/site.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
 import type { ArticleCard } from '../ledger/article.ts';
+import type { Change } from '../ledger/change-sequence.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
-import type { Change, Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Scheduled } from '../ledger/lifecycle.ts';
 import { CODING_STEPS, CODINGS, type Coding, type Representation } from '../render/representation.ts';
 import { CodingWork } from './coding-work.ts';
@@ -163,18 +164,18 @@ export class Edition implements ServedEdition {
   }
 
   newest(key: string, limit: number, offset?: number): Promise<readonly ArticleCard[]> {
-    return this.#ledger.newest(key, limit, offset);
+    return this.#ledger.articles.newest(key, limit, offset);
   }
 
   async article(slug: string): Promise<FoundArticle | undefined> {
     // Before it is read: a change that comes meanwhile must not miss it.
     this.#read.set(slug, true);
-    const card = await this.#ledger.articleBySlug(slug);
+    const card = await this.#ledger.articles.bySlug(slug);
     if (card === undefined) {
       this.#read.delete(slug);
       return undefined;
     }
-    return { card, body: (await this.#ledger.bodies([card.row])).get(card.row) ?? '' };
+    return { card, body: (await this.#ledger.articles.bodies([card.row])).get(card.row) ?? '' };
   }
 
   /** The slugs of the articles that were read last: their pages may be in caches. */
@@ -265,7 +266,7 @@ export class Edition implements ServedEdition {
   }
 
   async #lookAhead(): Promise<void> {
-    this.#scheduled = await this.#ledger.scheduled(SCHEDULED_MAX);
+    this.#scheduled = await this.#ledger.articles.scheduled(SCHEDULED_MAX);
     this.#upcoming = new Upcoming(this.#scheduled);
   }
 

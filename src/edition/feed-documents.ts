@@ -112,7 +112,7 @@ export class FeedDocuments {
     };
     const told = new Set(changed.articles.map(({ row }) => row));
     if (format === 'atom') for (const { article } of changed.tombstones) told.add(article.row);
-    const removed = await this.#ledger.removedAfter(record.key, since);
+    const removed = await this.#ledger.articles.removedAfter(record.key, since);
     if (
       told.size === 0 ||
       changed.articles.length === articles.length ||
@@ -125,9 +125,9 @@ export class FeedDocuments {
   /** What a feed's documents show at the moment of its record. */
   async #shown(record: FeedRecord): Promise<Shown> {
     const terms = this.#of(record.key);
-    const articles = await this.#ledger.window(record.key, windowTerms(terms));
+    const articles = await this.#ledger.articles.window(record.key, windowTerms(terms));
     const since = new Date(record.modified.getTime() - GONE_SECONDS * 1000);
-    const removals = await this.#ledger.removals(record.key, since, goneMax(terms));
+    const removals = await this.#ledger.articles.removals(record.key, since, goneMax(terms));
     const notices =
       terms.withdrawn === 'remove'
         ? []
@@ -165,7 +165,7 @@ export class FeedDocuments {
    */
   async archive(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
     const record = await this.record(key);
-    const archived = record && (await this.#ledger.archive(key, at.page, at.places));
+    const archived = record && (await this.#ledger.articles.archive(key, at.page, at.places));
     if (record === undefined || archived === undefined) return undefined;
     const { page, articles, change, modified } = archived;
     const head = archiveHead({ ...record, change, modified }, page, this.#site);

@@ -40,7 +40,7 @@ export class Fragments {
     const keyOf = (article: ArticleCard) => `${article.row}.${article.revision}.${format}.${content}`;
     const found = articles.map((article) => this.#cache.get(keyOf(article)));
     const missing = articles.filter((_, at) => found[at] === undefined);
-    const bodies = await this.#ledger.bodies(missing.map(({ row }) => row));
+    const bodies = await this.#ledger.articles.bodies(missing.map(({ row }) => row));
     return articles.map((article, at) => {
       const known = found[at];
       if (known !== undefined) return known;

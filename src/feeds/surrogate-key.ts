@@ -7,7 +7,10 @@
  * Source: H-27, H-28.
  */
 
-/** The key of every feed, every article's page, and the lists of feeds and pages. */
+/**
+ * The key of every feed, every article's page, and the lists of feeds and pages. What is nowhere, or elsewhere, goes by that of
+ * the lists: every change may bring it back.
+ */
 export const KIND_KEYS = { feed: 'feed', article: 'article', index: 'index' } as const;
 
 /** The longest key that caches take, in bytes (H-27). */

@@ -9,8 +9,10 @@ import { Failure } from '../base/failure.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
+import { KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import { noticePage } from '../pages/notice-page.ts';
+import { type CacheTerms, setKeys } from './cache-headers.ts';
 import type { Observations } from './observations.ts';
 import { mainFeedLink } from './page-routes.ts';
 import { type Problem, problemOf } from './problem.ts';
@@ -28,6 +30,7 @@ export async function answerFailure(
     readonly edition: ServedEdition;
     readonly log: Log;
     readonly observations: Observations;
+    readonly caches: CacheTerms;
   },
 ): Promise<void> {
   const problem = problemFor(cause);
@@ -40,10 +43,13 @@ export async function answerFailure(
   }
   response.status(problem.status).vary('Accept');
   if (problem.code === 'coding-not-acceptable') response.vary('Accept-Encoding');
+  const mayBeKept = problem.status === 404 || problem.status === 410;
+  // What is nowhere may be somewhere after the next change.
+  if (mayBeKept) setKeys(response, context.caches, [KIND_KEYS.index]);
   response.set({
     'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': problem.status === 404 || problem.status === 410 ? 'public, max-age=60' : 'no-store',
+    'Cache-Control': mayBeKept ? 'public, max-age=60' : 'no-store',
   });
   const wait = cause instanceof Failure ? cause.retryAfterSeconds : undefined;
   if (wait !== undefined || problem.status === 503)

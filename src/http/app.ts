@@ -172,7 +172,7 @@ async function sendArchive(
   const [coding = 'identity'] = acceptedCodings(request.headers['accept-encoding']);
   const prepared = prepare(
     await acceptable(await withCodings(representation, [coding]), request),
-    archiveTerms(context, key, format),
+    archiveTerms(context, key, format, address),
     moment.clock,
     observations.polls.of(documentPath(key, format, address)),
   );

@@ -2,8 +2,9 @@
  * What shared caches are told beside Cache-Control: under which keys an answer can be taken back, and how long they
  * may keep it, since they can be told of changes.
  *
- * Pure. Source: H-26 (RFC 9213), H-27.
+ * Source: H-26 (RFC 9213), H-27.
  */
+import type { ServerResponse } from 'node:http';
 
 /** What a publisher's own caches are told. */
 export interface CacheTerms {
@@ -32,4 +33,14 @@ export function keyHeader({ surrogateKeys }: CacheTerms, keys: readonly string[]
     value = longer;
   }
   return value === '' ? [] : [name, value];
+}
+
+/** Names an answer that is not prepared by its keys. */
+export function setKeys(
+  response: Pick<ServerResponse, 'setHeader'>,
+  terms: CacheTerms,
+  keys: readonly string[],
+): void {
+  const [name, value] = keyHeader(terms, keys);
+  if (name !== undefined) response.setHeader(name, value!);
 }

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { basePath, type Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
-import { documentPath, feedHome } from '../feeds/feed-address.ts';
+import { type ArchiveAddress, documentPath, feedHome } from '../feeds/feed-address.ts';
 import { articleUrl, feedHead } from '../feeds/select-feed.ts';
 import { feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { LINK_TYPES } from '../render/document.ts';
@@ -65,9 +65,19 @@ function feedKeys(caches: CacheTerms, key: string): readonly string[] {
 const ARCHIVE_AGE_SECONDS = 86_400;
 
 /** How a page of a feed's archive is served. */
-export function archiveTerms({ site, caches }: FeedTerms, key: string, format: Format): ServingTerms {
-  const current = `<${site.baseUrl}${documentPath(key, format)}>; rel="current"; type="${LINK_TYPES[format]}"`;
-  const headers = ['Link', current, ...feedKeys(caches, key)];
+export function archiveTerms(
+  { site, caches }: FeedTerms,
+  key: string,
+  format: Format,
+  address: ArchiveAddress,
+): ServingTerms {
+  const link = (path: string, rel: string) =>
+    `<${site.baseUrl}${path}>; rel="${rel}"; type="${LINK_TYPES[format]}"`;
+  const links = [
+    link(documentPath(key, format, address), 'self'),
+    link(documentPath(key, format), 'current'),
+  ];
+  const headers = ['Link', links.join(', '), ...feedKeys(caches, key)];
   return { maxAgeSeconds: ARCHIVE_AGE_SECONDS, vary: 'Accept-Encoding', headers };
 }
 

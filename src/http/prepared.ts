@@ -67,9 +67,19 @@ export const LAST_MODIFIED_AT = 3;
 /** RFC 9213: what it says replaces Cache-Control where it is understood. */
 export const CDN_CACHE_CONTROL = 'CDN-Cache-Control';
 
+/** How long after its age a cache may still answer with a copy while it asks for another, in seconds (H-25). */
+export const STALE_SECONDS = 60;
+
 /** What caches may do with an answer (H-22 … H-25). */
-export function cacheControl(maxAgeSeconds: number): string {
-  return `public, max-age=${maxAgeSeconds}, stale-while-revalidate=60, stale-if-error=86400`;
+export function cacheControl(maxAgeSeconds: number, staleSeconds = STALE_SECONDS): string {
+  const stale = staleSeconds > 0 ? `, stale-while-revalidate=${staleSeconds}` : '';
+  return `public, max-age=${maxAgeSeconds}${stale}, stale-if-error=86400`;
+}
+
+/** The same for an answer that holds for so many seconds and not one more. */
+export function cacheControlUntil(secondsLeft: number, maxAgeSeconds: number): string {
+  const age = Math.min(maxAgeSeconds, secondsLeft);
+  return cacheControl(age, Math.min(STALE_SECONDS, secondsLeft - age));
 }
 
 /** Differences kept ready for one document: readers that poll have one of a few. They take no more memory than it. */

@@ -15,10 +15,11 @@ import { httpDate, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
   CDN_CACHE_CONTROL,
-  cacheControl,
+  cacheControlUntil,
   LAST_MODIFIED_AT,
   type Prepared,
   type PreparedCoding,
+  STALE_SECONDS,
 } from './prepared.ts';
 
 /** What an answer depends on beside the request. */
@@ -157,12 +158,14 @@ function momentary(
   const now = clock.now().getTime();
   const isAhead = prepared.isAhead && prepared.representation.modified.getTime() > now;
   const secondsLeft =
-    next === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor((next.getTime() - now) / 1000));
+    next === undefined ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((next.getTime() - now) / 1000));
   const { maxAgeSeconds, cdnMaxAgeSeconds = 0 } = prepared.terms;
-  if (!isAhead && secondsLeft >= Math.max(maxAgeSeconds, cdnMaxAgeSeconds)) return headers;
+  const isShort = secondsLeft < Math.max(maxAgeSeconds, cdnMaxAgeSeconds) + STALE_SECONDS;
+  if (!isAhead && !isShort) return headers;
   const told = [...headers];
-  if (secondsLeft < maxAgeSeconds) told[CACHE_CONTROL_AT] = cacheControl(secondsLeft);
-  if (secondsLeft < cdnMaxAgeSeconds) told[told.indexOf(CDN_CACHE_CONTROL) + 1] = cacheControl(secondsLeft);
+  if (isShort && maxAgeSeconds > 0) told[CACHE_CONTROL_AT] = cacheControlUntil(secondsLeft, maxAgeSeconds);
+  if (isShort && cdnMaxAgeSeconds > 0)
+    told[told.indexOf(CDN_CACHE_CONTROL) + 1] = cacheControlUntil(secondsLeft, cdnMaxAgeSeconds);
   if (!isAhead) return told;
   const present = wholeSecond(new Date(now));
   told[LAST_MODIFIED_AT] = rssDate(present);

@@ -6,9 +6,11 @@
 import type { Request, Response } from 'express';
 import { Failure } from '../base/failure.ts';
 import { basePath } from '../base/site.ts';
+import { KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { type Representation, withCodings } from '../render/representation.ts';
 import { acceptedCodings } from './accept-encoding.ts';
 import type { AppContext } from './app-context.ts';
+import { setKeys } from './cache-headers.ts';
 import type { Page } from './page-shelf.ts';
 import { prepare, type ServingTerms } from './prepared.ts';
 import { respond } from './respond.ts';
@@ -49,7 +51,13 @@ export async function acceptable(representation: Representation, request: Reques
  * Points to another address of the site. A slug may come back and an archive page fill up, so that no browser may keep
  * the one for good, nor the other at all.
  */
-export function redirect({ site }: AppContext, response: Response, status: 301 | 307, path: string): void {
+export function redirect(
+  { site, caches }: AppContext,
+  response: Response,
+  status: 301 | 307,
+  path: string,
+): void {
+  setKeys(response, caches, [KIND_KEYS.index]);
   response.set('X-Content-Type-Options', 'nosniff');
   response.set('Cache-Control', status === 301 ? `public, max-age=${PAGE_AGE_SECONDS}` : 'no-cache');
   response.redirect(status, basePath(site) + path);

@@ -14,6 +14,7 @@ import { referencedFiles } from '../base/address.ts';
 import type { Site } from '../base/site.ts';
 import type { FileSignature } from '../ledger/file-table.ts';
 import { hashOf, signatureOf } from './file-signature.ts';
+import { missingAssets } from './missing-assets.ts';
 
 /** What one file holds. */
 export interface ArticleFile {
@@ -49,7 +50,9 @@ export function readArticleFile(folder: string, path: string, site: Site): Artic
     const { draft, faults } = readDraft(path, read.bytes, site);
     const references =
       draft === undefined ? [] : referencedFiles(`${draft.body} ${draft.picture?.url ?? ''}`);
-    return { path, signature, hash: hashOf(read.bytes), draft, faults, references };
+    const missing = missingAssets(folder, path, references, read.bytes);
+    const hash = hashOf(read.bytes);
+    return { path, signature, hash, draft, faults: [...faults, ...missing], references };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause;

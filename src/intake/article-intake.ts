@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import type { Fault } from '../article/fault.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
-import type { Change, Ledger, Recorded } from '../ledger/ledger.ts';
-import type { FileReading } from '../ledger/reading.ts';
+import type { Change } from '../ledger/change-sequence.ts';
+import type { Ledger, Recorded } from '../ledger/ledger.ts';
+import { FILES_TOGETHER, type FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import { assetType } from './asset-file.ts';
 import { AssetIntake } from './asset-intake.ts';
 import { signatureOf } from './file-signature.ts';
-import { FILES_TOGETHER } from './reading-batches.ts';
 import { recordFiles } from './record-files.ts';
 
 /** While a scan goes on, changes are handed on this often, in milliseconds: rendering has its price, and waits for the recording. */
@@ -88,7 +88,7 @@ export class ArticleIntake {
     });
     await ledger.record(readings, now, () => false);
     const beside = paths.flatMap((path) => this.#assets.articlesBeside(path));
-    await this.read([...new Set([...(await ledger.referring(paths)), ...beside])], now);
+    await this.read([...new Set([...(await ledger.files.referringTo(paths)), ...beside])], now);
   }
 
   /** Reads files here and now; also again, when their surroundings changed: a picture, or the address of a linked article. */
@@ -107,7 +107,7 @@ export class ArticleIntake {
 
   /** Reads files again whose links lead somewhere only since now, and those that have taken each other's places. */
   async readAgain(now: Date): Promise<void> {
-    await this.read(await this.#context.ledger.heirs([]), now);
+    await this.read(await this.#context.ledger.files.heirs([]), now);
     const linking = [...this.#linking];
     this.#linking.clear();
     await this.read(linking, now);
@@ -117,7 +117,7 @@ export class ArticleIntake {
   /** Withdraws the articles whose files are gone; one whose id another file states is that file's from now on. */
   async withdraw(paths: readonly string[], now: Date): Promise<void> {
     if (paths.length === 0) return;
-    await this.read(await this.#context.ledger.heirs(paths), now);
+    await this.read(await this.#context.ledger.files.heirs(paths), now);
     this.#note(await this.#context.ledger.withdraw(paths));
     const assets = paths.filter((path) => assetType(path) !== undefined);
     for (const path of assets) await this.#context.ledger.assets.forget(path);

@@ -41,14 +41,19 @@ export async function describeAsset(root: string, path: string): Promise<Asset |
   if (type === undefined) return undefined;
   try {
     const file = join(root, path);
-    if (statSync(file).size > ASSET_BYTES_MAX) return undefined;
-    const bytes = readFileSync(file);
-    const facts = type.startsWith('image/') ? await pixels(bytes) : await duration(type, bytes);
-    return { path, hash: hashOf(bytes), name: basename(path), type, bytes: bytes.length, ...facts };
+    const { size } = statSync(file);
+    if (size === 0 || size > ASSET_BYTES_MAX) return undefined;
+    return await describeBytes(path, type, readFileSync(file));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== undefined) return undefined;
     throw cause;
   }
+}
+
+/** What the bytes of a file at a path are. */
+export async function describeBytes(path: string, type: string, bytes: Buffer): Promise<Asset> {
+  const facts = type.startsWith('image/') ? await pixels(bytes) : await duration(type, bytes);
+  return { path, hash: hashOf(bytes), name: basename(path), type, bytes: bytes.length, ...facts };
 }
 
 /** Width and height, where the bytes tell. A picture that cannot be measured is still a picture. */

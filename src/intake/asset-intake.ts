@@ -1,17 +1,18 @@
 /**
  * Files beside articles, taken in: found, described, kept.
  *
- * An article has the files that it refers to, the files with its own stem (`pier.md`, `pier.mp3`), and, when it is a
+ * An article has the files that it refers to, the pictures written into its own file, the files with its own stem (`pier.md`, `pier.mp3`), and, when it is a
  * page bundle (`pier/index.md`), the files in its folder.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { ARTICLE_EXTENSIONS } from '../article/article-path.ts';
+import { isWrittenIn, writtenInPictures } from '../article/written-in-picture.ts';
 import type { Asset } from '../ledger/card.ts';
 import { joinPath, splitPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { assetType, describeAsset } from './asset-file.ts';
+import { assetType, describeAsset, describeBytes } from './asset-file.ts';
 import { inspectFile, isFault, isPassedOver } from './folder-listing.ts';
 
 /** Files described, and folders listed, that are remembered between articles. */
@@ -68,6 +69,18 @@ export class AssetIntake {
       if (asset === undefined) continue;
       this.#described.set(key, asset);
       await this.#ledger.assets.keep(asset, join(this.#root, path));
+    }
+  }
+
+  /** Keeps the pictures that are written into an article's file, one after another. */
+  async keepWrittenIn(article: string, references: readonly string[]): Promise<void> {
+    const wanted = new Set(references.filter((path) => isWrittenIn(article, path)));
+    const file = join(this.#root, article);
+    if (wanted.size === 0 || statSync(file, { throwIfNoEntry: false }) === undefined) return;
+    for (const { path, bytes } of writtenInPictures(article, readFileSync(file))) {
+      const type = assetType(path);
+      if (type === undefined || !wanted.delete(path)) continue;
+      await this.#ledger.assets.keep(await describeBytes(path, type, bytes), bytes);
     }
   }
 

@@ -46,8 +46,8 @@ export class CopiedFiles {
   }
 
   async #isCopy(path: string): Promise<boolean> {
-    if (await this.#ledger.isKnown(path)) return false;
+    if (await this.#ledger.files.isKnown(path)) return false;
     const hash = hashAt(join(this.#root, path));
-    return hash !== undefined && (await this.#ledger.holdsBytes(hash));
+    return hash !== undefined && (await this.#ledger.files.holdBytes(hash));
   }
 }

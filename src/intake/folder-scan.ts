@@ -41,7 +41,7 @@ export interface ScanContext {
  */
 export async function* scanFolder(folder: string, context: ScanContext): AsyncGenerator<FolderDifference> {
   const { root, ledger, onFolder } = context;
-  const known = new Set(await ledger.foldersBelow(folder));
+  const known = new Set(await ledger.files.foldersBelow(folder));
   const waiting = [folder];
   const slices = new Slices();
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -56,7 +56,7 @@ export async function* scanFolder(folder: string, context: ScanContext): AsyncGe
     waiting.push(...[...listing.folders].reverse());
   }
   for (const gone of known) {
-    const missing = [...(await ledger.filesIn(gone)).keys()].map((name) => joinPath(gone, name));
+    const missing = [...(await ledger.files.inFolder(gone)).keys()].map((name) => joinPath(gone, name));
     yield { folder: gone, changed: [], fresh: new Set(), missing, faults: [] };
   }
 }
@@ -84,7 +84,7 @@ async function compare(
   ledger: Ledger,
   slices: Slices,
 ): Promise<FolderDifference> {
-  const known = await ledger.filesIn(folder);
+  const known = await ledger.files.inFolder(folder);
   const changed: string[] = [];
   const fresh = new Set<string>();
   const present = new Set<string>();

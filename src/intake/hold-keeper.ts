@@ -201,7 +201,7 @@ export class HoldKeeper {
    */
   async #discard(missing: readonly string[], waiting: ReadonlySet<string>): Promise<void> {
     const { root, ledger, clock } = this.#context;
-    await ledger.forgetFiles(missing);
+    await ledger.files.forget(missing);
     const readings = [...waiting].flatMap((path) => {
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
       if (stats === undefined) return [];

@@ -4,12 +4,10 @@
  * It works behind the service: the kernel lets the thread that answers polls go first.
  */
 import assert from 'node:assert';
-import { readlinkSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { constants, platform, setPriority } from 'node:os';
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { answerCalls } from '../base/thread-calls.ts';
+import { stepBack } from '../base/thread-priority.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { type ArticleFile, readArticleFile } from './article-file.ts';
 import { AssetIntake } from './asset-intake.ts';
@@ -18,9 +16,7 @@ import { recordFiles } from './record-files.ts';
 
 assert(parentPort !== null, 'this module is the start of a thread');
 const port = parentPort;
-// On Linux a thread has a priority of its own, under a number that only the thread itself can look up.
-if (platform() === 'linux')
-  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
+stepBack('low');
 
 const { root, site, dataFolder, authority } = workerData as ImportSetup;
 let present = new Date(0);

@@ -2,10 +2,8 @@
  * Files to be taken in, in order: a few here, many on threads.
  */
 import type { Recorded } from '../ledger/ledger.ts';
+import { FILES_TOGETHER } from '../ledger/reading.ts';
 import { type ImportContext, ImportThreads, THREADS_PAY_FROM } from './import-threads.ts';
-
-/** Files read and recorded in one commit. */
-export const FILES_TOGETHER = 256;
 
 /** Who is told of what. */
 export interface BatchEvents {

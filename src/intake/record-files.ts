@@ -46,5 +46,6 @@ export async function recordFiles(
     };
   });
   await assets.keep(readings.flatMap(({ file }) => file.references));
+  for (const { file } of readings) await assets.keepWrittenIn(file.path, file.references);
   return ledger.record(readings, now, isGoneFrom(root), missing);
 }

@@ -5,7 +5,7 @@
  * whatever happens to the articles folder.
  */
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
@@ -48,11 +48,12 @@ export class AssetStore {
   /**
    * Keeps a copy of a file's bytes and remembers what it is.
    *
+   * @param source the file's path, or the bytes themselves where they stand in no file of their own
    * @throws {Failure} `data-folder-full`, `data-folder-unusable`
    */
-  async keep(asset: Asset, file: string): Promise<void> {
+  async keep(asset: Asset, source: string | Uint8Array): Promise<void> {
     const kept = this.fileOf(asset.hash);
-    if (statSync(kept, { throwIfNoEntry: false })?.size !== asset.bytes) this.#copy(file, kept);
+    if (statSync(kept, { throwIfNoEntry: false })?.size !== asset.bytes) this.#copy(source, kept);
     const row: AssetTable = {
       ...asset,
       width: asset.width ?? null,
@@ -71,16 +72,18 @@ export class AssetStore {
    * Written aside, then renamed: never half a file. On the disk before the ledger mentions it: a power cut between the
    * two leaves a file too many, never one too few.
    */
-  #copy(file: string, kept: string): void {
+  #copy(source: string | Uint8Array, kept: string): void {
     const aside = `${kept}.${randomUUID()}.part`;
     try {
-      copyFileSync(file, aside);
+      if (typeof source === 'string') copyFileSync(source, aside);
+      else writeFileSync(aside, source);
       syncFile(aside);
       renameSync(aside, kept);
       syncFile(this.folder);
     } catch (cause) {
       rmSync(aside, { force: true });
-      if (statSync(file, { throwIfNoEntry: false }) === undefined) throw cause;
+      if (typeof source === 'string' && statSync(source, { throwIfNoEntry: false }) === undefined)
+        throw cause;
       throw dataFolderFailure(cause);
     }
   }

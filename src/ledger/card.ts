@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../article/draft.ts';
 import { slugOf } from '../article/slug.ts';
-import { referencedFiles, resolveFiles, SITE_MARK } from '../base/address.ts';
+import { FILE_MARK, referencedFiles, resolveFiles, SITE_MARK } from '../base/address.ts';
 import type { PlainText, SafeHtml } from '../base/text.ts';
 import type { ArticleMedia, ArticlePicture, Card, FeedName } from './article.ts';
 
@@ -61,7 +61,8 @@ export function prepareDraft(draft: Draft, { assetAt, articleAt, beside = [] }: 
     return asset === undefined ? undefined : assetAddress(asset);
   };
   const hashed = resolveFiles(draft.body, addressOf);
-  const body = resolveFiles(draft.body, (path) => addressOf(path) ?? articleAt?.(path)) as SafeHtml;
+  const addressIn = (path: string) => addressOf(path) ?? articleAt?.(path);
+  const body = resolveFiles(withoutDeadLinks(draft.body, addressIn), addressIn) as SafeHtml;
   const assets = beside.flatMap((path) => assetAt(path) ?? []);
   const picture = pictureOf(draft, assetAt, addressOf) ?? firstPicture(assets);
   const media = assets.map(mediaOf).filter(({ url }) => url !== picture?.url);
@@ -88,6 +89,21 @@ export function prepareDraft(draft: Draft, { assetAt, articleAt, beside = [] }: 
     .digest('base64url')
     .slice(0, 22);
   return { card, body, contentHash };
+}
+
+const LINK = /<a ([^>]*)>([\s\S]*?)<\/a>/g;
+const MARKDOWN_FILE = /(?:^|\s)href="(\u0002[^"#?]*\.(?:md|mdx|markdown))[#?"]/i;
+
+/**
+ * The HTML without links to Markdown files that are no articles (yet): no site serves such a file, so that the link
+ * would lead nowhere. The words stay, and become a link when the article is there.
+ */
+function withoutDeadLinks(html: string, addressOf: (path: string) => string | undefined): string {
+  if (!html.includes(FILE_MARK)) return html;
+  return html.replace(LINK, (link, attributes: string, words: string) => {
+    const [path] = referencedFiles(MARKDOWN_FILE.exec(attributes)?.[1] ?? '');
+    return path === undefined || addressOf(path) !== undefined ? link : words;
+  });
 }
 
 function pictureOf(

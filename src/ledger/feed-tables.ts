@@ -43,6 +43,12 @@ export class FeedTables {
     this.#db = db;
   }
 
+  /** The keys of all feeds, inside a transaction. */
+  async all(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+    const feeds = await db.selectFrom('feed').select('feed').execute();
+    return new Set(feeds.map(({ feed }) => feed));
+  }
+
   /** Notes that a change concerned some feeds; whether their documents differ is settled by `settle`. */
   async touch(db: Kysely<Tables>, keys: readonly string[], change: number): Promise<void> {
     await insertTogether(keys, (some) =>

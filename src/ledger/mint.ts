@@ -5,6 +5,22 @@
  *
  * Source: RFC 4151; rules T-39, A-14 … A-16, R-33 … R-35.
  */
+import type { Draft } from '../article/draft.ts';
+import { slugOf } from '../article/slug.ts';
+
+/**
+ * The id that a draft would like: the one it states, else the one minted from its path.
+ *
+ * @param now the first-seen instant, for a draft without a date
+ */
+export function idWish(draft: Draft, authority: string, now: Date): string {
+  return draft.id ?? mintId(authority, draft.published ?? now, pathStem(draft.path));
+}
+
+/** The slug that a draft would like: the one it states, else its headline's. */
+export function slugWish(draft: Draft): string {
+  return draft.slug ?? slugOf(draft.headline);
+}
 
 /** The part of a file's path that is its identity: no extension, and a page bundle is its folder. */
 export function pathStem(path: string): string {

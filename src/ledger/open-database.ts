@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../base/failure.ts';
 import { ledgerFailure } from './ledger-failure.ts';
-import { migrate, NEWEST_VERSION, versionOf } from './tables.ts';
+import { migrate, NEWEST_VERSION, versionOf } from './migrations.ts';
 
 /** The open database and the lock that guards it. */
 export interface OpenDatabase {

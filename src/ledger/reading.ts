@@ -6,6 +6,9 @@ import type { Fault } from '../article/fault.ts';
 import type { Asset } from './card.ts';
 import type { RecordedFile } from './file-table.ts';
 
+/** Files read and recorded in one commit. */
+export const FILES_TOGETHER = 256;
+
 /** One file that was read. */
 export interface FileReading {
   readonly file: RecordedFile;

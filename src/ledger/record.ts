@@ -15,15 +15,12 @@ import type { ArticleRow } from './article-row.ts';
 import { type PreparedDraft, prepareDraft } from './card.ts';
 import { type Happening, happenings, saveEvents } from './events.ts';
 import { type RecordedFile, refusedFile, saveFiles } from './file-table.ts';
+import { FreeNames } from './free-names.ts';
 import { insertTogether } from './insert-together.ts';
-import {
-  type FoundArticle,
-  type KnownArticle,
-  KnownArticles,
-  type Likeness,
-  slugWish,
-} from './known-articles.ts';
+import { type KnownArticle, KnownArticles } from './known-articles.ts';
+import { slugWish } from './mint.ts';
 import type { FileReading, RecordContext } from './reading.ts';
+import { type FoundArticle, type Likeness, Recognition } from './recognition.ts';
 import { saveArticles } from './save-articles.ts';
 import type { Tables } from './tables.ts';
 
@@ -51,13 +48,17 @@ export async function recordReadings(
   readings: readonly FileReading[],
   context: RecordContext,
 ): Promise<RecordOutcome> {
-  const batch = new Batch(context, await KnownArticles.load(db, readings, context));
-  const isLater = ({ file }: FileReading) => batch.articles.wasRefused(file.path);
+  const drafts = readings.flatMap(({ draft }) => draft ?? []);
+  const known = await KnownArticles.load(db, readings, context);
+  const names = await FreeNames.load(db, drafts, known, context);
+  const recognition = await Recognition.load(db, readings, known, context);
+  const batch = new Batch(context, known, names, recognition);
+  const isLater = ({ file }: FileReading) => recognition.wasRefused(file.path);
   const inOrder = [...readings.filter((one) => !isLater(one)), ...readings.filter(isLater)];
   for (const reading of inOrder) batch.record(reading);
   await saveFiles(db, batch.files);
   await saveReferences(db, readings);
-  const touched = await saveArticles(db, [...batch.rows.values()], batch.articles.displaced, context.change);
+  const touched = await saveArticles(db, [...batch.rows.values()], recognition.displaced, context.change);
   await saveEvents(db, batch.events, touched.size > 0 ? context.change.number : context.change.number - 1);
   return { touched, faults: batch.faults, named: batch.named, recognised: batch.recognised };
 }
@@ -73,7 +74,6 @@ async function saveReferences(db: Kysely<Tables>, readings: readonly FileReading
 
 /** The readings of one transaction, as they become rows. */
 class Batch {
-  readonly articles: KnownArticles;
   readonly faults: Fault[] = [];
   readonly files: RecordedFile[] = [];
   readonly rows = new Map<number, ArticleRow>();
@@ -81,15 +81,20 @@ class Batch {
   readonly recognised: Recognised[] = [];
   readonly events: Happening[] = [];
   readonly #context: RecordContext;
+  readonly #known: KnownArticles;
+  readonly #names: FreeNames;
+  readonly #recognition: Recognition;
 
-  constructor(context: RecordContext, articles: KnownArticles) {
+  constructor(context: RecordContext, known: KnownArticles, names: FreeNames, recognition: Recognition) {
     this.#context = context;
-    this.articles = articles;
+    this.#known = known;
+    this.#names = names;
+    this.#recognition = recognition;
   }
 
   record({ file, draft, faults, beside = [] }: FileReading): void {
-    const found = draft && this.articles.find(draft, file.hash);
-    const isRefused = found !== undefined && !this.articles.isFreeFor(file.path, found.article);
+    const found = draft && this.#recognition.find(draft, file.hash);
+    const isRefused = found !== undefined && !this.#recognition.isFreeFor(file.path, found.article);
     const more =
       draft === undefined
         ? []
@@ -109,13 +114,13 @@ class Batch {
     beside: readonly string[],
   ): readonly Fault[] {
     const known = found?.article;
-    const articleAt = (path: string) => this.articles.addressAt(path);
+    const articleAt = (path: string) => this.#known.addressAt(path);
     const prepared = prepareDraft(draft, { assetAt: this.#context.assetAt, articleAt, beside });
     const row =
       known === undefined ? this.#mint(draft, file, prepared) : this.#revise(known, draft, file, prepared);
     if (found !== undefined && found.how !== 'its path')
       this.recognised.push({ path: draft.path, id: row.article.id, how: found.how });
-    this.articles.settle(row.article, draft.path);
+    this.#recognition.settle(row.article, draft.path);
     this.rows.set(row.article.row, row);
     if (known?.path !== draft.path || known.slug !== row.article.slug) this.named.push(draft.path);
     return refusedSlug(draft, row.article.slug);
@@ -125,17 +130,17 @@ class Batch {
     const { change } = this.#context;
     const now = seconds(this.#context.now);
     const dates = firstDates(draft, now);
-    const row = this.articles.nextRow();
+    const row = this.#names.nextRow();
     const article: KnownArticle = {
       row,
-      id: this.articles.freeId(draft),
-      slug: this.articles.freeSlug(draft, row),
+      id: this.#names.freeId(draft),
+      slug: this.#names.freeSlug(draft, row),
       path: draft.path,
       present: 1,
       ...dates,
       first_seen: now,
       first_live: dates.state === 'live' ? change.at : null,
-      tie: this.articles.freeTie(dates.updated),
+      tie: this.#names.freeTie(dates.updated),
       content_hash: prepared.contentHash,
       file_hash: file.hash,
       revision: 1,
@@ -156,9 +161,9 @@ class Batch {
   #revise(known: KnownArticle, draft: Draft, file: RecordedFile, prepared: PreparedDraft): ArticleRow {
     const { now, change } = this.#context;
     const isRenamed = draft.slug !== undefined && draft.slug !== known.slug;
-    const slug = isRenamed ? this.articles.freeSlug(draft, known.row) : known.slug;
+    const slug = isRenamed ? this.#names.freeSlug(draft, known.row) : known.slug;
     const isEdited = known.content_hash !== prepared.contentHash || slug !== known.slug;
-    const isRelinked = (this.articles.linkingBody(known.row) ?? prepared.body) !== prepared.body;
+    const isRelinked = (this.#known.linkingBody(known.row) ?? prepared.body) !== prepared.body;
     const dates = laterDates(known, draft, isEdited, seconds(now), change.at);
     const isMoved = dates.state !== known.state || dates.published !== known.published;
     const isChanged = isEdited || isRelinked || isMoved;
@@ -169,7 +174,7 @@ class Batch {
       present: 1,
       ...dates,
       first_live: known.first_live ?? (dates.state === 'live' ? change.at : null),
-      tie: dates.updated === known.updated ? known.tie : this.articles.freeTie(dates.updated),
+      tie: dates.updated === known.updated ? known.tie : this.#names.freeTie(dates.updated),
       content_hash: prepared.contentHash,
       file_hash: file.hash,
       revision: isChanged ? known.revision + 1 : known.revision,

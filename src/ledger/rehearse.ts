@@ -6,12 +6,9 @@
  */
 import type { Kysely } from 'kysely';
 import { insertTogether } from './insert-together.ts';
-import type { FileReading, RecordContext } from './reading.ts';
+import { FILES_TOGETHER, type FileReading, type RecordContext } from './reading.ts';
 import { recordReadings } from './record.ts';
 import type { Tables } from './tables.ts';
-
-/** Files recorded together, as in an import: what a batch cannot recognise there it must not recognise here. */
-const FILES_TOGETHER = 64;
 
 /** What would be. */
 export interface Rehearsal {

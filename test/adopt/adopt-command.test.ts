@@ -92,7 +92,7 @@ describe('feedwright adopt', () => {
         /since a service uses the ledger in .*: stop it, adopt, and start it again \(ledger-in-use\)\n$/,
       );
       expect(code).to.equal(2);
-      expect((await ledger.holdersOf(['https://old.example.org/?p=12'])).size).to.equal(0);
+      expect((await ledger.articles.holdersOf(['https://old.example.org/?p=12'])).size).to.equal(0);
     } finally {
       await ledger.close();
     }

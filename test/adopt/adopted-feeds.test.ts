@@ -48,7 +48,7 @@ describe('an old feed, adopted', () => {
     const plans: AdoptionPlan[] = [];
     try {
       for (const document of documents) {
-        const plan = await planAdoption(ledger, readOldFeed(Buffer.from(document)), clock.now());
+        const plan = await planAdoption(ledger.articles, readOldFeed(Buffer.from(document)), clock.now());
         plans.push(plan);
         await ledger.adopt(plan.adopted.map(({ adoption }) => adoption));
       }
@@ -167,7 +167,7 @@ describe('an old feed, adopted', () => {
 
   it('is told by why, which finds the article by its old id', async () => {
     await adopted(old.WORDPRESS);
-    const known = await running.service.ledger.explain('https://old.example.org/?p=12', () => ({
+    const known = await running.service.ledger.history.explain('https://old.example.org/?p=12', () => ({
       articles: 50,
       bytesMax: 512_000,
     }));
@@ -180,8 +180,8 @@ describe('an old feed, adopted', () => {
   it('keeps a new file from taking an adopted id (R-33)', async () => {
     await adopted(old.WORDPRESS);
     running.write('town/thief.md', markdown({ title: 'A thief', id: '"https://old.example.org/?p=12"' }));
-    await until('the fault is noticed', async () => (await running.service.ledger.faultCount()) > 0);
-    const [fault] = await running.service.ledger.faults();
+    await until('the fault is noticed', async () => (await running.service.ledger.files.faultCount()) > 0);
+    const [fault] = await running.service.ledger.files.faults();
     expect(fault?.what).to.include('which harbour/lamp.md has already');
   });
 });
@@ -210,7 +210,11 @@ describe('planAdoption: what is refused', () => {
   for (const [what, items, why, adopted] of cases) {
     it(`refuses ${what}`, async () => {
       const feed = readOldFeed(Buffer.from(`<rss><channel>${items}</channel></rss>`));
-      const plan = await planAdoption(running.service.ledger, feed, new Date('2025-10-01T10:00:00Z'));
+      const plan = await planAdoption(
+        running.service.ledger.articles,
+        feed,
+        new Date('2025-10-01T10:00:00Z'),
+      );
       expect(plan.adopted).to.have.length(adopted);
       expect(plan.refused[0]!.why).to.match(why);
     });
@@ -222,7 +226,11 @@ describe('planAdoption: what is refused', () => {
         `<rss><channel>${lamp(`${guid('a')}<link>/the-lamp-is-lit</link><pubDate>Thu, 01 Jan 2099 00:00:00 GMT</pubDate>`)}</channel></rss>`,
       ),
     );
-    const { adopted } = await planAdoption(running.service.ledger, feed, new Date('2025-10-01T10:00:00Z'));
+    const { adopted } = await planAdoption(
+      running.service.ledger.articles,
+      feed,
+      new Date('2025-10-01T10:00:00Z'),
+    );
     expect(adopted.map(({ adoption }) => adoption.published)).to.deep.equal([undefined]);
   });
 });

@@ -83,10 +83,13 @@ describe('sanitizeHtml: more families of cross-site scripting, and what survives
       '<a href="https://www.google.com/url?q=javascript:alert(1)">x</a>',
       '<a href="https://www.google.com/url?q=javascript:alert(1)">x</a>',
     ],
-    ['<iframe src="https://www.facebook.com/plugins/post.php?href=javascript:alert(1)"></iframe>', ''],
+    [
+      '<iframe src="https://www.facebook.com/plugins/post.php?href=javascript:alert(1)"></iframe>',
+      '<a href="https://www.facebook.com/plugins/post.php?href=javascript:alert(1)">Watch or listen at Facebook</a>',
+    ],
     [
       '<iframe src="https://platform.twitter.com/embed/Tweet.html?id=1%22onx"></iframe>',
-      '<a href="https://platform.twitter.com/embed/Tweet.html?id=1%22onx">See it at Twitter</a>',
+      '<a href="https://platform.twitter.com/embed/Tweet.html?id=1%22onx">Watch or listen at Twitter</a>',
     ],
     [
       '<blockquote data-instgrm-permalink="javascript:alert(1)//https://www.instagram.com/"></blockquote>',
@@ -94,7 +97,7 @@ describe('sanitizeHtml: more families of cross-site scripting, and what survives
     ],
     [
       '<div class="fb-post" data-href="https://www.facebook.com/&quot;onclick=alert(1)//"></div>',
-      '<a href="https://www.facebook.com/%22onclick=alert(1)//">See it at Facebook</a>',
+      '<a href="https://www.facebook.com/%22onclick=alert(1)//">Watch or listen at Facebook</a>',
     ],
     ['<script data-telegram-post="a/1&quot;><img src=x>"></script>', ''],
     ['<div data-src="visualisation/1/../../x"></div>', '<div></div>'],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { parse, parseFragment, serialize } from 'parse5';
 import { sanitizeHtml } from '../../src/article/sanitize.ts';
+import { MORE_VECTORS } from './cross-site-scripting-vectors.ts';
 import { dangersIn } from './dangers.ts';
 
 const options = { base: { folder: '' }, idPrefix: 'a-' };
@@ -182,14 +183,15 @@ describe('sanitizeHtml: vectors of cross-site scripting, and what survives (R-44
     ['<code class="language-x&quot; onclick=y">a</code>', '<code>a</code>'],
     ['<time datetime="&quot;><script>">x</time>', '<time datetime="&quot;&gt;&lt;script&gt;">x</time>'],
   ];
-  for (const [html, survives] of vectors) {
+  const all = [...vectors, ...MORE_VECTORS];
+  for (const [html, survives] of all) {
     it(`leaves ${JSON.stringify(survives)} of ${JSON.stringify(html)}`, () => {
       expect(sanitizeHtml(html, options)).to.equal(survives);
     });
   }
 
   it('is read the same again by every parser that a reader may use (mutation XSS)', () => {
-    for (const [html] of vectors) {
+    for (const [html] of all) {
       const once = sanitizeHtml(html, options);
       const readings = [
         serialize(parseFragment(once)),

@@ -51,8 +51,53 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ['takes draft as text', 'draft: "True"', { isDraft: true }],
     ['takes a Ghost status', 'status: draft', { isDraft: true }],
     ['passes over Eleventy’s words for no date', 'date: git Last Modified', { published: undefined }],
+    ['takes a date in curled quotes', 'date: “2025-09-05”', { published: date('2025-09-05') }],
+    [
+      'takes the dates of MkDocs from their table',
+      'date:\n  created: 2025-09-05\n  updated: 2025-09-06',
+      { published: date('2025-09-05'), updated: date('2025-09-06') },
+    ],
     ['takes an expiry', 'expiryDate: 2026-01-01', { expires: date('2026-01-01') }],
+    ['takes tags in a text that looks like a list', 'tags: "[a, b c]"', { tags: ['a', 'b c'] as never }],
+    ['takes tags with the sign of hashtags', 'tags: "#a #b/c"', { tags: ['a', 'b/c'] as never }],
+    ['takes tags parted by semicolons', 'tags: a b; c', { tags: ['a b', 'c'] as never }],
+    ['takes names in records and lists', 'tags: [{label: a}, [b, c]]', { tags: ['a', 'b', 'c'] as never }],
+    [
+      'reads references in a title',
+      'title: "Salt &amp; sand &#8211; a day"',
+      { headline: 'Salt & sand – a day' as never },
+    ],
+    [
+      'takes a picture of Beautiful Jekyll',
+      'cover-img: /a.png',
+      { picture: { source: '/a.png', alt: undefined, credit: undefined } },
+    ],
+    [
+      'takes a picture behind a template',
+      'image: "{{ site.baseurl }}/a.png"',
+      { picture: { source: '/a.png', alt: undefined, credit: undefined } },
+    ],
+    [
+      'takes a picture of Obsidian',
+      'image: "[[a b.png]]"',
+      { picture: { source: 'a b.png', alt: undefined, credit: undefined } },
+    ],
+    [
+      'takes a credit, but no address for one',
+      'source: The Harbour Wire',
+      { source: 'The Harbour Wire' as never },
+    ],
+    ['takes no address for a credit', 'source: https://a.example/b', { source: undefined }],
+    [
+      'takes a date of the Linter of Obsidian',
+      'date created: Thu., Sep. 5, 2024, 1:16:12 pm',
+      { published: date('2024-09-05T13:16:12Z') },
+    ],
+    ['takes no picture from a yes', 'featured: true\nhero: dark', { picture: undefined }],
     ['splits tags at commas', 'tags: a b, c', { tags: ['a b', 'c'] as never }],
+    ['takes quotes off single tags', `tags: a, "b c", 'd'`, { tags: ['a', 'b c', 'd'] as never }],
+    ['takes a tag of words whole', 'tags: Field notes', { tags: ['Field notes'] as never }],
+    ['takes categories of words whole', 'categories: field notes', { categories: ['field notes'] as never }],
     ['splits tags at spaces (Jekyll)', 'tags: a b', { tags: ['a', 'b'] as never }],
     [
       'takes a list of tags, numbers too',
@@ -100,6 +145,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       'permalink: /2024/my-post/index.html',
       { permalink: undefined, slug: 'my-post' },
     ],
+    ['takes no address from a template', 'permalink: https://a.example/{slug}', { permalink: undefined }],
     ['takes no slug from a template', 'permalink: /:year/:title/', { slug: undefined }],
     ['takes a stated slug in slug form', 'slug: Über uns', { slug: 'uber-uns' }],
     [
@@ -158,6 +204,14 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     });
   }
 
+  it('splits categories at spaces where Jekyll does: in files named by a day', () => {
+    const { fields } = frontMatter('a', '---\ncategories: Field notes\n---\n');
+    expect(statedFields('_posts/2025-09-05-a.md', fields).stated.categories).to.deep.equal([
+      'Field',
+      'notes',
+    ]);
+  });
+
   it('reads TOML, its dates without the machine’s zone (T-46)', () => {
     const { stated, faults, body } = read(
       '+++\ntitle = "A"\ndate = 2025-09-05\ndraft = true\n[taxonomies]\ntags = ["b"]\n+++\nText',
@@ -184,12 +238,47 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
   });
 });
 
+describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
+  const headlines: [what: string, text: string, headline: string | undefined, body: string][] = [
+    ['behind empty lines', '\n\n---\ntitle: A\n---\nText', 'A', 'Text'],
+    ['between longer lines (Hexo)', '-----\ntitle: A\n-----\nText', 'A', 'Text'],
+    ['with a no-break space', '---\ntitle:\u00A0A\n---\nText', 'A', 'Text'],
+    ['in base64 (old exports of WordPress)', '---\ntitle: !binary |-\n  w4kgbG8=\n---\nText', 'É lo', 'Text'],
+    ['as JSON between fences (Eleventy)', '---json\n{ "title": "A" }\n---\nText', 'A', 'Text'],
+    ['as TOML between fences (Eleventy)', '---toml\ntitle = "A"\n---\nText', 'A', 'Text'],
+    ['without an opening line (Hexo)', 'title: A\ndate: 2025-09-05\ntags:\n- b\n---\nText', 'A', 'Text'],
+    ['up to an empty line (Pelican)', 'Title: A\nDate: 2025-09-05 10:30\n\nText', 'A', 'Text'],
+    ['nowhere: a heading underlined', 'title: A\n---\nText', undefined, 'title: A\n---\nText'],
+    ['nowhere: a sentence', 'Title: A\n\nText', undefined, 'Title: A\n\nText'],
+    ['nowhere: a rule', '\n---\nText\n---\n', undefined, '\n---\nText\n---\n'],
+  ];
+  for (const [what, text, headline, body] of headlines) {
+    it(what, () => {
+      const found = read(text);
+      expect(found.faults).to.deep.equal([]);
+      expect([found.stated.headline, found.body]).to.deep.equal([headline, body]);
+    });
+  }
+});
+
 describe('frontMatter and statedFields: faults with their place', () => {
   const cases: [what: string, text: string, expected: RegExp][] = [
     [
       'an impossible date',
       '---\ntitle: a\ndate: 2025-02-30\n---\nx',
-      /^a\.md:3:1: date is `2025-02-30`, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+      /^a\.md:3:1: date is `2025-02-30`, a day that there is not, expected a date such as 2025-09-05 or 2025-09-05T10:30:00\+02:00$/,
+    ],
+    [
+      'an hour that is none',
+      '---\ndate: 2025-09-05T24:10Z\n---\nx',
+      /`, a time that there is not, expected /,
+    ],
+    ['a month for a day', '---\ndate: 2025-09\n---\nx', /`, which names no day, expected a date such as /],
+    ['a template for a date', '---\ndate: "{{ date }}"\n---\nx', /`, a template that only its own site can /],
+    [
+      'a table for a date',
+      '---\ndate: {a: b}\n---\nx',
+      /^a\.md:2:1: date is a table, expected a date such as /,
     ],
     ['a date that is a word', '---\nupdated: soon\n---\nx', /^a\.md:2:1: updated is `soon`/],
     ['a title that is a table', '---\ntitle: {a: b}\n---\nx', /^a\.md:2:1: title is a table, expected text$/],
@@ -239,6 +328,18 @@ describe('frontMatter and statedFields: faults with their place', () => {
       `---\na: ${'x'.repeat(FRONT_MATTER_CHARACTERS_MAX)}\n---\nx`,
       /^a\.md:1: front matter of 64004 characters/,
     ],
+    [
+      'a day that may be two',
+      '---\ndate: 09/05/2025\n---\nx',
+      /^a\.md:2:1: date is `09\/05\/2025`, which may mean two days: expected 2025-09-05 or 2025-05-09$/,
+    ],
+    [
+      'a script',
+      '---js\n{ title: "a" }\n---\nx',
+      /^a\.md:1: front matter is JavaScript, which is not run: expected YAML, TOML or JSON$/,
+    ],
+    ['a value that needs quotes', '---\ntitle: Harbor: open\n---\nx', /^a\.md:2:8: .* must stand in quotes/],
+    ['a name that needs quotes', '---\nauthor: @ann\n---\nx', /^a\.md:2:\d+: .*`@`.* must stand in quotes$/],
     ['an id that is none', '---\nid: 42\n---\nx', /^a\.md:2:1: `42` is no absolute IRI/],
     ['a language that is none', '---\nlang: "?"\n---\nx', /^a\.md:2:1: `\?` is no language/],
     [

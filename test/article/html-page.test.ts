@@ -239,6 +239,32 @@ describe('readHtmlPage: pictures, players and embeds (C-41, C-42)', () => {
   const f = (name: string) => `${FILE_MARK}${name}`;
   const cases: [what: string, text: string, body: string][] = [
     [
+      'a post of Facebook as its page',
+      '<iframe src="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fa%2Fposts%2F1"></iframe>',
+      '<a href="https://www.facebook.com/a/posts/1">Watch or listen at Facebook</a>',
+    ],
+    [
+      'no page of others that a frame of Facebook names',
+      '<iframe src="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fa.example"></iframe>',
+      '<a href="https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fa.example">Watch or listen at Facebook</a>',
+    ],
+    [
+      'a post of Twitter as its page',
+      '<iframe src="https://platform.twitter.com/embed/Tweet.html?id=123"></iframe>',
+      '<a href="https://twitter.com/i/status/123">Watch or listen at Twitter</a>',
+    ],
+    [
+      'a recording of Spotify as its page',
+      '<iframe src="https://open.spotify.com/embed/episode/a1"></iframe>',
+      '<a href="https://open.spotify.com/episode/a1">Watch or listen at Spotify</a>',
+    ],
+    [
+      'a map',
+      '<iframe src="https://www.google.com/maps/embed?pb=a" title="The quay"></iframe>',
+      '<a href="https://www.google.com/maps/embed?pb=a">The quay</a>',
+    ],
+    ['no other frame of Google', '<iframe src="https://www.google.com/recaptcha"></iframe>x', 'x'],
+    [
       'the widest candidate',
       '<img src="s.jpg" srcset="s.jpg 480w, m.jpg 800w, l.jpg 1600w">',
       `<img src="${f('l.jpg')}">`,
@@ -338,6 +364,59 @@ describe('readHtmlPage: pictures, players and embeds (C-41, C-42)', () => {
       expect(draftOf(`<p>.</p>${text}`).body.replace('<p>.</p>', '')).to.equal(body);
     });
   }
+});
+
+describe('readHtmlPage: what surrounds an article (R-44)', () => {
+  const words = 'The board voted to rebuild the quay. '.repeat(8);
+  const cases: [what: string, element: string][] = [
+    ['a form to sign up', '<div class="css-1x2" data-component="newsletter-promo"><h2>Sign up</h2></div>'],
+    ['lists of what others read', '<section class="article-most-read"><p>Other</p></section>'],
+    ['a box of Substack', '<div class="subscription-widget-wrap"><p>Thanks for reading</p></div>'],
+    ['a banner', '<div id="cookie-banner-root" class="cookie-banner"><p>We use cookies</p></div>'],
+    ['links to other stories', '<div class="c-related-stories"><a href="/x">Other</a></div>'],
+  ];
+  for (const [what, element] of cases) {
+    it(`leaves out ${what}`, () => {
+      const text = page(`<article><p>${words}</p>${element}<p>End.</p></article>`);
+      expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body).to.equal(
+        `<p>${words}</p><p>End.</p>`,
+      );
+    });
+  }
+
+  it('finds the text of a page whose markup says nothing of an article', () => {
+    const text = page(
+      `<div id="header"><ul><li>Home</li></ul></div><div id="content"><div><h1>A</h1><img src="/a.png"><div><p>${words}</p><p>End.</p></div></div><div><ul><li>Other</li></ul></div></div><div id="footer">Copyright</div>`,
+    );
+    expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body).to.equal(
+      `<img src="\u0001/a.png"><p>${words}</p><p>End.</p>`,
+    );
+  });
+
+  it('finds the text of a page laid out in a table', () => {
+    const text = page(
+      `<table><tr><td><a href="/">Home</a></td></tr><tr><td>Local</td><td><h1>A</h1><p>${words}<p>End.</td></tr></table>`,
+    );
+    expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body).to.equal(
+      `<p>${words}</p><p>End.</p>`,
+    );
+  });
+
+  it('keeps what only sounds like it', () => {
+    const text = page(
+      `<article><p class="share-price">Shares fell.</p><p class="newsletters-of-old">They were long.</p></article>`,
+    );
+    expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body)
+      .to.contain('fell')
+      .and.contain('long');
+  });
+
+  it('takes the line under the headline', () => {
+    const text = page(
+      '<article><header><h1>A</h1><p class="standfirst">B &amp; c</p></header><p>x</p></article>',
+    );
+    expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.subhead).to.equal('B & c');
+  });
 });
 
 describe('decodeHtml (T-01)', () => {

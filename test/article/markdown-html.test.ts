@@ -18,6 +18,11 @@ describe('markdownHtml (R-43, R-44, C-41)', () => {
       '*a* **b** `c<d`',
       '<p><em>a</em> <strong>b</strong> <code>c&lt;d</code></p>\n',
     ],
+    [
+      'renders definition lists',
+      'Quay\n: A wall\n: Of *stone*\n\nPier',
+      '<dl>\n<dt>Quay</dt>\n<dd>A wall</dd>\n<dd>Of <em>stone</em></dd>\n</dl>\n<p>Pier</p>\n',
+    ],
     ['renders strikethrough', '~~a~~', '<p><s>a</s></p>\n'],
     [
       'renders fenced code with its language',

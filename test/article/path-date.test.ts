@@ -5,11 +5,22 @@ describe('pathName (T-23, T-37)', () => {
   const cases: [path: string, stem: string, day: string | undefined][] = [
     ['a/one.md', 'one', undefined],
     ['_posts/2024-05-01-one-two.md', 'one-two', '2024-05-01'],
+    ['2024-5-1-one.md', 'one', '2024-05-01'],
     ['2024-05-01.md', '2024-05-01', '2024-05-01'],
     ['2024-13-01-one.md', '2024-13-01-one', undefined],
     ['posts/one/index.md', 'one', undefined],
     ['posts/2024-05-01-one/index.md', 'one', '2024-05-01'],
     ['index.md', 'index', undefined],
+    ['20240501-one.md', 'one', '2024-05-01'],
+    ['20241301-one.md', '20241301-one', undefined],
+    ['2024_05_01_one.md', 'one', '2024-05-01'],
+    ['blog/2024/05/01/one.md', 'one', '2024-05-01'],
+    ['blog/2024/05/01/one/index.md', 'one', '2024-05-01'],
+    ['blog/2024-05-01/one.md', 'one', '2024-05-01'],
+    ['blog/2024/05-01-one.md', 'one', '2024-05-01'],
+    ['blog/2024/05-01-one/index.md', 'one', '2024-05-01'],
+    ['blog/2024/13/01/one.md', 'one', undefined],
+    ['blog/2024/05/one.md', 'one', undefined],
   ];
   for (const [path, stem, day] of cases) {
     it(path, () => {

@@ -34,6 +34,7 @@ describe('readDraft: which files', () => {
     ['a.html', 'html'],
     ['a.htm', 'html'],
     ['a.jpg', undefined],
+    ['content/posts/_index.md', undefined],
     ['README', undefined],
   ];
   for (const [path, kind] of cases) {
@@ -74,6 +75,20 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
 
   const cases: [what: string, path: string, text: string, expected: Partial<Record<keyof Draft, unknown>>][] =
     [
+      [
+        'takes the heading that begins the text',
+        'a.md',
+        '## One\n\nText\n\n## Two\n',
+        { headline: 'One', headlineSource: 'headline', body: '<p>Text</p>\n<h2>Two</h2>\n' },
+      ],
+      [
+        'reads what dialects add',
+        'a.md',
+        '> [!tip]\n> See [[b]].\n\n:::note\nWords.\n:::\n',
+        {
+          body: '<blockquote>\n<p><strong>Tip</strong></p>\n<p>See <a href="\u0002b.md">b</a>.</p>\n</blockquote>\n<p><strong>Note</strong></p>\n<p>Words.</p>\n',
+        },
+      ],
       [
         'takes the first heading as the title (T-23)',
         'a.md',
@@ -117,6 +132,12 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
         'a.md',
         'One.\n\nTwo.\n\n<!--more-->\n\nThree.',
         { summary: 'One. Two.' },
+      ],
+      [
+        'ends the excerpt in the middle of a line',
+        'a.md',
+        '---\nexcerpt_separator: <!--end-->\n---\nOne. <!--end--> Two.',
+        { summary: 'One.', body: '<p>One.</p>\n<p>Two.</p>\n' },
       ],
       [
         'takes the first picture of the text',

@@ -63,6 +63,11 @@ describe('sanitizeHtml: what passes and how (R-43, R-44, R-45, C-41, C-42)', () 
       '<details open><summary>a</summary>b</details>',
       '<details open=""><summary>a</summary>b</details>',
     ],
+    [
+      'links to a post that only cite names (C-41)',
+      '<blockquote cite="https://www.tiktok.com/@a/video/1"><a href="https://www.tiktok.com/@a">@a</a></blockquote>',
+      '<blockquote cite="https://www.tiktok.com/@a/video/1"><a href="https://www.tiktok.com/@a">@a</a><a href="https://www.tiktok.com/@a/video/1">Watch or listen at TikTok</a></blockquote>',
+    ],
     ['keeps definition lists', '<dl><dt>a<dd>b</dl>', '<dl><dt>a</dt><dd>b</dd></dl>'],
     [
       'keeps ruby, but no reading outside of it',

@@ -13,6 +13,11 @@ describe('sectionOfPath (T-43)', () => {
     ['Posts/harbor.md', undefined],
     ['österreich/hafen.txt', 'Österreich'],
     ['---/world/harbor.txt', 'World'],
+    ['content/post/2025/09/harbor.md', undefined],
+    ['2025-09/harbor.md', undefined],
+    ['content/en/harbor.md', undefined],
+    ['content/pt-br/world/harbor.md', 'World'],
+    ['it/harbor.md', 'It'],
   ];
   for (const [path, section] of cases) {
     it(`says ${section ?? 'nothing'} of ${path}`, () => {

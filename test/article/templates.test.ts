@@ -18,6 +18,27 @@ describe('renderedTemplates: Hugo (issue 3)', () => {
       '{{< figure src="a.png" alt="A <pier>" title="Pier" caption="In fog" attr="Jane" link="/big" >}}',
       '<figure><a href="/big"><img src="a.png" alt="A &lt;pier&gt;"></a><figcaption>Pier In fog Jane</figcaption></figure>',
     ],
+    [
+      'leaves indented code alone',
+      'x\n\n    a {{ b }}\n\n    {{ c }}\n',
+      'x\n\n    a {{ b }}\n\n    {{ c }}\n',
+    ],
+    ['looks into what stands below an item', '- x\n\n    {{ c }}\n', '- x\n\n    \n', '3:5'],
+    [
+      'looks into indented tags of its own',
+      'x\n\n    {{< img src="a.png" >}}\n',
+      'x\n\n    <img src="a.png" alt="">\n',
+    ],
+    ['takes no name of another site’s for a picture', '{{< imgproc c Resize >}}', '', '1:1'],
+    ['keeps the title of a box', '{{% notice tip "Mind it" %}}\nx\n{{% /notice %}}', '**Mind it**\n\n\nx\n'],
+    ['keeps the title of what is folded', '{{< details "More" >}}x{{< /details >}}', '**More**\n\nx'],
+    ['keeps the name of a tab', '{{% tab name="Mac" %}}x{{% /tab %}}', '**Mac**\n\nx'],
+    ['keeps a diagram as code', '{{< mermaid >}}\na-->b\n{{< /mermaid >}}', '\n\n```mermaid\na-->b\n```\n\n'],
+    [
+      'parts a picture from the line below',
+      'x\n{{< img src="a.png" >}}\n*y*',
+      'x\n<img src="a.png" alt="">\n\n*y*',
+    ],
     ['renders a figure without words as an image', '{{<figure src=`a.png`>}}', '<img src="a.png" alt="">'],
     [
       'reads single quotes and bare values',
@@ -107,6 +128,19 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
       '{% highlight liquid %}{% raw %}{{ a }}{% endraw %}{% endhighlight %}',
       '\n\n```liquid\n{{ a }}\n```\n\n',
     ],
+    [
+      'keeps a block of code (Hexo)',
+      '{% codeblock lang:js %}\na = {{ b }}\n{% endcodeblock %}',
+      '\n\n```js\na = {{ b }}\n```\n\n',
+    ],
+    [
+      'renders a picture behind a class (Octopress)',
+      "{% img left /a.png 300 'A pier' %}",
+      '<img src="/a.png" alt="A pier">',
+    ],
+    ['renders a picture (Hexo)', '{% asset_img quay.jpg The quay %}', '<img src="quay.jpg" alt="The quay">'],
+    ['links to a post (Hexo)', '{% post_link old-quay "The quay" %}', '<a href="old-quay.md">The quay</a>'],
+    ['links from the root of the site', '[a]({% link about.md %})', '[a](@/about.md)'],
     ['keeps raw text', 'a {% raw %}{{ b }}{% endraw %} c', 'a {{ b }} c'],
     ['keeps raw text inside code', '`{% raw %}{{ b }}{% endraw %}`', '`{{ b }}`'],
     ['leaves a comment out', 'a{% comment %} b {{ c }} {% endcomment %}d', 'ad'],
@@ -202,6 +236,16 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(draft?.body).to.contain('href="\u0002content/news/b.md"').and.contain('href="\u0002content/c.md"');
   });
 
+  it('reads Markdown and HTML in a caption', () => {
+    const { draft } = read(
+      'a.md',
+      '{{< figure src="/a.png" caption="<span class=\\"n\\">Figure 1: </span>*Quay* by [Bo](https://b.example)<script>x</script>" >}}\n',
+    );
+    expect(draft?.body.trim()).to.equal(
+      '<figure><img src="\u0001/a.png" alt=""><figcaption><span>Figure 1: </span><em>Quay</em> by <a href="https://b.example/">Bo</a></figcaption></figure>',
+    );
+  });
+
   it('drops the attribute lists of kramdown and Pandoc', () => {
     const text =
       '* TOC\n{:toc}\n\n## Head {#head}\n\n![a](a.png){: .wide} [l](https://e.example/){:target="_blank"}\n{: .note}\n\nWords `{: .kept}` and {:ok, 1}.\n\n![b](b.png){width=50%}\n';
@@ -209,6 +253,21 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(faults).to.deep.equal([]);
     expect(draft?.body).to.equal(
       '<h2>Head</h2>\n<p><img src="\u0002a.png" alt="a"> <a href="https://e.example/">l</a></p>\n<p>Words <code>{: .kept}</code> and {:ok, 1}.</p>\n<p><img src="\u0002b.png" alt="b"></p>\n',
+    );
+  });
+
+  it('reads Markdown in HTML (kramdown), and links of MDX', () => {
+    expect(read('a.md', '<div markdown="1">\n*a*\n</div>\n').draft?.body.trim()).to.equal(
+      '<div>\n<p><em>a</em></p>\n</div>',
+    );
+    expect(read('a.mdx', 'See <Link href="/b">*b*</Link>.\n').draft?.body).to.equal(
+      '<p>See <a href="\u0001/b"><em>b</em></a>.</p>\n',
+    );
+  });
+
+  it('takes no player for what an article says (T-41)', () => {
+    expect(read('a.md', '{{< youtube w7Ft2ymGmfc >}}\n\nThe pier is back.\n').draft?.summary).to.equal(
+      'The pier is back.',
     );
   });
 

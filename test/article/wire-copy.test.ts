@@ -58,6 +58,16 @@ describe('readWireCopy, drafts', () => {
       '2020-01-01-x.txt',
     ],
     [
+      'takes the date of a press release, and its word for none (T-37)',
+      `FOR RELEASE: Sept. 5, 2025\n${STORY}`,
+      { published: new Date('2025-09-05T00:00:00Z'), headline: 'Harbor closed', withheld: undefined },
+    ],
+    [
+      'takes no date from a word (T-37)',
+      `FOR RELEASE: IMMEDIATELY\nPosted: 2 hours ago\n${STORY}`,
+      { published: undefined, withheld: undefined },
+    ],
+    [
       'takes the dates from lines that say so without a colon (T-37, T-38)',
       `Harbor closed\nPublished Sept. 5, 2025, at 5:30 p.m.\nUpdated on Sept. 6, 2025\nBy Ann Harbor\n${LEDE}\n`,
       {
@@ -232,6 +242,13 @@ describe('readWireCopy, faults', () => {
     ['a file of marks', Buffer.from('###\n'), 1, 'error', /0 characters of text/],
     ['a headline without text', Buffer.from('Headline: Harbor closed\n'), 1, 'error', /0 characters of text/],
     ['a binary file', Buffer.from([80, 75, 3, 4, 0, 0, 9, 9]), 1, 'error', /binary/],
+    [
+      'UTF-16 without its mark',
+      Buffer.from(STORY, 'utf16le'),
+      1,
+      'error',
+      /UTF-16 without a byte-order mark/,
+    ],
     ['noise', Buffer.from('\u0006\u0007\u0005\u0006abc\u0001\u001f'), 1, 'error', /binary/],
     ['too large a file', Buffer.alloc(5_000_001, 'a\n'), 1, 'error', /5000001 bytes/],
     ['an endless line', Buffer.from(`Harbor\n${'a'.repeat(1_000_001)}`), 2, 'error', /1000001 characters/],

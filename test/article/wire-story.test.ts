@@ -346,6 +346,11 @@ describe('parseWireStory', () => {
       { headline: 'Five things to know' },
     ],
     [
+      'takes a word of the language it is written in for no label (T-06)',
+      `Constructor: a life in concrete\n${LEDE}`,
+      { headline: 'Constructor: a life in concrete' },
+    ],
+    [
       'unfolds the value of a label (T-06)',
       `Headline: Harbor closed\nSummary: Two freighters collided off the northern breakwater on Friday\n  and the harbor was closed.\nByline: Ann Harbor\n\n${LEDE}`,
       { names: ['Ann Harbor'], paragraphs: [LEDE] },

@@ -23,7 +23,7 @@ export class LatencyProbe {
     this.#polling = this.#poll();
   }
 
-  /** Milliseconds of every poll since the start, none of them sorted. */
+  /** Milliseconds of every poll since the start that was answered with a 304, none of them sorted. */
   async stop(): Promise<readonly number[]> {
     this.#isStopped = true;
     await this.#polling;
@@ -34,8 +34,8 @@ export class LatencyProbe {
     let etag = '';
     while (!this.#isStopped) {
       const began = performance.now();
-      const { headers } = await ask(this.#port, this.#path, { 'if-none-match': etag || '"none"' });
-      this.#latenciesMs.push(performance.now() - began);
+      const { status, headers } = await ask(this.#port, this.#path, { 'if-none-match': etag || '"none"' });
+      if (status === 304) this.#latenciesMs.push(performance.now() - began);
       etag = String(headers.etag);
       await pause(PAUSE_MS);
     }

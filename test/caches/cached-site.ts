@@ -31,6 +31,11 @@ export class Cache {
   traffic(): readonly Exchange[] {
     return this.recorder.take().filter(({ path }) => path !== '/healthz');
   }
+
+  /** The same for one address: an answer to another may still be on its way to the recorder. */
+  trafficOf(path: string): readonly Exchange[] {
+    return this.traffic().filter((exchange) => exchange.path === path);
+  }
 }
 
 /** Everything, started. */

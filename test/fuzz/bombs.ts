@@ -62,6 +62,23 @@ const REPEATED = [
   '#',
   '=',
   '\u0301',
+  '$$',
+  '$a ',
+  '\\(',
+  '\\[a',
+  '[[',
+  '![[a|',
+  '==a',
+  '%%a',
+  ':::a ',
+  '!!! note ',
+  '> [!a] ',
+  ': a',
+  '[caption ]',
+  '[gallery ',
+  '../',
+  'data:image/png;base64,',
+  '    a{{',
 ] as const;
 
 /** All of them. */

@@ -127,6 +127,10 @@ describe('history (RFC 5005 §4, A-42 … A-48, J-05)', () => {
     expect(link(second, 'prev-archive')).to.equal(`${base}/archive/1/atom.xml`);
     expect(link(second, 'current')).to.equal(`${base}/atom.xml`);
     expect(link(second, 'self')).to.equal(`${base}/archive/2/atom.xml`);
+    expect((await running.get('/archive/2/atom.xml')).headers.link, 'by its header too (H-56)').to.equal(
+      `<${base}/archive/2/atom.xml>; rel="self"; type="application/atom+xml", ` +
+        `<${base}/atom.xml>; rel="current"; type="application/atom+xml"`,
+    );
     expect(await running.text('/atom.xml')).not.to.include('fh:');
     expect(JSON.parse(await running.text('/archive/1/feed.json'))).not.to.have.property('next_url');
   });

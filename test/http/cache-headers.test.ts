@@ -49,6 +49,9 @@ describe('what caches are told (H-26, H-27)', () => {
     '/articles/the-lamp-is-lit': 'article article-the-lamp-is-lit',
     '/opml.xml': 'index',
     '/sitemap.xml': 'index',
+    '/articles/nothing-yet': 'index',
+    '/tags/nothing-yet/rss.xml': 'index',
+    '/sections/harbour': 'index',
   };
   for (const [path, expected] of Object.entries(KEYS)) {
     it(`names ${path} by its keys`, async () => {

@@ -185,7 +185,7 @@ describe('the hold (issue 4 item 4)', () => {
     running.write('news/later.md', '---\ntitle: Later\ndate: 2125-01-01\n---\nSoon.\n');
     const terms = () => ({ articles: 50, bytesMax: 512_000 });
     const state = async () => {
-      const known = await running.service.ledger.explain('news/later.md', terms);
+      const known = await running.service.ledger.history.explain('news/later.md', terms);
       return known !== undefined && 'state' in known ? known.state : undefined;
     };
     await until('it is known', async () => (await state()) === 'scheduled');

@@ -54,6 +54,7 @@ describe('what articles refer to (issue 3: links and files between article files
       'far/two.md': article('BB', 'Back to [one](../notes/one.md).'),
       'pier/index.md': article('CCC', 'Look.'),
       'pier/photo.png': PICTURE,
+      'saved.html': `<title>FFFFFF</title><article><p>Saved.</p><img src="data:image/png;base64,${PICTURE.toString('base64')}" alt="Lamp"></article>`,
       'talk.md': article('DDDD', 'Listen.'),
       'talk.wav': sound(2),
     });
@@ -63,6 +64,12 @@ describe('what articles refer to (issue 3: links and files between article files
   it('leads to the other article, whichever was read first', async () => {
     expect((await item('A')).content_html).to.include('href="https://lantern.example.org/articles/bb#part"');
     expect((await item('BB')).content_html).to.include('href="https://lantern.example.org/articles/a"');
+  });
+
+  it('leads nowhere where there is no article, and keeps the words', async () => {
+    expect((await item('A')).content_html)
+      .to.include(', none.')
+      .and.not.include('none.md');
   });
 
   it('leads to an article that comes later, which is no change of the linking one (T-38)', async () => {
@@ -78,6 +85,15 @@ describe('what articles refer to (issue 3: links and files between article files
     const { image, attachments } = await item('CCC');
     expect(image).to.match(/^https:\/\/lantern\.example\.org\/assets\/[0-9a-f]{32}\/photo\.png$/);
     expect(attachments).to.have.lengthOf(1);
+  });
+
+  it('publishes a picture that is written into a page (C-42)', async () => {
+    const { image, content_html } = await item('FFFFFF');
+    expect(image).to.match(/^https:\/\/lantern\.example\.org\/assets\/[0-9a-f]{32}\/[0-9a-f]{16}\.png$/);
+    expect(content_html).to.include(image).and.not.include('data:');
+    const answer = await running.get(new URL(image!).pathname);
+    expect(answer.body.equals(PICTURE)).to.equal(true);
+    expect((await running.readiness()).faults).to.equal(0);
   });
 
   it('gives an article the recording with its own stem, with its duration (R-46, A-34, J-19)', async () => {

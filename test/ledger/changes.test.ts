@@ -166,7 +166,7 @@ describe('a batch is recorded whole or not at all', () => {
       expect(failed).to.be.an('error').with.property('message', 'the disk is gone');
       expect(await at.live()).to.deep.equal(before);
       expect((await at.ledger.lastChange()).number).to.equal(1);
-      expect(await at.ledger.filesIn('')).to.have.keys('a.md');
+      expect(await at.ledger.files.inFolder('')).to.have.keys('a.md');
       await at.write({ path: 'c.md' });
       expect((await at.ledger.lastChange()).number, 'the ledger goes on').to.equal(2);
     } finally {

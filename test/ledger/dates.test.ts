@@ -108,7 +108,7 @@ describe('dates and states (T-37, T-38, A-20 … A-23, R-20, R-37)', () => {
     await at.write({ path: 'a.md' });
     await at.write({ path: 'a.md', withheld: plainLine('KILL') });
     expect(await at.live()).to.deep.equal([]);
-    expect((await at.ledger.articleBySlug('the-lamp-is-lit'))?.state).to.equal('withdrawn');
+    expect((await at.ledger.articles.bySlug('the-lamp-is-lit'))?.state).to.equal('withdrawn');
     await at.write({ path: 'a.md' });
     expect(await at.live()).to.have.length(1);
   });
@@ -134,7 +134,7 @@ describe('dates and states (T-37, T-38, A-20 … A-23, R-20, R-37)', () => {
     );
     expect(change).to.equal(undefined);
     expect((await at.only()).headline).to.equal('The lamp is lit');
-    expect(await at.ledger.faultCount()).to.equal(1);
+    expect(await at.ledger.files.faultCount()).to.equal(1);
   });
 
   describe('a scheduled article (R-50, C-20)', () => {
@@ -143,7 +143,7 @@ describe('dates and states (T-37, T-38, A-20 … A-23, R-20, R-37)', () => {
 
     it('stays out until its instant', async () => {
       expect(await at.live()).to.deep.equal([]);
-      expect((await at.ledger.scheduled(1))[0]?.at).to.deep.equal(published);
+      expect((await at.ledger.articles.scheduled(1))[0]?.at).to.deep.equal(published);
       expect(await at.ledger.promote()).to.equal(undefined);
     });
 
@@ -153,7 +153,7 @@ describe('dates and states (T-37, T-38, A-20 … A-23, R-20, R-37)', () => {
       expect([...change!.touched]).to.deep.equal(['']);
       const article = await at.only();
       expect([article.published, article.updated]).to.deep.equal([published, published]);
-      expect((await at.ledger.scheduled(1))[0]?.at).to.equal(undefined);
+      expect((await at.ledger.articles.scheduled(1))[0]?.at).to.equal(undefined);
     });
 
     it('goes live when its date is moved into the past', async () => {

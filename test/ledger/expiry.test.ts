@@ -17,11 +17,11 @@ describe('an article that expires', () => {
   afterEach(() => at.dispose());
   const write = (expires: Date | undefined) =>
     at.write({ path: 'a.md', published: new Date('2025-09-01T00:00:00Z'), expires });
-  const state = async () => (await at.ledger.articleBySlug('the-lamp-is-lit'))?.state;
+  const state = async () => (await at.ledger.articles.bySlug('the-lamp-is-lit'))?.state;
 
   it('is live until its instant, which the service looks forward to', async () => {
     await write(EXPIRES);
-    expect((await at.ledger.scheduled(1))[0]?.at).to.deep.equal(EXPIRES);
+    expect((await at.ledger.articles.scheduled(1))[0]?.at).to.deep.equal(EXPIRES);
     at.clock.set('2025-09-05T17:59:59Z');
     expect(await at.ledger.promote()).to.equal(undefined);
     expect(await at.live()).to.have.lengthOf(1);
@@ -33,7 +33,7 @@ describe('an article that expires', () => {
     expect((await at.ledger.promote())?.touched).to.include('');
     expect(await at.live()).to.deep.equal([]);
     expect(await state()).to.equal('expired');
-    expect((await at.ledger.scheduled(1))[0]?.at).to.equal(undefined);
+    expect((await at.ledger.articles.scheduled(1))[0]?.at).to.equal(undefined);
     expect(await at.ledger.promote()).to.equal(undefined);
   });
 
@@ -59,7 +59,7 @@ describe('an article that expires', () => {
   it('is never live when its instant was over before it was seen', async () => {
     await write(new Date('2025-09-05T11:00:00Z'));
     expect(await at.live()).to.deep.equal([]);
-    expect((await at.ledger.articleBySlug('the-lamp-is-lit'))?.hasBeenLive).to.equal(false);
+    expect((await at.ledger.articles.bySlug('the-lamp-is-lit'))?.hasBeenLive).to.equal(false);
   });
 
   it('is answered 410 with a page that says so, and no feed is kept beyond its instant (H-22, H-38)', async () => {

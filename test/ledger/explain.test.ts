@@ -11,7 +11,7 @@ const SHOWN = 2;
 describe('why', () => {
   let at: LedgerAtHand;
   const told = async (wish: string) => {
-    const known = await at.ledger.explain(wish, (feed) => ({
+    const known = await at.ledger.history.explain(wish, (feed) => ({
       articles: feed === 'sections/world' ? 1 : SHOWN,
       bytesMax: 512_000,
     }));
@@ -58,7 +58,7 @@ describe('why', () => {
   }
 
   it('says that an article stays although its file is gone, and why', async () => {
-    const known = await at.ledger.explain('c.md', () => ({ articles: SHOWN, bytesMax: 512_000 }));
+    const known = await at.ledger.history.explain('c.md', () => ({ articles: SHOWN, bytesMax: 512_000 }));
     expect(whyText(known!, 'all 3 articles would be withdrawn')).to.include(
       'held       its file is gone, and it stays: all 3 articles would be withdrawn (feedwright hold show)',
     );

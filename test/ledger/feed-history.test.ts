@@ -21,7 +21,7 @@ describe('history and diff', () => {
   afterEach(() => at.dispose());
 
   const entries = async (feed: string, from = 0) =>
-    at.ledger.history(feed, { from, to: (await at.ledger.lastChange()).number }, 100);
+    at.ledger.history.ofFeed(feed, { from, to: (await at.ledger.lastChange()).number }, 100);
   const words = async (feed: string, from = 0) =>
     (await entries(feed, from)).map(({ what, headline }) => `${what} ${headline}`);
   const different = async (from: number, feed = '') =>
@@ -86,13 +86,13 @@ describe('history and diff', () => {
   });
 
   it('find the change of an instant', async () => {
-    expect(await at.ledger.changeAt(new Date('2000-01-01'))).to.equal(1);
-    expect(await at.ledger.changeAt(new Date('2100-01-01'))).to.equal(2);
+    expect(await at.ledger.history.changeAt(new Date('2000-01-01'))).to.equal(1);
+    expect(await at.ledger.history.changeAt(new Date('2100-01-01'))).to.equal(2);
   });
 
   it('are told of one article too', async () => {
     await at.write({ path: 'a.md', headline: plainLine('The first'), published: day(1), section: TOWN });
-    const known = await at.ledger.explain('a.md', () => ({ articles: 50, bytesMax: 512_000 }));
+    const known = await at.ledger.history.explain('a.md', () => ({ articles: 50, bytesMax: 512_000 }));
     expect('id' in known! ? known.events.map(({ what, change }) => `${what} ${change}`) : []).to.deep.equal([
       'edited 2',
     ]);

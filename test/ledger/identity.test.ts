@@ -105,6 +105,17 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     });
   }
 
+  it('leaves an article whose id has a number to the file that it is (R-33, T-39)', async () => {
+    const other = { ...dated, headline: plainLine('Other'), slug: 'other' };
+    await at.write({ path: 'a.md', ...dated });
+    await at.write({ path: 'a.html', ...other });
+    at.remove('a.html');
+    await at.write({ path: 'moved/c.html', ...other });
+    await at.write({ path: 'a.txt', ...dated, headline: plainLine('Third'), slug: 'other' });
+    const ids = (await at.ledger.articles.newest('', 10)).map(({ id }) => id);
+    expect(ids.sort()).to.deep.equal(['a', 'a-2', 'a-3'].map((name) => `${TAG}2025-01-02:${name}`));
+  });
+
   it('follows stated ids when two files take each other’s place', async () => {
     await at.write(
       { path: 'a.md', id: 'urn:x:a' },
@@ -215,7 +226,7 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     await at.forget('b.md');
     await at.write({ path: 'a.md', id: 'urn:x:b', headline: plainLine('B') });
     expect((await at.live()).map(({ id }) => id)).to.deep.equal(['urn:x:b']);
-    const history = await at.ledger.history('', { from: 2, to: 9 }, 100);
+    const history = await at.ledger.history.ofFeed('', { from: 2, to: 9 }, 100);
     expect(history.map(({ what, id }) => [what, id])).to.deep.include(['withdrawn', `${TAG}2025-09-05:a`]);
   });
 
@@ -255,7 +266,7 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
         'found the id urn:x:a, which a.md has already: give each article its own',
       );
       expect((await at.only()).headline).to.equal('The lamp is lit');
-      expect(await at.ledger.faults()).to.deep.equal(faults);
+      expect(await at.ledger.files.faults()).to.deep.equal(faults);
     });
   }
 
@@ -283,9 +294,9 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
   it('finds an article by its old slug after a new one was stated', async () => {
     await at.write({ path: 'a.md', slug: 'old' });
     await at.write({ path: 'a.md', slug: 'new' });
-    expect((await at.ledger.articleBySlug('old'))?.slug).to.equal('new');
+    expect((await at.ledger.articles.bySlug('old'))?.slug).to.equal('new');
     await at.write({ path: 'b.md', slug: 'old' });
-    expect((await at.ledger.articleBySlug('old'))?.slug, 'an old slug is nobody else’s').to.equal('new');
+    expect((await at.ledger.articles.bySlug('old'))?.slug, 'an old slug is nobody else’s').to.equal('new');
   });
 
   it('is a deleted article again by a slug that it had once', async () => {
@@ -295,7 +306,7 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     await at.forget('a.md');
     await at.write({ path: 'b.md', slug: 'old', headline: plainLine('Other words') });
     expect((await at.only()).id).to.equal(id);
-    expect((await at.ledger.articleBySlug('new'))?.slug).to.equal('old');
+    expect((await at.ledger.articles.bySlug('new'))?.slug).to.equal('old');
   });
 
   it('mints the same ids again for dated articles when the ledger is lost', async () => {

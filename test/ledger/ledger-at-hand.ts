@@ -70,7 +70,7 @@ export class LedgerAtHand {
 
   /** The live articles, newest first. */
   live(feed = ''): Promise<readonly ArticleCard[]> {
-    return this.ledger.newest(feed, 100);
+    return this.ledger.articles.newest(feed, 100);
   }
 
   /** The one live article. */

@@ -117,7 +117,9 @@ describe('the ledger as text (design §3, issue 4 item 2)', () => {
 
   it('mints the same ids again from dated files when all is lost (T-39)', async () => {
     const ids = async () =>
-      new Map((await running.service.ledger.newest('', 50)).map(({ id, headline }) => [headline, id]));
+      new Map(
+        (await running.service.ledger.articles.newest('', 50)).map(({ id, headline }) => [headline, id]),
+      );
     const before = await ids();
     await running.stop();
     rmSync(running.data, { recursive: true });

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
 import { Failure } from '../../src/base/failure.ts';
 import { Ledger } from '../../src/ledger/ledger.ts';
+import { NEWEST_VERSION } from '../../src/ledger/migrations.ts';
 import { openBeside } from '../../src/ledger/open-database.ts';
-import { NEWEST_VERSION } from '../../src/ledger/tables.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import { LedgerAtHand } from './ledger-at-hand.ts';
 
@@ -140,7 +140,7 @@ describe('a ledger of an earlier version (issue 4 item 6)', () => {
       const { ledger } = at;
       expect(ledger.epoch).to.equal('abc123');
       expect(await ledger.lastChange()).to.deep.equal({ number: 2, at: new Date('2025-09-06T12:00:00Z') });
-      const [lamp, ...others] = await ledger.newest('sections/town', 10);
+      const [lamp, ...others] = await ledger.articles.newest('sections/town', 10);
       expect(others).to.deep.equal([]);
       expect(lamp).to.deep.include({
         id: 'tag:lantern.example.org,2025-09-05:town/lamp',
@@ -150,10 +150,10 @@ describe('a ledger of an earlier version (issue 4 item 6)', () => {
         updated: new Date('2025-09-06T12:00:00Z'),
         revision: 2,
       });
-      expect([...(await ledger.bodies([1])).values()]).to.deep.equal(['<p>It shines.</p>']);
-      expect((await ledger.articleBySlug('the-lamp-of-old'))?.slug).to.equal('the-lamp');
-      expect((await ledger.articleBySlug('gone'))?.state).to.equal('withdrawn');
-      expect(await ledger.filesIn('town')).to.have.keys('lamp.md');
+      expect([...(await ledger.articles.bodies([1])).values()]).to.deep.equal(['<p>It shines.</p>']);
+      expect((await ledger.articles.bySlug('the-lamp-of-old'))?.slug).to.equal('the-lamp');
+      expect((await ledger.articles.bySlug('gone'))?.state).to.equal('withdrawn');
+      expect(await ledger.files.inFolder('town')).to.have.keys('lamp.md');
       expect(
         (await ledger.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text))
           ?.change,

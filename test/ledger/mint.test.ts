@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { nextInstant } from '../../src/ledger/ledger.ts';
+import { nextInstant } from '../../src/ledger/change-sequence.ts';
 import { firstFree, mintId, pathStem } from '../../src/ledger/mint.ts';
 
 describe('pathStem (T-39)', () => {

@@ -37,11 +37,11 @@ describe('Ledger.open', () => {
     const state = async (from: Ledger) => [
       from.epoch,
       (await from.lastChange()).number,
-      await from.newest('', 10),
-      await from.newest('sections/world', 10),
-      [...(await from.bodies([1, 2, 3]))],
-      [...(await from.filesIn(''))],
-      await from.scheduled(10),
+      await from.articles.newest('', 10),
+      await from.articles.newest('sections/world', 10),
+      [...(await from.articles.bodies([1, 2, 3]))],
+      [...(await from.files.inFolder(''))],
+      await from.articles.scheduled(10),
       await from.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text),
     ];
     const before = await state(ledger);

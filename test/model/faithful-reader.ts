@@ -64,7 +64,7 @@ export class FaithfulReader {
     for (const { identity, seen } of stories) {
       if (seen === undefined || !seen.exists) continue;
       const { path } = seen;
-      const found = await ledger.explain(path, () => ({ articles: SHOWN, bytesMax: 1_000_000 }));
+      const found = await ledger.history.explain(path, () => ({ articles: SHOWN, bytesMax: 1_000_000 }));
       if (identity === undefined) {
         const isArticle = found !== undefined && 'id' in found && found.isPresent;
         expect(isArticle, `${path} states the id of another file, and is an article`).to.equal(false);
@@ -85,7 +85,7 @@ export class FaithfulReader {
     expect(new Set(ids).size, `an id is given twice: ${ids}`).to.equal(ids.length);
     for (const { id, state, slugs } of identities) {
       for (const slug of slugs) {
-        const { id: led, state: found } = (await ledger.articleBySlug(slug)) ?? {};
+        const { id: led, state: found } = (await ledger.articles.bySlug(slug)) ?? {};
         expect({ id: led, state: found }, `the article named ${slug}`).to.deep.equal({ id, state });
       }
     }

@@ -1,0 +1,28 @@
+/** Boxes of Markdown dialects: their fences are never printed, their words never lost. */
+import { expect } from 'chai';
+import { withoutAdmonitions } from '../../src/article/admonitions.ts';
+
+describe('withoutAdmonitions (issue 3 item 2)', () => {
+  const cases: [what: string, text: string, expected: string][] = [
+    ['titles a box by its kind', ':::note\n\nWords.\n\n:::', '**Note**\n\n\nWords.\n\n'],
+    ['keeps a title in brackets', ':::tip[Mind *it*]\nWords.\n:::', '**Mind *it***\n\nWords.\n'],
+    ['keeps a title behind the kind', '::: warning Mind it\nWords.\n:::', '**Mind it**\n\nWords.\n'],
+    ['passes attributes over', ':::info{title="x"}\nWords.\n:::', '**Info**\n\nWords.\n'],
+    ['reads a box of Pandoc', '::: {.callout-note}\nWords.\n:::', '**Note**\n\nWords.\n'],
+    ['opens a box of no kind', '::: columns\nWords.\n:::', '\nWords.\n'],
+    ['reads boxes in boxes', '::::note\n:::tip\nWords.\n:::\n::::', '**Note**\n\n**Tip**\n\nWords.\n\n'],
+    [
+      'reads a box of MkDocs',
+      '!!! note "Mind it"\n    Words.\n\n    More.\nAfter.',
+      '**Mind it**\n\nWords.\n\nMore.\nAfter.',
+    ],
+    ['reads a folded box', '??? tip\n    Words.', '**Tip**\n\nWords.'],
+    ['leaves code alone', '```\n:::note\n```\n:::', '```\n:::note\n```\n'],
+    ['leaves emphasis alone', '!!! What a day', '!!! What a day'],
+  ];
+  for (const [what, text, expected] of cases) {
+    it(what, () => {
+      expect(withoutAdmonitions(text)).to.equal(expected);
+    });
+  }
+});
