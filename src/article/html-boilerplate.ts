@@ -52,7 +52,7 @@ const FURNITURE = namesOf(
 const CREDITS = namesOf(
   'byline author authors post-author entry-author article-author author-name writer entry-meta post-meta article-meta ' +
     'meta posted-on posted-by post-date entry-date published publish-date article-date date timestamp dateline-meta ' +
-    'article-info post-info author-list authors-list tags-links post-labels story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
+    'article-info post-info author-list authors-list entry-footer post-footer cat-links tag-links post-tags tags-links post-labels story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
 );
 
 /** Names that say it in a part of them. */
