@@ -94,7 +94,7 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
   if (SURROUNDINGS.has(element.tagName))
     return element.tagName !== 'form' || isShort(element, articleCharacters);
   if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
-  if (isFurniture(element)) return isShort(element, articleCharacters);
+  if (isFurniture(element) && isShort(element, articleCharacters)) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
   if (textContent(element).trim().length > CREDITS_CHARACTERS_MAX) return false;
   if (isNamed(element, CREDITS)) return true;
