@@ -10,6 +10,7 @@ import {
   elementsOf,
   type HtmlElement,
   type HtmlParent,
+  holds,
   isElement,
   textUpTo,
 } from './html-tree.ts';
@@ -42,6 +43,9 @@ const MEDIA: ReadonlySet<string> = new Set([
   'audio',
   'iframe',
 ]);
+
+/** How many pictures and players are looked at. */
+const CANDIDATES_MAX = 50;
 
 /** A picture this small is an icon. */
 const ICON_PIXELS_MAX = 100;
@@ -79,9 +83,12 @@ export function leadMedia(
   const isArticle = isElement(root) && root.tagName === 'article';
   const start = heading === undefined ? before.length : before.indexOf(heading);
   const media: HtmlElement[] = [];
+  let candidates = 0;
   before.forEach((element, at) => {
     const isLead = (at > start && start >= 0) || (isArticle && isInside(element, root));
-    if (!isLead || !MEDIA.has(element.tagName) || isInside(element, text)) return;
+    if (!isLead || !MEDIA.has(element.tagName) || candidates >= CANDIDATES_MAX) return;
+    candidates += 1;
+    if (isInside(element, text)) return;
     if (isIcon(element) || isWithin(element, isFurnished) || media.some((other) => isInside(element, other)))
       return;
     media.push(withCaption(element, root));
@@ -105,9 +112,8 @@ function withCaption(media: HtmlElement, root: HtmlParent): HtmlElement {
     node = node.parentNode
   ) {
     if (textUpTo(node, CAPTION_CHARACTERS_MAX) === undefined) break;
-    const inside = [...elementsOf(node)];
-    if (inside.some(({ tagName }) => /^(?:h[1-6]|p|time)$/.test(tagName))) break;
-    if (inside.some((each) => each.tagName === 'figcaption' || CAPTION.test(attribute(each, 'class') ?? '')))
+    if (holds(node, ({ tagName }) => /^(?:h[1-6]|p|time)$/.test(tagName))) break;
+    if (holds(node, (each) => each.tagName === 'figcaption' || CAPTION.test(attribute(each, 'class') ?? '')))
       best = node;
   }
   return best;

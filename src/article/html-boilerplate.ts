@@ -5,7 +5,7 @@
  * Told by the names that themes give them, whole words only, and never where most of the text is: an article lost is
  * worse than a button kept. Sources: the themes of WordPress, Ghost, Hugo, Jekyll and of newspapers.
  */
-import { attribute, type HtmlElement, isElement, isText, textContent } from './html-tree.ts';
+import { attribute, type HtmlElement, isElement, isText, textContent, textUpTo } from './html-tree.ts';
 
 /** Elements that surround articles, by their names in HTML and in AMP. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(
@@ -96,9 +96,15 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
   if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
   if (isFurniture(element) && isShort(element, articleCharacters)) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
-  if (textContent(element).trim().length > CREDITS_CHARACTERS_MAX) return false;
-  if (isNamed(element, CREDITS)) return true;
-  return element.tagName !== 'p' && FURNITURE_WORDS.test(spelledNames(element)) && !isWorthy(element);
+  const isCredits = isNamed(element, CREDITS);
+  if (!isCredits && !FURNITURE_WORDS.test(spelledNames(element))) return false;
+  if (
+    (textUpTo(element, 2 * CREDITS_CHARACTERS_MAX)?.trim().length ?? Number.POSITIVE_INFINITY) >
+    CREDITS_CHARACTERS_MAX
+  )
+    return false;
+  if (isCredits) return true;
+  return element.tagName !== 'p' && !isWorthy(element);
 }
 
 /** Whether an element calls itself something that surrounds articles, by a whole name or by its role. */

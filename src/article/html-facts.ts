@@ -11,8 +11,10 @@ import {
   elementsOf,
   type HtmlElement,
   type HtmlParent,
+  holds,
   isElement,
   textContent,
+  textUpTo,
 } from './html-tree.ts';
 import { jsonLdRecords } from './json-ld.ts';
 import type { JsonRecord } from './json-ld-values.ts';
@@ -168,14 +170,14 @@ function isPublished(element: HtmlElement, names: string, property: string): boo
 
 function isAuthor(element: HtmlElement, names: string, property: string): boolean {
   if (property === 'author' || property === 'creator')
-    return ![...elementsOf(element)].some((inner) => attribute(inner, 'itemprop') === 'name');
+    return !holds(element, (inner) => attribute(inner, 'itemprop') === 'name');
   if (property === 'name')
     return isInside(element, (parent) =>
       /(?:^|:)author$/.test(attribute(parent, 'itemprop') ?? attribute(parent, 'rel') ?? ''),
     );
   if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return element.tagName === 'a';
   if (element.tagName === 'a') return isFirstLinkOf(element, AUTHOR_CLASS) || AUTHOR_CLASS.test(names);
-  return AUTHOR_CLASS.test(names) && ![...elementsOf(element)].some((inner) => inner.tagName === 'a');
+  return AUTHOR_CLASS.test(names) && !holds(element, (inner) => inner.tagName === 'a');
 }
 
 /** A name that is a link in an element which says that it is the author; links behind it are to other places. */
@@ -187,7 +189,7 @@ function isFirstLinkOf(link: HtmlElement, names: RegExp): boolean {
 
 /** `By Ada North and Ben South` in an element that says that it is a byline; a mere name otherwise. */
 function namesIn(element: HtmlElement): readonly string[] {
-  const name = statedValue(element).trim();
+  const name = (attribute(element, 'content') ?? textUpTo(element, NAME_CHARACTERS_MAX * 2) ?? '').trim();
   if (name === '' || name.length > NAME_CHARACTERS_MAX || /\d{4}|@/.test(name)) return [];
   const names = bylineNames(name);
   return names.length > 0 ? names : [name];
