@@ -32,8 +32,8 @@ export interface Front extends FastPath {
   readonly routes: Routes;
   /** What the operator's own listener answers. */
   readonly operatorRoutes: Routes;
-  /** The edition has changed; these addresses have to be looked up anew. */
-  forget(paths: readonly string[]): void;
+  /** The edition has changed: these addresses have other representations, or none. */
+  renew(paths: readonly string[]): void;
 }
 
 /** Puts the answering rooms together. */
@@ -67,9 +67,9 @@ export function openFront({ site, settings, ...config }: Config, { clock, ...par
       access.watch(request, response);
       return table.answer(request, response);
     },
-    forget: (paths) => {
+    renew: (paths) => {
       pages.renew();
-      for (const path of paths) table.delete(path);
+      for (const path of paths) table.renew(path, parts.edition.current(path));
     },
   };
 }

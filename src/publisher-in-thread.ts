@@ -28,31 +28,10 @@ export interface OpenedPublisher {
 }
 
 /** What the thread is asked, beside the edition's own. */
-type PublisherCalls = Pick<Publisher, 'readiness' | 'faults' | 'settle' | 'rest' | 'close'> & {
+export type PublisherCalls = Pick<Publisher, 'readiness' | 'faults' | 'settle' | 'rest' | 'close'> & {
   open(): Promise<OpenedPublisher>;
   takenIn(): Promise<void>;
 };
-
-const EDITION_CALLS = [
-  'document',
-  'delta',
-  'archived',
-  'feed',
-  'newest',
-  'article',
-  'feeds',
-  'count',
-] as const satisfies readonly (keyof EditionCalls)[];
-
-const PUBLISHER_CALLS = [
-  'open',
-  'takenIn',
-  'readiness',
-  'faults',
-  'settle',
-  'rest',
-  'close',
-] as const satisfies readonly (keyof PublisherCalls)[];
 
 /** A thread that is there to publish. */
 export class PublisherThread {
@@ -81,7 +60,7 @@ export class PublisherThread {
       if (news.isServing !== undefined) isServing = news.isServing;
       if (news.edition !== undefined) edition?.take(news.edition);
     });
-    const publisher = calls.as<PublisherCalls>(PUBLISHER_CALLS);
+    const publisher = calls.as<PublisherCalls>();
     const opened = await publisher.open().catch(async (cause) => {
       await thread.terminate();
       throw cause;
@@ -91,7 +70,7 @@ export class PublisherThread {
       throw cause;
     });
     isServing ||= opened.isServing;
-    edition = new EditionMirror(calls.as<EditionCalls>(EDITION_CALLS), opened.state);
+    edition = new EditionMirror(calls.as<EditionCalls>(), opened.state);
     const { rest, settle, readiness, faults } = publisher;
     const takenIn = publisher.takenIn();
     // Whoever waits for it is told.

@@ -9,11 +9,10 @@ import { openLog } from './base/log.ts';
 import { answerCalls } from './base/thread-calls.ts';
 import { stepBack } from './base/thread-priority.ts';
 import type { Config } from './config.ts';
-import type { EditionNews, SentDocument } from './edition/edition-mirror.ts';
-import type { Format } from './feeds/feed.ts';
+import type { EditionCalls, EditionNews } from './edition/edition-mirror.ts';
 import { documentPath } from './feeds/feed-address.ts';
 import { openPublisher, type PublisherAtHand } from './publisher.ts';
-import type { OpenedPublisher, PublisherNews } from './publisher-in-thread.ts';
+import type { OpenedPublisher, PublisherCalls, PublisherNews } from './publisher-in-thread.ts';
 
 assert(parentPort !== null, 'this module is the start of a thread');
 const port = parentPort;
@@ -45,12 +44,11 @@ function atHand(): PublisherAtHand {
 
 function newsOf(paths: readonly string[]): EditionNews {
   const { edition } = atHand();
-  const documents = paths.map((path) => [path, edition.current(path)] as const);
-  return {
-    ...edition.state,
-    paths,
-    documents: new Map(documents.filter((entry) => entry[1] !== undefined) as [string, never][]),
-  };
+  const documents = paths.flatMap((path) => {
+    const document = edition.current(path);
+    return document === undefined ? [] : [[path, document] as const];
+  });
+  return { ...edition.state, paths, documents: new Map(documents) };
 }
 
 answerCalls(port, {
@@ -61,27 +59,24 @@ answerCalls(port, {
   },
   readiness: () => atHand().readiness(),
   faults: () => atHand().faults(),
-  settle: async (next: Config) => {
+  settle: async (next) => {
     await atHand().settle(next);
     log.level = next.logLevel;
   },
   rest: () => atHand().rest(),
-  close: async () => {
-    await atHand().close();
-    port.unref();
-  },
-  document: async (key: string, format: Format): Promise<SentDocument> => {
+  close: () => atHand().close(),
+  document: async (key, format) => {
     const { edition } = atHand();
     const representation = await edition.document(key, format);
     const isCurrent =
-      representation !== undefined && edition.isCurrent(documentPath(key, format), representation);
+      representation !== undefined && edition.current(documentPath(key, format)) === representation;
     return { representation, isCurrent };
   },
-  delta: (...of: Parameters<PublisherAtHand['edition']['delta']>) => atHand().edition.delta(...of),
-  archived: (...of: Parameters<PublisherAtHand['edition']['archived']>) => atHand().edition.archived(...of),
-  feed: (key: string) => atHand().edition.feed(key),
-  newest: (key: string, limit: number, offset?: number) => atHand().edition.newest(key, limit, offset),
-  article: (slug: string) => atHand().edition.article(slug),
-  feeds: (home: string, limit: number) => atHand().edition.feeds(home, limit),
-  count: (key: string) => atHand().edition.count(key),
-});
+  delta: (...of) => atHand().edition.delta(...of),
+  archived: (...of) => atHand().edition.archived(...of),
+  feed: (key) => atHand().edition.feed(key),
+  newest: (...of) => atHand().edition.newest(...of),
+  article: (slug) => atHand().edition.article(slug),
+  feeds: (...of) => atHand().edition.feeds(...of),
+  count: (key) => atHand().edition.count(key),
+} satisfies PublisherCalls & EditionCalls);

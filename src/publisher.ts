@@ -150,7 +150,7 @@ async function compose(
   let overdue: FailureCode | undefined;
   const timetable = new Timetable(
     clock,
-    () => edition.nextScheduled,
+    () => edition.nextScheduledIn(),
     async () => {
       try {
         await learn(await ledger.promote());

@@ -76,7 +76,7 @@ async function compose(
     faults: () => publisher.faults(),
   };
   let front = openFront(config, parts);
-  edition.onChange((paths) => front.forget(paths));
+  edition.onChange((paths) => front.renew(paths));
   const operating = await listenForOperator(config, () => front.operatorRoutes);
   const listening = await listen(
     createApp(() => front.routes),

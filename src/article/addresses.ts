@@ -36,8 +36,17 @@ export function articleBase(path: string): ArticleBase {
 /** The address for `href` and `cite`, or undefined when there is nowhere to go. */
 export function linkAddress(written: string, base: ArticleBase): string | undefined {
   const address = resolvedAddress(written, base, LINK_SCHEMES);
-  return address?.includes('?') ? withoutTracking(address) : address;
+  return address?.includes('?') ? withoutTracking(unwrapped(address)) : address;
 }
+
+/** The address behind those that count clicks in exported documents and social networks. */
+function unwrapped(address: string): string {
+  if (!COUNTERS.test(address)) return address;
+  const { searchParams } = new URL(address);
+  return absoluteWebAddress(searchParams.get('q') ?? searchParams.get('u') ?? '') ?? address;
+}
+
+const COUNTERS = /^https:\/\/(?:www\.google\.com\/url|lm?\.facebook\.com\/l\.php)\?/;
 
 /** Parameters that tell who sent a reader, and nothing to the page. */
 const TRACKING =

@@ -3,26 +3,31 @@
  *
  * In: HTML that the sanitiser wrote, in which `<` and `>` are never anything but tags; nothing else may be handed in.
  */
-import { type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
+import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import type { Picture } from './draft.ts';
+
+/** What stands in place of players and posts (embeds.ts, shortcodes.ts) is not what an article says. */
+const EMBED_LINK = /<a href="[^"]*">(?:Watch or listen|See it) at [^<]*<\/a>/g;
 
 /** How much of a body without paragraphs is looked at. */
 const HEAD_CHARACTERS = 4_000;
 
-/** What stands in place of players and posts (embeds.ts, shortcodes.ts) is not what an article says. */
-const EMBED_LINK = /<a href="[^"]*">(?:Watch or listen|See it) at [^<]*<\/a>/g;
+/** A paragraph; a `div` is one where it begins with words and ends a sentence. */
+const PARAGRAPH = /<(?:p(?: [^>]*)?>|div(?: [^>]*)?>(?=[^<\s]))/g;
+const SENTENCE_END = /[.!?…。！？؟۔।"”»’)]$/u;
 
 /** The first paragraphs that say something; the start of the body where it has no paragraphs. */
 export function firstParagraphs(body: SafeHtml, count: number): readonly PlainText[] {
   const paragraphs: PlainText[] = [];
   const titles: PlainText[] = [];
-  const paragraph = /<p(?: [^>]*)?>/g;
-  while (paragraphs.length < count && paragraph.exec(body) !== null) {
-    const end = body.indexOf('</p>', paragraph.lastIndex);
-    const inside = body.slice(paragraph.lastIndex, end < 0 ? undefined : end);
+  for (const found of body.matchAll(PARAGRAPH)) {
+    const start = found.index + found[0].length;
+    const end = body.indexOf(found[0].startsWith('<p') ? '</p>' : '</div>', start);
+    const inside = body.slice(start, end < 0 ? undefined : end);
     const text = plainOfHtml(inside.replace(EMBED_LINK, ''));
-    if (text !== '' && (isTitle(inside, text) || CAPTION.test(inside))) titles.push(text);
-    else if (text !== '') paragraphs.push(text);
+    if (text === '' || (found[0].startsWith('<div') && !SENTENCE_END.test(text))) continue;
+    if (isTitle(inside, text) || CAPTION.test(inside)) titles.push(text);
+    else if (paragraphs.push(text) >= count) break;
   }
   if (paragraphs.length > 0) return paragraphs;
   if (titles.length > 0) return titles.slice(0, count);
@@ -49,11 +54,35 @@ export function hasContent(body: SafeHtml): boolean {
 
 /** The first picture in a body. */
 export function firstPicture(body: SafeHtml): Picture | undefined {
-  const [image] = /<img [^>]*>/.exec(body) ?? [];
-  const url = attributeIn(image, 'src');
-  if (url === undefined) return undefined;
-  const alt = plainLine(attributeIn(image, 'alt') ?? '');
-  return { url, alt: alt === '' ? undefined : alt };
+  const found = /<img [^>]*>/.exec(body);
+  const url = attributeIn(found?.[0], 'src');
+  return found === null || url === undefined ? undefined : { url, ...wordsOf(body, found.index, found[0]) };
+}
+
+/** A picture that the file states, with the words that the body has for it. */
+export function withWords(picture: Picture, body: SafeHtml): Picture {
+  const at = body.indexOf(` src="${escapeMarkup(picture.url)}"`);
+  const start = at < 0 ? -1 : body.lastIndexOf('<', at);
+  if (start < 0 || !body.startsWith('<img ', start)) return picture;
+  const words = wordsOf(body, start, body.slice(start, body.indexOf('>', at) + 1));
+  return { ...picture, alt: picture.alt ?? words.alt, credit: picture.credit ?? words.credit };
+}
+
+/** How far behind a picture its caption ends. */
+const CAPTION_CHARACTERS_MAX = 2_000;
+
+/** What introduces the name of who made a picture, at the end of its caption. */
+const CREDIT =
+  /(?:^|[.\s(|])(?:(?:Photo|Photograph|Image|Picture|Foto|Fotografía|Photographie|Bild|Crédit(?: photo)?|Credit|Фото)(?:\s*:| by| de| von)|©)\s*([\p{Lu}\p{Lo}][^.()|]{1,80})[.)]?$/u;
+
+function wordsOf(body: SafeHtml, at: number, tag: string): Pick<Picture, 'alt' | 'credit'> {
+  const alt = plainLine(attributeIn(tag, 'alt') ?? '');
+  const behind = body.slice(at + tag.length, at + CAPTION_CHARACTERS_MAX);
+  const end = behind.search(/<\/figure>|<img |<figure[ >]/);
+  const [, caption = ''] =
+    /<figcaption[^>]*>(.*?)<\/figcaption>/s.exec(end < 0 ? '' : behind.slice(0, end)) ?? [];
+  const credit = plainLine(CREDIT.exec(plainOfHtml(caption))?.[1] ?? '');
+  return { alt: alt === '' ? undefined : alt, ...(credit === '' ? {} : { credit }) };
 }
 
 function attributeIn(tag: string | undefined, name: string): string | undefined {

@@ -6,7 +6,7 @@
  */
 import { type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import { type ArticleBase, fetchAddress } from './addresses.ts';
-import { firstParagraphs, firstPicture } from './body-text.ts';
+import { firstParagraphs, firstPicture, withWords } from './body-text.ts';
 import type { Draft, DraftKind, HeadlineSource, Picture } from './draft.ts';
 import { humanName, pathName } from './path-date.ts';
 import { languageOfPath } from './path-language.ts';
@@ -58,7 +58,7 @@ export function composeDraft({
     section,
     tags: tagsOf(stated, section),
     language: stated.language ?? languageOfPath(path),
-    picture: pictureOf(stated.picture, base) ?? firstPicture(body),
+    picture: pictureOf(stated.picture, base, body) ?? firstPicture(body),
     published: stated.published ?? name.date?.instant,
     updated: stated.updated,
     expires: stated.expires,
@@ -114,7 +114,11 @@ function tagsOf(stated: StatedFields, section: PlainText | undefined): readonly 
   return [...tags.values()];
 }
 
-function pictureOf(stated: StatedPicture | undefined, base: ArticleBase): Picture | undefined {
+function pictureOf(
+  stated: StatedPicture | undefined,
+  base: ArticleBase,
+  body: SafeHtml,
+): Picture | undefined {
   const url = stated === undefined ? undefined : fetchAddress(stated.source, base);
-  return url === undefined ? undefined : { url, alt: stated?.alt, credit: stated?.credit };
+  return url === undefined ? undefined : withWords({ url, alt: stated?.alt, credit: stated?.credit }, body);
 }

@@ -31,13 +31,22 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { text: withoutC1(UTF8.decode(bytes)), encoding: 'utf-8' };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: withoutC1(UTF16LE.decode(bytes)), encoding: 'utf-16le' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: withoutC1(UTF16BE.decode(bytes)), encoding: 'utf-16be' };
+  if (utf16Order(bytes) === 'le') return { text: withoutC1(UTF16LE.decode(bytes)), encoding: 'utf-16le' };
+  if (utf16Order(bytes) === 'be') return { text: withoutC1(UTF16BE.decode(bytes)), encoding: 'utf-16be' };
   const text = strictUtf8(bytes);
   if (text !== undefined) return { text: withoutC1(text), encoding: 'utf-8' };
   return { text: meantByC1(latin1(bytes)), encoding: 'windows-1252' };
+}
+
+/**
+ * The byte order of UTF-16: by its mark, else by the first character of a page, a `<` (as XML 1.0 §F sniffs it). Nothing
+ * else tells a text in UTF-16 without a mark from a binary file.
+ */
+export function utf16Order([first, second, third, fourth]: Uint8Array): 'le' | 'be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'le';
+  if (first === 0xfe && second === 0xff) return 'be';
+  if (first === 0x3c && second === 0 && third !== 0 && fourth === 0) return 'le';
+  return first === 0 && second === 0x3c && third === 0 && fourth !== 0 ? 'be' : undefined;
 }
 
 function strictUtf8(bytes: Uint8Array): string | undefined {

@@ -7,7 +7,7 @@
 
 import { cleanText } from '../base/text.ts';
 import { type ArticleBase, fetchAddress } from './addresses.ts';
-import { attribute, elementsOf, type HtmlElement } from './html-tree.ts';
+import { attribute, elementsOf, type HtmlElement, textContent } from './html-tree.ts';
 
 /** A link in place of a frame. */
 export interface EmbedLink {
@@ -59,6 +59,7 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
   ['bilibili.com', 'Bilibili'],
   ['rutube.ru', 'Rutube'],
   ['vk.com', 'VK'],
+  ['t.me', 'Telegram'],
 ];
 
 /**
@@ -85,6 +86,14 @@ function mapsOf(url: URL): readonly [host: string, name: string] | undefined {
     : undefined;
 }
 
+/** Elements that a script of the service would fill, by the attribute that says with what. */
+const MARKED: readonly (readonly [attribute: string, prefix: string, value: RegExp])[] = [
+  ['data-instgrm-permalink', '', /^https:\/\/www\.instagram\.com\//],
+  ['data-href', '', /^https:\/\/(?:www|m)\.facebook\.com\//],
+  ['data-telegram-post', 'https://t.me/', /^\w{1,64}\/\d{1,12}$/],
+  ['data-src', 'https://public.flourish.studio/', /^(?:visualisation|story)\/\d{1,12}$/],
+];
+
 /** Custom elements of players, and what their attributes stand for. */
 const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: string]>> = {
   'lite-youtube': ['videoid', 'https://www.youtube.com/watch?v='],
@@ -94,6 +103,8 @@ const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: stri
   'amp-vimeo': ['data-videoid', 'https://vimeo.com/'],
   'amp-twitter': ['data-tweetid', 'https://twitter.com/i/status/'],
   'amp-instagram': ['data-shortcode', 'https://www.instagram.com/p/'],
+  'twitter-widget': ['data-tweet-id', 'https://twitter.com/i/status/'],
+  'amp-facebook': ['data-href', ''],
   'amp-iframe': ['src', ''],
   iframe: ['src', ''],
   embed: ['src', ''],
@@ -102,6 +113,8 @@ const PLAYERS: Readonly<Record<string, readonly [attribute: string, prefix: stri
 
 /** The link for an element that shows something of another site, or undefined for every other element. */
 export function elementEmbed(element: HtmlElement, base: ArticleBase): EmbedLink | undefined {
+  const marked = markedLink(element);
+  if (marked !== undefined) return marked;
   if (element.tagName === 'script') return gistLink(attribute(element, 'src'));
   if (!Object.hasOwn(PLAYERS, element.tagName)) return undefined;
   const [name, prefix] = PLAYERS[element.tagName]!;
@@ -124,6 +137,18 @@ export function citedEmbed(element: HtmlElement, base: ArticleBase): EmbedLink |
   for (const inner of elementsOf(element))
     if (attribute(inner, 'href')?.startsWith(link.href)) return undefined;
   return link;
+}
+
+/** The link for an element that stays empty without its script; one that has words or a link speaks for itself. */
+function markedLink(element: HtmlElement): EmbedLink | undefined {
+  if (!/^(?:blockquote|div|script)$/.test(element.tagName)) return undefined;
+  for (const [name, prefix, pattern] of MARKED) {
+    const value = attribute(element, name);
+    if (value === undefined || !pattern.test(value)) continue;
+    if (element.tagName !== 'script' && textContent(element).trim() !== '') return undefined;
+    return embedLink(prefix + value, '');
+  }
+  return undefined;
 }
 
 /** Old players: an `embed` for some browsers inside an `object` for the others. */

@@ -7,7 +7,7 @@
 import { type PlainText, plainLine } from '../base/text.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
-import { FIELD_NAMES, FIELD_TABLES, type StatedName } from './field-names.ts';
+import { FIELD_NAMES, type StatedName } from './field-names.ts';
 import {
   claimIn,
   excerpt,
@@ -21,6 +21,7 @@ import {
 } from './field-values.ts';
 import { isKeptBack } from './kept-back.ts';
 import { markedUpLine } from './marked-up-line.ts';
+import { type NamedField, NamedFields } from './named-fields.ts';
 import { people } from './people.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedPicture } from './stated-fields.ts';
@@ -36,23 +37,20 @@ const NO_DATE = /^(?:git )?(?:last modified|created)$/i;
 /** Quotes that an editor has curled are text to YAML. */
 const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
 
-/** A field with the name by which it was found. */
-type NamedField = Field & { readonly name: string };
-
 /** Reads fields by our names, and collects what is wrong. */
 export class FieldReader {
   readonly faults: Fault[] = [];
   readonly #path: string;
-  readonly #fields: ReadonlyMap<string, Field>;
+  readonly #fields: NamedFields;
 
   constructor(path: string, fields: ReadonlyMap<string, Field>) {
     this.#path = path;
-    this.#fields = fields;
+    this.#fields = new NamedFields(fields);
   }
 
   /** A single text, or undefined where there is none. */
   text(name: StatedName): string | undefined {
-    const found = this.#find(name);
+    const found = this.#fields.find(name);
     return found === undefined ? undefined : this.#textOf(found, ', expected text');
   }
 
@@ -62,7 +60,7 @@ export class FieldReader {
   }
 
   date(name: StatedName): Date | undefined {
-    const found = this.#findDate(name);
+    const found = this.#fields.findDate(name);
     if (found === undefined) return undefined;
     const text = this.#textOf(found, whyNoDate(''))?.replace(AROUND_DATE, '');
     if (text === undefined || text === '' || NO_DATE.test(text)) return undefined;
@@ -74,7 +72,7 @@ export class FieldReader {
 
   /** `published` is a date to some tools, and a yes or no to Jekyll. */
   publishedAsDate(): Date | undefined {
-    const found = this.#field('published');
+    const found = this.#fields.at('published');
     if (found === undefined || typeof found.value !== 'string' || claimIn(found.value) !== undefined)
       return undefined;
     const date = statedDate(found.value.trim())?.instant;
@@ -84,12 +82,12 @@ export class FieldReader {
 
   isDraft(): boolean {
     const isDraft = this.#claim('draft') ?? this.#claim('isdraft') ?? false;
-    return isDraft || isKeptBack((name) => this.#field(name)?.value);
+    return isDraft || isKeptBack((name) => this.#fields.at(name)?.value);
   }
 
   /** An instant with a zone releases the article; anything else keeps it back (T-11, fail closed). */
   embargo(): { readonly until?: Date; readonly withheld?: PlainText } {
-    const found = this.#find('embargo');
+    const found = this.#fields.find('embargo');
     const text = this.text('embargo')?.trim();
     if (found === undefined || text === undefined || text === '') return {};
     const date = statedDate(text);
@@ -103,7 +101,7 @@ export class FieldReader {
   }
 
   names(name: 'tags' | 'categories'): readonly PlainText[] {
-    const found = this.#find(name);
+    const found = this.#fields.find(name);
     if (found === undefined) return [];
     const { value } = found;
     if (typeof value !== 'string' && !isList(value)) {
@@ -122,7 +120,7 @@ export class FieldReader {
   }
 
   authors(): ReturnType<typeof people> {
-    const found = this.#find('authors');
+    const found = this.#fields.find('authors');
     if (found === undefined) return [];
     if (typeof found.value === 'boolean') {
       this.#fault(
@@ -141,7 +139,7 @@ export class FieldReader {
     const tag = languageTag(written);
     if (tag === undefined) {
       this.#fault(
-        this.#find('language')!,
+        this.#fields.find('language')!,
         'warning',
         `\`${excerpt(written)}\` is no language, expected a tag such as en or pt-BR`,
       );
@@ -154,7 +152,7 @@ export class FieldReader {
     if (id === undefined || id === '') return undefined;
     if (/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(id) && URL.canParse(id)) return plainLine(id);
     this.#fault(
-      this.#find('id')!,
+      this.#fields.find('id')!,
       'note',
       `\`${excerpt(id)}\` is no absolute IRI and is not used as the id; expected such as tag:example.org,2025:name`,
     );
@@ -168,7 +166,7 @@ export class FieldReader {
 
   picture(): StatedPicture | undefined {
     for (const name of [...FIELD_NAMES.picture, ...FIELD_NAMES.pictureByName]) {
-      const value = this.#field(name)?.value;
+      const value = this.#fields.at(name)?.value;
       const isOwnName = !FIELD_NAMES.pictureByName.includes(name as never) && name !== 'header';
       // `header`, `hero` … are pictures to some themes, and a yes or a text to others
       const source =
@@ -181,7 +179,7 @@ export class FieldReader {
   }
 
   #claim(name: string): boolean | undefined {
-    const found = this.#field(name);
+    const found = this.#fields.at(name);
     if (found === undefined) return undefined;
     const answer = typeof found.value === 'string' ? claimIn(found.value) : found.value;
     if (typeof answer === 'boolean') return answer;
@@ -197,34 +195,6 @@ export class FieldReader {
     if (isList(value) && value.length === 1 && typeof value[0] === 'string') return value[0];
     if (isList(value) && value.length === 0) return undefined;
     this.#fault(found, 'error', `${found.name} is ${kindOf(value)}${expected}`);
-    return undefined;
-  }
-
-  /** A date that stands in a table, as MkDocs has it: `date: {created: …, updated: …}`. */
-  #findDate(name: StatedName): NamedField | undefined {
-    const found = this.#find(name);
-    const table = found ?? (name === 'updated' ? this.#field('date') : undefined);
-    if (table === undefined || !isRecord(table.value)) return found;
-    const value = table.value[name === 'updated' ? 'updated' : 'created'];
-    return value === undefined ? found : { ...table, value };
-  }
-
-  #find(name: StatedName): NamedField | undefined {
-    for (const each of FIELD_NAMES[name]) {
-      const found = this.#field(each);
-      if (found !== undefined && found.value !== '') return found;
-    }
-    return undefined;
-  }
-
-  #field(name: string): NamedField | undefined {
-    const field = this.#fields.get(name);
-    if (field !== undefined) return { name, ...field };
-    for (const tableName of FIELD_TABLES) {
-      const table = this.#fields.get(tableName);
-      const value = isRecord(table?.value) ? table.value[name] : undefined;
-      if (table !== undefined && value !== undefined) return { name, ...table, value };
-    }
     return undefined;
   }
 

@@ -5,7 +5,7 @@
  * says why there is none. Size and kind are looked at before anything is decoded, so that a disk image with the wrong
  * name costs nothing (T-01).
  */
-import { type DecodedText, decodeText } from './decode.ts';
+import { type DecodedText, decodeText, utf16Order } from './decode.ts';
 import type { Fault } from './fault.ts';
 import { ARTICLE_BYTES_MAX, CONTROL_SHARE_MAX, LINE_CHARACTERS_MAX, LINES_MAX } from './limits.ts';
 
@@ -36,10 +36,10 @@ export function readFileText(
   if (bytes.length > ARTICLE_BYTES_MAX)
     return refuse(`the file has ${bytes.length} bytes, expected ${ARTICLE_BYTES_MAX} at most`);
   const sniffed = bytes.subarray(0, SNIFFED_BYTES);
-  if (!isUtf16(bytes) && isUnmarkedUtf16(sniffed))
+  const isUtf16 = utf16Order(bytes) !== undefined;
+  if (!isUtf16 && isUnmarkedUtf16(sniffed))
     return refuse('the file looks like UTF-16 without a byte-order mark, expected UTF-8');
-  if (!isUtf16(bytes) && sniffed.includes(0))
-    return refuse('the file is binary: it holds NUL bytes, expected text');
+  if (!isUtf16 && sniffed.includes(0)) return refuse('the file is binary: it holds NUL bytes, expected text');
   const { text, encoding } = decode(bytes);
   if (isBinary(text)) return refuse('the file is binary: it holds control characters, expected text');
   if (text.trim() === '') return refuse('the file holds only blank lines, expected the text of an article');
@@ -55,10 +55,6 @@ export function readFileText(
   const name = encoding === 'windows-1252' ? 'Windows-1252' : encoding;
   const what = `the file is not valid UTF-8 and was read as ${name}, expected UTF-8`;
   return { text, faults: [{ path, line: firstWideLine(bytes), severity: 'warning', what }] };
-}
-
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** Whether nearly every second byte is NUL, and few of the others are: letters of Latin script in sixteen bits. */

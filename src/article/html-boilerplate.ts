@@ -5,13 +5,19 @@
  * Told by the names that themes give them, whole words only, and never where most of the text is: an article lost is
  * worse than a button kept. Sources: the themes of WordPress, Ghost, Hugo, Jekyll and of newspapers.
  */
-import { attribute, type HtmlElement, textContent } from './html-tree.ts';
+import { attribute, type HtmlElement, isElement, isText, textContent, textUpTo } from './html-tree.ts';
 
-/** Elements that surround articles, by their names in HTML. */
-const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'dialog', 'menu', 'form']);
+/** Elements that surround articles, by their names in HTML and in AMP. */
+const SURROUNDINGS: ReadonlySet<string> = new Set(
+  'nav footer aside dialog menu form amp-ad amp-sidebar amp-social-share amp-consent'.split(' '),
+);
+
+/** The same by their roles (WAI-ARIA §5.3.4). */
+const SURROUNDING_ROLE = /^(?:banner|complementary|contentinfo|dialog|alertdialog|navigation|search)$/i;
 
 /** Elements that may be boilerplate by their class or id. */
 const CONTAINERS: ReadonlySet<string> = new Set([
+  'article',
   'div',
   'section',
   'ul',
@@ -21,6 +27,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'a',
   'button',
   'figure',
+  'time',
 ]);
 
 /** Names of things that are no text of the article, of any length. */
@@ -33,7 +40,11 @@ const FURNITURE = namesOf(
     'skip-link screen-reader-text sr-only visually-hidden print-only pagination pager post-navigation nav-links ' +
     'post-nav toolbar print-button paywall gh-subscribe kg-signup-card author-box author-bio about-author post-author-bio ' +
     'taboola outbrain OUTBRAIN trc_related_container wp-block-jetpack-subscriptions mw-editsection navbox toc table-of-contents ' +
-    'speechify-ignore post-ufi subscription-widget-wrap subscription-widget recirculation most-read most-popular ' +
+    'sidebar side-bar widget-area footer site-footer page-footer menu main-menu navbar site-header masthead commentlist ' +
+    'comment-body comments-section respond cookie-consent cookie-bar consent cmp gdpr most-read most-popular trending teaser teasers ' +
+    'subscription-widget subscription-widget-wrap subscription-widget-wrap-editor ' +
+    'button-wrapper entry-utility postmetadata blog-pager speechify-ignore sf-hidden recent-posts post-ufi recirculation wp-block-comments ' +
+    'wp-block-post-terms fb-comments rich-link back-to-top ' +
     'reading-time read-time tags tag-list tag-links post-tags entry-tags article-tags cat-links entry-footer post-footer',
 );
 
@@ -41,27 +52,34 @@ const FURNITURE = namesOf(
 const CREDITS = namesOf(
   'byline author authors post-author entry-author article-author author-name writer entry-meta post-meta article-meta ' +
     'meta posted-on posted-by post-date entry-date published publish-date article-date date timestamp dateline-meta ' +
-    'entry-footer post-footer cat-links tags-links tag-links post-tags post-labels ' +
-    'article-info post-info story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
+    'article-info post-info author-list authors-list entry-footer post-footer cat-links tag-links post-tags tags-links post-labels story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
 );
 
-/** Names that say it in a part of them, and attributes that components are named by. */
+/** Names that say it in a part of them. */
 const FURNITURE_PART =
   /(?:^|[-_])(?:newsletter|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
-const NAMED_BY = [
-  'class',
-  'id',
-  'data-component',
-  'data-testid',
-  'data-module',
-  'data-component-name',
-] as const;
+
+/** Words in longer names (`article__byline-block`, `ad-slot__wrapper`), believed only of what says next to nothing. */
+const FURNITURE_WORDS =
+  /(?:^|[^a-z])(?:share|sharing|social|newsletter|subscribe|subscription|signup|related|promo|advert|advertisement|ads?|cookies?|consent|breadcrumbs?|comments?|sidebar|pagination|pager|byline|meta|avatar|paywall|timestamp|time-ago|time-to-read|read-?time|reading-time|user-name|author-(?:bio|name|photo|image)|toolbar)(?:[^a-z]|$)/;
 
 /** The longest line of credits. */
 const CREDITS_CHARACTERS_MAX = 300;
 
 /** The largest share of the article's text that boilerplate of one name may hold. */
 const FURNITURE_SHARE_MAX = 0.4;
+
+/** A run of text that is a sentence. */
+const SENTENCE_CHARACTERS_MIN = 60;
+
+/** What is worth keeping whatever stands around it. */
+const WORTHY: ReadonlySet<string> = new Set(
+  'figure picture video audio iframe blockquote table pre math h2 h3 h4'.split(' '),
+);
+
+/** Pictures of writers, by their names. */
+const AVATAR =
+  /(?:^|[^a-z])(?:avatar|gravatar|author-?(?:photo|image|profile-image)|profile-?image)(?:[^a-z]|$)/;
 
 function namesOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
@@ -75,13 +93,64 @@ function namesOf(list: string): ReadonlySet<string> {
 export function isBoilerplate(element: HtmlElement, articleCharacters: number): boolean {
   if (SURROUNDINGS.has(element.tagName))
     return element.tagName !== 'form' || isShort(element, articleCharacters);
+  if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
+  if (isFurniture(element) && isShort(element, articleCharacters)) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
-  const names = NAMED_BY.flatMap((name) => attribute(element, name)?.split(/\s+/) ?? []);
-  const isFurniture = names.some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
-  if (isFurniture && isShort(element, articleCharacters)) return true;
-  return (
-    names.some((name) => CREDITS.has(name)) && textContent(element).trim().length <= CREDITS_CHARACTERS_MAX
-  );
+  const isCredits = isNamed(element, CREDITS);
+  if (!isCredits && !FURNITURE_WORDS.test(spelledNames(element))) return false;
+  if (
+    (textUpTo(element, 2 * CREDITS_CHARACTERS_MAX)?.trim().length ?? Number.POSITIVE_INFINITY) >
+    CREDITS_CHARACTERS_MAX
+  )
+    return false;
+  if (isCredits) return true;
+  return element.tagName !== 'p' && !isWorthy(element);
+}
+
+/** Whether an element calls itself something that surrounds articles, by a whole name or by its role. */
+export function isFurniture(element: HtmlElement): boolean {
+  if (SURROUNDING_ROLE.test(attribute(element, 'role') ?? '')) return true;
+  if (!CONTAINERS.has(element.tagName)) return false;
+  return namesIn(element).some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
+}
+
+function isNamed(element: HtmlElement, names: ReadonlySet<string>): boolean {
+  return namesIn(element).some((name) => names.has(name));
+}
+
+/** Class and id, and what frameworks put beside them. */
+function namesIn(element: HtmlElement): readonly string[] {
+  const names: string[] = [];
+  for (const { name, value } of element.attrs) {
+    if (
+      name === 'class' ||
+      name === 'id' ||
+      /^data-(?:testid|component|hook|module|component-name)$/.test(name)
+    )
+      names.push(...value.split(/\s+/));
+  }
+  return names;
+}
+
+function spelledNames(element: HtmlElement): string {
+  return namesIn(element)
+    .join(' ')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+}
+
+/** Whether an element holds a sentence, or something to look at. */
+function isWorthy(element: HtmlElement): boolean {
+  if (WORTHY.has(element.tagName)) return true;
+  for (const node of element.childNodes) {
+    if (
+      isText(node)
+        ? node.value.trim().length >= SENTENCE_CHARACTERS_MIN
+        : isElement(node) && node.tagName !== 'a' && isWorthy(node)
+    )
+      return true;
+  }
+  return false;
 }
 
 function isShort(element: HtmlElement, articleCharacters: number): boolean {

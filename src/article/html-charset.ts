@@ -7,6 +7,7 @@
  * Source: WHATWG HTML §13.2.3.2, which looks at the first 1024 bytes; WHATWG Encoding for the names.
  */
 import { guessedCharset } from './charset-guess.ts';
+import { charsetOfLanguage } from './charset-of-language.ts';
 import { type DecodedText, decodeText } from './decode.ts';
 
 /** How far a page's own word is looked for; saved pages put comments and scripts first. */
@@ -39,7 +40,7 @@ export function decodeUnstated(bytes: Uint8Array): DecodedText {
 }
 
 function decodeGuessed(bytes: Uint8Array, decoded: DecodedText): DecodedText {
-  const encoding = guessedCharset(bytes);
+  const encoding = guessedCharset(bytes) ?? charsetOfLanguage(bytes);
   const text = encoding === undefined ? undefined : decodedAs(encoding, bytes);
   return encoding === undefined || text === undefined ? decoded : { text, encoding };
 }

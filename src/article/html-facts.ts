@@ -1,41 +1,35 @@
 /**
- * What one walk over a page finds that states something of its article: metadata of the head, and the few elements
- * of the article that themes and microdata mark as date or author.
- *
- * Nothing is decided here; html-fields.ts says whom to trust.
+ * What the elements of a page's article state that microdata, microformats and themes mark as date, author, section
+ * or tag. What its head states: html-head.ts; whom to trust: html-fields.ts.
  */
+import { bylineNames, dateLine } from './html-credits.ts';
 import {
   attribute,
   elementsOf,
+  firstInside,
   type HtmlElement,
   type HtmlParent,
+  holds,
   isElement,
   textContent,
+  textUpTo,
 } from './html-tree.ts';
-import { articleRecord, type JsonRecord } from './json-ld.ts';
 
-/** The finds. */
-export interface PageFacts {
-  /** Contents of `meta` elements by lower-case `property`, `name` or `itemprop`. */
-  readonly metas: ReadonlyMap<string, readonly string[]>;
-  /** The article's JSON-LD, empty where there is none. */
-  readonly record: JsonRecord;
-  readonly title: string;
-  readonly language: string | undefined;
-  readonly baseHref: string | undefined;
-  /** Dates that elements of the article state, as written. */
+/** What elements of the article say, as written. */
+export interface ElementFacts {
   readonly published: string | undefined;
   readonly updated: string | undefined;
-  /** Names that elements of the article state, as written. */
   readonly authors: readonly string[];
-  /** What links of the article say that they are: its tags, and the section (`rel="category tag"` of WordPress). */
+  readonly categories: readonly string[];
   readonly tags: readonly string[];
+  readonly headline: string | undefined;
+  readonly summary: string | undefined;
+  readonly picture: string | undefined;
   /** The line under the headline, where it stands in the article's head. */
   readonly subhead: string | undefined;
-  readonly sections: readonly string[];
 }
 
-/** The most values of one `meta` name, and the most authors of one page. */
+/** The most authors, and the most tags, of one page. */
 const VALUES_MAX = 100;
 
 /** The longest text that can be a name. */
@@ -44,138 +38,137 @@ const NAME_CHARACTERS_MAX = 100;
 const PUBLISHED_CLASS =
   /(?:^|\s)(?:published|dt-published|entry-date|post-date|publish(?:ed)?-date|article-date)(?:\s|$)/i;
 const UPDATED_CLASS = /(?:^|\s)(?:updated|dt-updated|modified|last-modified)(?:\s|$)/i;
+const DATE_CLASS =
+  /(?:^|\s)(?:date|pubdate|timestamp|entry-date|post-date|article-date|date-header|published)(?:\s|$)/i;
 const AUTHOR_CLASS =
-  /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author)(?:\s|$)/i;
+  /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author|byline|author|vcard|wp-block-post-author-name|meta__author)(?:\s|$)/i;
 const SUBHEAD_CLASS =
   /(?:^|\s)(?:[\w-]*(?:standfirst|subtitle|subhead(?:line)?|deck?|article-excerpt))(?:\s|$)/i;
-/** Microformats: a name in the card of an author. */
-const CARD_NAME_CLASS = /(?:^|\s)(?:fn|p-name)(?:\s|$)/i;
-const CARD_CLASS = /(?:^|\s)(?:author|p-author|byline|post-author|entry-author)(?:\s|$)/i;
 const CREDITS_CLASS =
-  /(?:^|\s)(?:byline|posted-on|entry-meta|post-meta|article-meta|meta|post-info|article-info|article__meta|post__meta|dateline|date)(?:\s|$)/i;
+  /(?:^|\s)(?:byline|posted-on|entry-meta|post-meta|article-meta|meta|post-info|article-info|article__meta|post__meta|dateline|date|wp-block-post-date)(?:\s|$)/i;
 
 /**
- * Walks a page.
+ * Reads the elements of the article.
  *
- * @param root the article's element
+ * @param scope holds headline, credits and text
+ * @param credits the short lines between headline and text
  */
-export function pageFacts(page: HtmlParent, root: HtmlParent): PageFacts {
-  const metas = new Map<string, string[]>();
-  const found: { -readonly [name in keyof PageFacts]?: PageFacts[name] } = {};
-  for (const element of elementsOf(page)) {
-    switch (element.tagName) {
-      case 'meta':
-        addMeta(metas, element);
-        break;
-      case 'title':
-        if (!('namespaceURI' in element && element.namespaceURI.endsWith('svg')))
-          found.title ??= textContent(element);
-        break;
-      case 'html':
-        found.language = attribute(element, 'lang') ?? attribute(element, 'xml:lang');
-        break;
-      case 'base':
-        found.baseHref ??= attribute(element, 'href');
-        break;
-      case 'script':
-        if (/^\s*application\/ld\+json/i.test(attribute(element, 'type') ?? ''))
-          found.record ??= articleRecord(textContent(element));
-        break;
-    }
+export function elementFacts(scope: HtmlParent, credits: readonly HtmlElement[]): ElementFacts {
+  const found: { -readonly [name in keyof ElementFacts]?: ElementFacts[name] } = {};
+  const authors: string[] = [];
+  const categories: string[] = [];
+  const tags: string[] = [];
+  for (const element of elementsOf(scope)) {
+    const names = attribute(element, 'class') ?? '';
+    const property = (attribute(element, 'itemprop') ?? attribute(element, 'property') ?? '').replace(
+      /^schema:/,
+      '',
+    );
+    if (SUBHEAD_CLASS.test(names) && isInside(element, ({ tagName }) => tagName === 'header'))
+      found.subhead ??= textContent(element);
+    if (isPublished(element, names, property)) found.published ??= dateOf(element);
+    else if (property === 'dateModified' || (isTime(element) && UPDATED_CLASS.test(names)))
+      found.updated ??= dateOf(element);
+    else if (property === 'headline') found.headline ??= textContent(element);
+    else if (property === 'description' || /(?:^|\s)p-summary(?:\s|$)/.test(names))
+      found.summary ??= summaryOf(element, property);
+    else if (property === 'image') found.picture ??= pictureOf(element);
+    else if (property === 'articleSection') categories.push(statedValue(element));
+    else if (property === 'keywords') tags.push(...statedValue(element).split(','));
+    else if (isAuthor(element, names, property)) authors.push(...namesIn(element));
+    else if (isTag(element, names)) (isCategory(element) ? categories : tags).push(textContent(element));
   }
+  const lines = credits.map((each) => textContent(each));
+  const dates = credits
+    .filter((each) => DATE_CLASS.test(attribute(each, 'class') ?? ''))
+    .map((each) => textContent(each));
+  const nothing = {
+    updated: undefined,
+    headline: undefined,
+    summary: undefined,
+    picture: undefined,
+    subhead: undefined,
+  };
   return {
-    title: '',
-    language: undefined,
-    baseHref: undefined,
+    ...nothing,
     ...found,
-    metas,
-    record: found.record ?? {},
-    ...articleFacts(root),
+    published: found.published ?? [...lines, ...dates].map(dateLine).find((date) => date !== undefined),
+    authors: (authors.length > 0 ? authors : lines.flatMap(bylineNames)).slice(0, VALUES_MAX),
+    categories: categories.slice(0, VALUES_MAX),
+    tags: tags.slice(0, VALUES_MAX),
   };
 }
 
-function addMeta(metas: Map<string, string[]>, element: HtmlElement): void {
-  const name =
-    attribute(element, 'property') ??
-    attribute(element, 'name') ??
-    attribute(element, 'itemprop') ??
-    attribute(element, 'http-equiv') ??
-    '';
-  const content = attribute(element, 'content');
-  const key = name.trim().toLowerCase();
-  if (key === '' || content === undefined || content.trim() === '') return;
-  const values = metas.get(key) ?? [];
-  if (values.length < VALUES_MAX) values.push(content);
-  metas.set(key, values);
-}
-
-type ArticleFacts = Pick<PageFacts, 'published' | 'updated' | 'authors' | 'tags' | 'sections' | 'subhead'>;
-
-function articleFacts(root: HtmlParent): ArticleFacts {
-  let published: string | undefined;
-  let updated: string | undefined;
-  const authors: string[] = [];
-  const tags: string[] = [];
-  const sections: string[] = [];
-  let subhead: string | undefined;
-  for (const element of elementsOf(root)) {
-    const names = attribute(element, 'class') ?? '';
-    const property = attribute(element, 'itemprop') ?? '';
-    if (SUBHEAD_CLASS.test(names) && isInside(element, ({ tagName }) => tagName === 'header'))
-      subhead ??= textContent(element);
-    const relation = attribute(element, 'rel') ?? '';
-    if (/(?:^|\s)(?:tag|category)(?:\s|$)/i.test(relation)) {
-      const list = /category/i.test(relation) ? sections : tags;
-      if (list.length < VALUES_MAX) list.push(textContent(element));
-    } else if (property === 'datePublished' || isPublishedTime(element, names)) published ??= dateOf(element);
-    else if (property === 'dateModified' || (isTime(element) && UPDATED_CLASS.test(names)))
-      updated ??= dateOf(element);
-    else if (isAuthor(element, names, property) && authors.length < VALUES_MAX) {
-      const name = textContent(element).trim();
-      if (name !== '' && name.length <= NAME_CHARACTERS_MAX) authors.push(name);
-    }
-  }
-  return { published, updated, authors, tags, sections, subhead };
-}
-
-/** `abbr` with the instant in its title was the way before HTML had `time` (microformats, Blogger). */
-function isTime({ tagName }: HtmlElement): boolean {
-  return tagName === 'time' || tagName === 'abbr';
+function isTime(element: HtmlElement): boolean {
+  return element.tagName === 'time' || element.tagName === 'abbr';
 }
 
 /** A date says that it is one of publication by its mark or by where it stands; any other may be an event's. */
-function isPublishedTime(time: HtmlElement, names: string): boolean {
-  if (!isTime(time)) return false;
-  if (time.tagName === 'abbr') return PUBLISHED_CLASS.test(names);
-  if (attribute(time, 'pubdate') !== undefined || PUBLISHED_CLASS.test(names))
-    return !UPDATED_CLASS.test(names) || PUBLISHED_CLASS.test(names);
-  if (UPDATED_CLASS.test(names)) return false;
+function isPublished(element: HtmlElement, names: string, property: string): boolean {
+  if (property === 'datePublished' || property === 'dateCreated') return true;
+  if (!isTime(element)) return false;
+  if (attribute(element, 'pubdate') !== undefined || PUBLISHED_CLASS.test(names)) return true;
+  if (UPDATED_CLASS.test(names) || element.tagName === 'abbr') return false;
   return isInside(
-    time,
+    element,
     (parent) => parent.tagName === 'header' || CREDITS_CLASS.test(attribute(parent, 'class') ?? ''),
   );
 }
 
 function isAuthor(element: HtmlElement, names: string, property: string): boolean {
-  if (property === 'author')
-    return ![...elementsOf(element)].some((inner) => attribute(inner, 'itemprop') === 'name');
-  if (property === 'name') return isInside(element, (parent) => attribute(parent, 'itemprop') === 'author');
-  if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return true;
-  if (CARD_NAME_CLASS.test(names))
-    return (
-      isInside(element, (parent) => CARD_CLASS.test(attribute(parent, 'class') ?? '')) && !holdsName(element)
+  if (property === 'author' || property === 'creator')
+    return !holds(element, (inner) => attribute(inner, 'itemprop') === 'name');
+  if (property === 'name')
+    return isInside(element, (parent) =>
+      /(?:^|:)author$/.test(attribute(parent, 'itemprop') ?? attribute(parent, 'rel') ?? ''),
     );
-  return AUTHOR_CLASS.test(names) && !holdsName(element);
+  if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return element.tagName === 'a';
+  if (element.tagName === 'a') return isFirstLinkOf(element, AUTHOR_CLASS) || AUTHOR_CLASS.test(names);
+  return AUTHOR_CLASS.test(names) && !holds(element, (inner) => inner.tagName === 'a');
 }
 
-/** Whether an element inside states the name more closely. */
-function holdsName(element: HtmlElement): boolean {
-  return [...elementsOf(element)].some(
-    (inner) =>
-      inner.tagName === 'a' ||
-      attribute(inner, 'itemprop') === 'name' ||
-      CARD_NAME_CLASS.test(attribute(inner, 'class') ?? ''),
+/** A name that is a link in an element which says that it is the author; links behind it are to other places. */
+function isFirstLinkOf(link: HtmlElement, names: RegExp): boolean {
+  const parent = link.parentNode;
+  if (parent === null || !isElement(parent) || !names.test(attribute(parent, 'class') ?? '')) return false;
+  return parent.childNodes.find((node) => isElement(node) && node.tagName === 'a') === link;
+}
+
+/** `By Ada North and Ben South` in an element that says that it is a byline; a mere name otherwise. */
+function namesIn(element: HtmlElement): readonly string[] {
+  const name = (attribute(element, 'content') ?? textUpTo(element, NAME_CHARACTERS_MAX * 2) ?? '').trim();
+  if (name === '' || name.length > NAME_CHARACTERS_MAX || /\d{4}|@/.test(name)) return [];
+  const names = bylineNames(name);
+  return names.length > 0 ? names : [name];
+}
+
+function isTag(element: HtmlElement, names: string): boolean {
+  return (
+    /(?:^|\s)tag(?:\s|$)/i.test(attribute(element, 'rel') ?? '') || /(?:^|\s)p-category(?:\s|$)/.test(names)
   );
+}
+
+function isCategory(element: HtmlElement): boolean {
+  return (
+    /(?:^|\s)category(?:\s|$)/i.test(attribute(element, 'rel') ?? '') ||
+    /\/categor(?:y|ies|ia|ie)\//i.test(attribute(element, 'href') ?? '')
+  );
+}
+
+/** Blogger calls the text itself a description. */
+function summaryOf(element: HtmlElement, property: string): string | undefined {
+  const isText = property === 'description' && /articleBody/.test(attribute(element, 'itemprop') ?? '');
+  return isText ? undefined : statedValue(element);
+}
+
+function pictureOf(element: HtmlElement): string | undefined {
+  const stated = firstInside(element, (inner) => attribute(inner, 'itemprop') === 'url');
+  const image = stated ?? element;
+  return attribute(image, 'content') ?? attribute(image, 'src') ?? attribute(image, 'href');
+}
+
+function statedValue(element: HtmlElement): string {
+  return attribute(element, 'content') ?? textContent(element);
 }
 
 /** How many ancestors are asked. */
@@ -190,6 +183,7 @@ function isInside(element: HtmlElement, is: (parent: HtmlElement) => boolean): b
   return false;
 }
 
+/** Microformats write the machine's form of a date into `title` of `abbr`. */
 function dateOf(element: HtmlElement): string | undefined {
   const date =
     attribute(element, 'datetime') ??

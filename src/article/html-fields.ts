@@ -1,19 +1,22 @@
 /**
  * What an HTML page states of its article: JSON-LD, OpenGraph, `meta`, elements, in that order of trust.
  *
- * `link rel=canonical` is not read: people save pages from elsewhere, and an article of ours is ours wherever its
- * text once stood. A date that is none is a warning here, since the page was seldom written by who publishes it.
+ * `link rel=canonical` only tells which record of JSON-LD is the page's: people save pages from elsewhere, and an article
+ * of ours is ours wherever its text once stood. A date that is none is a warning here, since the page was seldom written
+ * by who publishes it.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
 import { absoluteWebAddress } from './addresses.ts';
-import type { Person } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
-import { type PageFacts, pageFacts } from './html-facts.ts';
-import type { HtmlParent } from './html-tree.ts';
-import { recordCredit, recordPeople, recordText, recordTexts } from './json-ld.ts';
+import { authorsOf } from './html-authors.ts';
+import type { ElementFacts } from './html-facts.ts';
+import type { HeadFacts } from './html-head.ts';
+import { META_NAMES, metaTags, metaValues } from './html-metas.ts';
+import { isPart, withoutSite } from './html-title.ts';
+import { articleRecord, siteNames } from './json-ld.ts';
+import { type JsonRecord, recordAddress, recordCredit, recordText, recordTexts } from './json-ld-values.ts';
 import { markedUpLine } from './marked-up-line.ts';
-import { people } from './people.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { languageTag } from './stated-values.ts';
@@ -25,63 +28,24 @@ export interface PageFields {
   readonly faults: readonly Fault[];
 }
 
-/** Names of `meta` elements, most particular first. */
-const PUBLISHED_METAS = [
-  'article:published_time',
-  'og:article:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'citation_publication_date',
-  'publish-date',
-  'publication_date',
-  'pubdate',
-  'article.published',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dc.date.created',
-  'cxenseparse:recs:publishtime',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'date',
-] as const;
-const UPDATED_METAS = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'last-modified',
-  'lastmod',
-] as const;
-const AUTHOR_METAS = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
-  'dc.creator',
-  'dcterms.creator',
-  'citation_author',
-  'byl',
-] as const;
+/** What the fields are read from. */
+export interface PageSources {
+  readonly head: HeadFacts;
+  readonly elements: ElementFacts;
+  /** The text of the article's headline in the page; empty where there is none. */
+  readonly heading: string;
+  /** The language that the article's own element states. */
+  readonly language: string | undefined;
+  /** The page's text, for the lines of faults. */
+  readonly html: string;
+}
 
-/**
- * Reads what a page states.
- *
- * @param root the article's element
- * @param heading the text of the article's first heading; empty where there is none
- * @param html the page's text, for the lines of faults
- */
-export function pageFields(
-  path: string,
-  page: HtmlParent,
-  root: HtmlParent,
-  { heading, html }: { readonly heading: string; readonly html: string },
-): PageFields {
-  const facts = pageFacts(page, root);
-  const { metas, record } = facts;
-  const faults: Fault[] = [];
+/** Reads what a page states. */
+export function pageFields(path: string, sources: PageSources): PageFields {
+  const { head, elements, heading, html } = sources;
+  const { metas } = head;
+  const record = articleRecord(head.records, (each) => isOfPage(each, head, heading));
+  const faults: Fault[] = head.brokenJson === undefined ? [] : [brokenJson(path, html, head.brokenJson)];
   const date = (...values: (string | undefined)[]): Date | undefined => {
     const written = values.filter((value) => value !== undefined && value.trim() !== '');
     for (const value of written) {
@@ -92,41 +56,48 @@ export function pageFields(
     if (first !== undefined) faults.push(noDate(path, html, first.trim()));
     return undefined;
   };
-  const all = (names: readonly string[]) => names.flatMap((name) => metas.get(name)?.[0] ?? []);
-  const meta = (...names: string[]): string | undefined => all(names)[0];
+  const meta = (names: readonly string[]): string | undefined => metaValues(metas, names)[0];
   const picture =
-    recordText(record.image) ??
-    meta('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src');
+    recordAddress(record.image) ??
+    meta(META_NAMES.picture) ??
+    elements.picture ??
+    recordAddress(record.thumbnailUrl);
+  const categories = lines([...recordTexts(record.articleSection), ...elements.categories]);
   const stated: StatedFields = {
-    headline: headlineOf(facts, heading),
-    subhead: line(recordText(record.alternativeHeadline) ?? facts.subhead),
-    summary: line(
-      recordText(record.description) ??
-        meta('og:description', 'description', 'twitter:description', 'dc.description'),
+    headline: headlineOf(record, sources),
+    subhead: line(recordText(record.alternativeHeadline) ?? elements.subhead),
+    summary: line(recordText(record.description) ?? meta(META_NAMES.summary) ?? elements.summary),
+    published: date(
+      recordText(record.datePublished),
+      ...metaValues(metas, META_NAMES.published),
+      elements.published,
     ),
-    published: date(recordText(record.datePublished), ...all(PUBLISHED_METAS), facts.published),
-    updated: date(recordText(record.dateModified), ...all(UPDATED_METAS), facts.updated),
-    authors: authorsOf(facts),
-    section: line(
-      meta('article:section') ??
-        recordTexts(record.articleSection)[0] ??
-        meta('parsely-section') ??
-        facts.sections[0],
+    updated: date(
+      recordText(record.dateModified),
+      ...metaValues(metas, META_NAMES.updated),
+      elements.updated,
     ),
-    tags: tagsOf(facts),
+    authors: authorsOf(record, metas, elements.authors),
+    section: line(meta(META_NAMES.section)),
+    categories,
+    tags: tagsOf(record, sources),
     language: languageTag(
-      facts.language ?? recordText(record.inLanguage) ?? meta('content-language', 'og:locale') ?? '',
+      sources.language ??
+        head.language ??
+        recordText(record.inLanguage) ??
+        meta(['content-language', 'og:locale', 'dc.language']) ??
+        '',
     ),
     picture:
       picture === undefined
         ? undefined
         : {
             source: picture,
-            alt: line(meta('og:image:alt', 'twitter:image:alt')),
+            alt: line(meta(META_NAMES.pictureAlt)),
             credit: line(recordCredit(record.image)),
           },
   };
-  return { stated, baseHref: absoluteWebAddress(facts.baseHref ?? ''), faults };
+  return { stated, baseHref: absoluteWebAddress(head.baseHref ?? ''), faults };
 }
 
 function noDate(path: string, html: string, written: string): Fault {
@@ -134,82 +105,49 @@ function noDate(path: string, html: string, written: string): Fault {
   return { path, line: lineAt(html, html.indexOf(written)), severity: 'warning', what };
 }
 
-function headlineOf(facts: PageFacts, heading: string): PlainText | undefined {
-  const { record, metas } = facts;
-  const stated =
-    recordText(record.headline) ??
-    metas.get('og:title')?.[0] ??
-    metas.get('twitter:title')?.[0] ??
-    metas.get('dc.title')?.[0] ??
-    metas.get('dcterms.title')?.[0] ??
-    facts.title;
-  const title = ownTitle(stated, facts);
-  // `Headline - Site` where the page shows `Headline`: the page's own words tell which part is whose
-  const isHeadingFirst = heading !== '' && title.length > heading.length && title.startsWith(heading);
-  const isParted = isHeadingFirst && /^\s*[|·•:»«–—-]\s/.test(title.slice(heading.length));
-  return line(isParted ? heading : title);
+function brokenJson(path: string, html: string, json: string): Fault {
+  const what = 'the JSON-LD is no JSON and is passed over; expected such as {"@type": "NewsArticle", …}';
+  return { path, line: lineAt(html, html.indexOf(json)), severity: 'note', what };
 }
 
-/** A title without the site's name, where the page says what the site's name is. */
-function ownTitle(title: string, { metas }: PageFacts): string {
-  const site = plainLine(metas.get('og:site_name')?.[0] ?? metas.get('application-name')?.[0] ?? '');
-  const whole = plainLine(title);
-  if (site === '' || !whole.endsWith(site)) return whole;
-  const own = whole.slice(0, -site.length).replace(/\s+[|·•:»«–—-]\s*$/, '');
-  return own === '' || own.length + site.length === whole.length ? whole : own;
+/** Pages carry the records of the articles that they recommend, too. */
+function isOfPage(record: JsonRecord, { title, canonical }: HeadFacts, heading: string): boolean {
+  const headline = line(recordText(record.headline ?? record.name));
+  if (headline !== undefined && (headline === heading || isPart(plainLine(title), headline))) return true;
+  const address = recordAddress(record.url) ?? recordAddress(record.mainEntityOfPage);
+  return address !== undefined && address === canonical;
 }
 
-function authorsOf({ record, metas, authors }: PageFacts): readonly Person[] {
-  const fromRecord = recordPeople(record.author).map((each) => ({
-    name: line(withoutBy(recordText(each.name) ?? '')),
-    url: recordText(each.url),
-    email: recordText(each.email),
-  }));
-  const found = people(fromRecord, false);
-  if (found.length > 0) return found;
-  const named = AUTHOR_METAS.flatMap((name) => (metas.get(name) ?? []).slice(0, 20));
-  const inHead = namedPeople(named);
-  if (inHead.length > 0) return inHead;
-  const inArticle = namedPeople(authors);
-  return inArticle.length > 0 ? inArticle : namedPeople(cardAuthors(metas));
+function headlineOf(record: JsonRecord, { head, elements, heading }: PageSources): PlainText | undefined {
+  const { metas } = head;
+  const stated = line(recordText(record.headline));
+  const title = stated ?? line(metaValues(metas, META_NAMES.title)[0] ?? elements.headline ?? head.title);
+  if (title === undefined) return undefined;
+  // a headline in JSON-LD may be longer than the heading for a reason, but not at its end
+  if (isPart(title, heading) && (stated === undefined || title.startsWith(heading))) return line(heading);
+  const sites = [...metaValues(metas, META_NAMES.site), ...siteNames(head.records, record)];
+  return withoutSite(
+    title,
+    sites.filter((site) => typeof site === 'string'),
+  );
 }
 
-/** `twitter:label1` and `twitter:data1`, which WordPress and Ghost write for cards: in English, as themes have it. */
-function cardAuthors(metas: PageFacts['metas']): readonly string[] {
-  const isAuthor = /^(?:written by|author)$/i.test(metas.get('twitter:label1')?.[0]?.trim() ?? '');
-  return isAuthor ? (metas.get('twitter:data1') ?? []).slice(0, 1) : [];
-}
-
-function namedPeople(names: readonly string[]): readonly Person[] {
-  return people(names.filter((name) => !isAddress(name)).map(withoutBy), false);
-}
-
-function isAddress(name: string): boolean {
-  return /^\s*(?:https?:)?\/\//i.test(name);
-}
-
-function withoutBy(name: string): string {
-  return name.replace(/^\s*(?:(?:posted|written|words|text)\s+)?(?:by|von|par|por)\s*:?\s+(?=\p{Lu})/iu, '');
-}
-
-function tagsOf({ record, metas, tags }: PageFacts): readonly PlainText[] {
-  const lists = [
-    metas.get('article:tag') ?? [],
-    ownKeywords(recordTexts(record.keywords)),
-    recordTexts((metas.get('news_keywords') ?? metas.get('keywords') ?? metas.get('parsely-tags'))?.[0]),
-    (metas.get('dc.subject') ?? metas.get('dcterms.subject') ?? []).flatMap((each) => each.split(/[;,]/)),
-    tags,
-  ];
-  return (lists.find((list) => list.some((tag) => tag.trim() !== '')) ?? [])
-    .map((tag) => line(tag))
-    .filter((tag) => tag !== undefined)
-    .slice(0, 100);
+function tagsOf(record: JsonRecord, { head, elements }: PageSources): readonly PlainText[] {
+  const fromMetas = lines(metaTags(head.metas));
+  const isTagged = head.metas.has('article:tag') || head.metas.has('og:article:tag');
+  const fromRecord = lines(ownKeywords(recordTexts(record.keywords)));
+  const [first, second] = isTagged ? [fromMetas, fromRecord] : [fromRecord, fromMetas];
+  return [first, second, lines(elements.tags)].find((tags) => tags.length > 0) ?? [];
 }
 
 /** Medium marks which of its keywords are tags; the others are its own affairs. */
 function ownKeywords(keywords: readonly string[]): readonly string[] {
   const marked = keywords.filter((keyword) => keyword.startsWith('Tag:'));
   return marked.length === 0 ? keywords : marked.map((keyword) => keyword.slice('Tag:'.length));
+}
+
+function lines(texts: readonly string[]): readonly PlainText[] {
+  return texts.flatMap((text) => line(text) ?? []).slice(0, 100);
 }
 
 /** One line of plain text; JSON-LD and `meta` often hold references that were escaped twice. */

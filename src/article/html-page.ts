@@ -13,11 +13,20 @@ import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
+import { creditsLines, leadMedia } from './html-before-text.ts';
 import { isArticleHeader, isBoilerplate } from './html-boilerplate.ts';
 import { decodeHtml } from './html-charset.ts';
+import { isCreditsLine } from './html-credits.ts';
+import { elementFacts } from './html-facts.ts';
 import { pageFields } from './html-fields.ts';
-import { articleRoot, firstHeading } from './html-root.ts';
+import { type HeadFacts, headFacts } from './html-head.ts';
+import { META_NAMES, metaValues } from './html-metas.ts';
+import { elementsBeforeProse } from './html-prose.ts';
+import { type ArticlePlace, articlePlace, firstHeading } from './html-root.ts';
+import { titleElement } from './html-title.ts';
 import {
+  attribute,
+  elementsOf,
   type HtmlElement,
   type HtmlParent,
   HtmlTooComplex,
@@ -31,6 +40,8 @@ import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
 import { renderedWordpress } from './wordpress-shortcodes.ts';
 import { writtenInAddress } from './written-in-picture.ts';
+
+const NO_TEXT = 'the article has no text';
 
 /** What surrounds the article even in a fragment. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
@@ -64,26 +75,81 @@ function templatedHtml(path: string, matter: FrontMatter, file: string): Rendere
 
 function readPage(path: string, html: string, stated: StatedFields): Reading {
   const page = parseHtmlPage(html);
-  const root = articleRoot(page);
-  const heading = firstHeading(root) ?? firstHeading(page);
+  const isPage = /<(?:html|head|body)[\s>]/i.test(html);
+  const place = articlePlace(page, isPage);
+  const head = headFacts(page);
+  const before = [...elementsBeforeProse(page, place.text)];
+  const heading = titleElement(before, titlesOf(head)) ?? firstHeading(place.root) ?? firstHeading(page);
   const headingText = heading === undefined ? '' : plainLine(textContent(heading));
-  const { stated: fromPage, baseHref, faults } = pageFields(path, page, root, { heading: headingText, html });
+  const credits = creditsLines(before, heading, isCreditsLine);
+  const {
+    stated: fromPage,
+    baseHref,
+    faults,
+  } = pageFields(path, {
+    head,
+    elements: elementFacts(place.scope, credits),
+    heading: headingText,
+    language: languageOf(place.text),
+    html,
+  });
+  const names = new Set(fromPage.authors?.map(({ name }) => name));
+  const signatures = creditsLines(before, heading, (text) => names.has(plainLine(text)));
   const base = { ...articleBase(path), href: baseHref };
   const headline = stated.headline ?? fromPage.headline;
   const isTitle = headline === undefined || isSameTitle(headingText, headline);
-  const body = bodyOf(root, {
+  const body = bodyOf(place, {
     base,
     idPrefix: idPrefix(path),
-    title: isTitle ? heading : undefined,
+    omitted: new Set([
+      ...(isTitle && heading !== undefined ? [heading] : []),
+      ...(isPage ? [...credits, ...signatures] : []),
+    ]),
+    lead: isPage ? leadMedia(before, place, heading) : [],
+    isPage,
     pictureAt: (source) => writtenInAddress(path, source),
-    isPage: /<(?:html|head|body)[\s>]/i.test(html),
   });
-  if (!hasContent(body))
-    return { draft: undefined, faults: [...faults, errorOf(path, 'the article has no text')] };
+  if (!hasContent(body) || isScriptNotice(body))
+    return { draft: undefined, faults: [...faults, errorOf(path, isPage ? emptinessOf(page) : NO_TEXT)] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
   const draft = composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading });
-  return { draft, faults: [...faults, ...picturesInHtml(path, root, html)] };
+  return { draft, faults: [...faults, ...picturesInHtml(path, place.text, html)] };
+}
+
+function titlesOf({ metas, records, title }: HeadFacts): readonly PlainText[] {
+  const headlines = records.flatMap((record) =>
+    typeof record.headline === 'string' ? [record.headline] : [],
+  );
+  return [...metaValues(metas, META_NAMES.title), title, ...headlines].map((each) => plainLine(each));
+}
+
+/** The language of the nearest element around the text that states one; `html` and `body` are the head's to tell. */
+function languageOf(text: HtmlParent): string | undefined {
+  for (let node: HtmlParent | null = text; node !== null && isElement(node); node = node.parentNode) {
+    if (node.tagName === 'body') return undefined;
+    const language = attribute(node, 'lang');
+    if (language !== undefined && language !== '') return language;
+  }
+  return undefined;
+}
+
+/** `You need to enable JavaScript to run this app.` */
+function isScriptNotice(body: SafeHtml): boolean {
+  return (
+    body.length < 300 &&
+    /\b(?:enable|requires?|activate|turn on)\b.{0,40}\bjavascript\b|\bjavascript\b.{0,40}\b(?:enabled|required|disabled)\b/i.test(
+      body,
+    )
+  );
+}
+
+/** Why a page shows nothing. */
+function emptinessOf(page: HtmlParent): string {
+  const hasScript = [...elementsOf(page)].some(({ tagName }) => tagName === 'script');
+  return hasScript
+    ? 'the page has no text of its own, a script would write it; expected the page as a browser saves it'
+    : NO_TEXT;
 }
 
 /** Front matter over the page's own words; a field that neither states stays unstated. */
@@ -107,32 +173,34 @@ function isSameTitle(heading: string, headline: string): boolean {
 interface BodyOptions {
   readonly base: ReturnType<typeof articleBase>;
   readonly idPrefix: string;
-  /** The heading that is the headline, and stands in no body. */
-  readonly title: HtmlElement | undefined;
-  readonly pictureAt: (source: string) => string | undefined;
+  /** The headline and the lines that the fields say already. */
+  readonly omitted: ReadonlySet<HtmlElement>;
+  /** Pictures and players between headline and text. */
+  readonly lead: readonly HtmlElement[];
   /** Whether the file is a whole page; the author of a fragment wrote all of it. */
   readonly isPage: boolean;
+  readonly pictureAt: (source: string) => string | undefined;
 }
 
 /** The body without its surroundings; with them, where nothing else is left. */
 function bodyOf(
-  root: HtmlParent,
-  { base, idPrefix: prefix, title, isPage, pictureAt }: BodyOptions,
+  { root, text }: ArticlePlace,
+  { base, idPrefix: prefix, omitted, lead, isPage, pictureAt }: BodyOptions,
 ): SafeHtml {
-  const characters = isPage ? textContent(root).length : 0;
+  const characters = isPage ? textContent(text).length : 0;
   const isHeader = (element: HtmlElement) => isArticleHeader(element) && isArticle(root);
-  const body = sanitizeNodes(root.childNodes, {
+  const body = sanitizeNodes([...lead, ...text.childNodes], {
     base,
     idPrefix: prefix,
     omits: (element) =>
-      element === title ||
+      omitted.has(element) ||
       (isArticleHeader(element) && !isHeader(element)) ||
       (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
     keepsMedia: isHeader,
     pictureAt,
   }).trim() as SafeHtml;
   if (hasContent(body)) return body;
-  const omits = (element: HtmlElement) => element === title;
+  const omits = (element: HtmlElement) => omitted.has(element);
   return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
 }
 

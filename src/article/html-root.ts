@@ -1,10 +1,13 @@
 /**
- * Which element of a page holds its article.
+ * Which element of a page holds its article, and which one inside it only its text.
  *
- * The first `article`, unless another holds far more text (teasers of other articles may stand first); else `main`;
- * else the element that themes mark as the text; else the one that holds most of the paragraphs, with what little stands
- * around them (the headline, a picture); else the body.
+ * First the element: the `article` with the headline or with most text, else `main`, else what themes mark as the text,
+ * else the body. Then downwards, as long as one child has all the prose and nothing that is a paragraph stands beside
+ * it. What is left outside is menus, credits and footers; when in doubt the larger element is taken, since a button too
+ * many is better than a paragraph too few.
  */
+import { isFurniture } from './html-boilerplate.ts';
+import { type Prose, proseOf } from './html-prose.ts';
 import {
   attribute,
   elementsOf,
@@ -13,6 +16,16 @@ import {
   isElement,
   textContent,
 } from './html-tree.ts';
+
+/** The places of an article in a page. */
+export interface ArticlePlace {
+  /** Holds the article, and perhaps more. */
+  readonly root: HtmlParent;
+  /** Holds headline, credits and text. */
+  readonly scope: HtmlParent;
+  /** Holds the text. */
+  readonly text: HtmlParent;
+}
 
 /** What themes without `article` and `main` call the text. */
 const TEXT_NAME =
@@ -24,69 +37,54 @@ const LONGER_BY = 3;
 /** The most elements of one kind that are compared. */
 const CANDIDATES_MAX = 50;
 
-/** The element, or the page itself where it has no body. */
-export function articleRoot(page: HtmlParent): HtmlParent {
+/** The share of the prose that an element must have to be the text, where something says that it is. */
+const MARKED_SHARE_MIN = 0.6;
+
+/** The same where nothing says so, outside `article` and `main`: pages end in imprints and notices. */
+const BODY_SHARE_MIN = 0.85;
+
+/** Elements that are part of a text, not the frame of one. */
+const PARTS: ReadonlySet<string> = new Set(
+  'p blockquote pre ul ol dl figure details h1 h2 h3 h4 h5 h6 font b i em strong span a address'.split(' '),
+);
+
+/**
+ * Finds the article of a page.
+ *
+ * @param isPage whether the file is a whole page; the author of a fragment wrote all of it
+ */
+export function articlePlace(page: HtmlParent, isPage: boolean): ArticlePlace {
+  const prose = proseOf(page);
+  const root = articleRoot(page, prose);
+  return { root, scope: scopeOf(root), text: isPage ? textOf(root, prose) : root };
+}
+
+function articleRoot(page: HtmlParent, prose: Prose): HtmlParent {
   const articles: HtmlElement[] = [];
   let main: HtmlElement | undefined;
   let marked: HtmlElement | undefined;
   let body: HtmlElement | undefined;
   for (const element of elementsOf(page)) {
     const { tagName } = element;
-    if (tagName === 'article' && articles.length < CANDIDATES_MAX) articles.push(element);
-    else if (tagName === 'main' || attribute(element, 'role') === 'main') main ??= element;
+    if (tagName === 'article' && !isFurniture(element)) {
+      if (articles.length < CANDIDATES_MAX) articles.push(element);
+    } else if (tagName === 'main' || attribute(element, 'role') === 'main') main ??= element;
     else if (tagName === 'body') body ??= element;
     else if (isMarked(element)) marked ??= element;
   }
-  return longest(articles) ?? main ?? marked ?? (body === undefined ? page : aroundParagraphs(body));
+  const article = longest(articles);
+  const isPart = main !== undefined && article !== undefined && isOneOfMany(article, main, prose);
+  return (isPart ? main : article) ?? main ?? marked ?? body ?? page;
 }
 
-/** Fewer characters in paragraphs tell nothing of where the text is. */
-const PARAGRAPHS_CHARACTERS_MIN = 200;
-
-/** The share of all paragraphs that the element of the text holds. */
-const PARAGRAPHS_SHARE = 0.7;
-
-/** How much more text, by the paragraphs', may stand between them and the heading. */
-const AROUND_SHARE_MAX = 0.3;
-
-/** How many ancestors are asked for the heading. */
-const ANCESTORS_MAX = 5;
-
-/** The element around most paragraphs of a page whose markup says nothing of an article. */
-function aroundParagraphs(body: HtmlElement): HtmlElement {
-  const all = paragraphCharacters(body);
-  if (all < PARAGRAPHS_CHARACTERS_MIN) return body;
-  let found = body;
-  for (let next: HtmlElement | undefined = body; next !== undefined; ) {
-    found = next;
-    next = found.childNodes.find(
-      (child): child is HtmlElement =>
-        isElement(child) && child.tagName !== 'p' && paragraphCharacters(child) >= all * PARAGRAPHS_SHARE,
-    );
-  }
-  return withHeading(found, body, textContent(found).length + all * AROUND_SHARE_MAX) ?? found;
-}
-
-/** The nearest element around a text that has the page's heading too, and little else. */
-function withHeading(text: HtmlElement, body: HtmlElement, charactersMax: number): HtmlElement | undefined {
-  let element = text;
-  for (let level = 0; level < ANCESTORS_MAX && element !== body; level += 1) {
-    if (textContent(element).length > charactersMax) return undefined;
-    for (const inner of elementsOf(element)) if (inner.tagName === 'h1') return element;
-    const { parentNode } = element;
-    if (parentNode === null || !isElement(parentNode)) return undefined;
-    element = parentNode;
-  }
-  return undefined;
-}
-
-function paragraphCharacters(parent: HtmlParent): number {
-  let characters = 0;
-  for (const child of parent.childNodes) {
-    if (!isElement(child)) continue;
-    characters += child.tagName === 'p' ? textContent(child).trim().length : paragraphCharacters(child);
-  }
-  return characters;
+/** Whether the headline and a third of the prose of `main` stand outside an `article`: one entry of a live blog, a teaser. */
+function isOneOfMany(article: HtmlElement, main: HtmlElement, prose: Prose): boolean {
+  return (
+    prose.of(article) < (2 / 3) * prose.of(main) &&
+    firstHeading(main) !== undefined &&
+    firstHeading(article) === undefined &&
+    [...elementsOf(main)].includes(article)
+  );
 }
 
 function isMarked(element: HtmlElement): boolean {
@@ -109,18 +107,51 @@ function longest(articles: readonly HtmlElement[]): HtmlElement | undefined {
   return best;
 }
 
-/** What themes call the heading of an article whose `h1` is the site's name. */
-const HEADING_NAME = /(?:^|\s)(?:entry-title|post-title|p-name)(?:\s|$)/i;
-
-/** The first `h1` below a node, else the first heading that is marked as the article's. */
-export function firstHeading(parent: HtmlParent): HtmlElement | undefined {
-  let marked: HtmlElement | undefined;
-  for (const element of elementsOf(parent)) {
-    if (element.tagName === 'h1') return element;
-    if (!/^h[2-6]$/.test(element.tagName)) continue;
-    const isMarked =
-      HEADING_NAME.test(attribute(element, 'class') ?? '') || attribute(element, 'itemprop') === 'headline';
-    if (isMarked) marked ??= element;
+/** Microformats, microdata and themes put headline, credits and text into one element. */
+function scopeOf(root: HtmlParent): HtmlParent {
+  let scope = root;
+  for (let level = 0; level < 6 && isElement(scope) && scope.tagName !== 'body'; level += 1) {
+    const names = attribute(scope, 'class') ?? '';
+    const type = attribute(scope, 'itemtype') ?? '';
+    if (/(?:^|\s)(?:hentry|h-entry|post)(?:\s|$)/.test(names) || /Article|BlogPosting/.test(type))
+      return scope;
+    if (scope.parentNode === null) break;
+    scope = scope.parentNode;
   }
-  return marked;
+  return root;
+}
+
+function textOf(root: HtmlParent, prose: Prose): HtmlParent {
+  const total = prose.of(root);
+  const marked = [...elementsOf(root)].filter(
+    (element) => isMarked(element) && prose.of(element) >= MARKED_SHARE_MIN * total,
+  );
+  const isWhole = isElement(root) && (root.tagName === 'article' || root.tagName === 'main');
+  const start = total > 0 ? (marked.at(-1) ?? root) : root;
+  const shareMin = isWhole || start !== root ? 1 : BODY_SHARE_MIN;
+  let text: HtmlParent = start;
+  for (
+    let child = narrower(text, shareMin, prose);
+    child !== undefined;
+    child = narrower(text, shareMin, prose)
+  )
+    text = child;
+  return text;
+}
+
+/** The child that has the prose of its parent, when nothing beside it is a paragraph. */
+function narrower(parent: HtmlParent, shareMin: number, prose: Prose): HtmlElement | undefined {
+  const children = parent.childNodes.filter(isElement);
+  const proseMin = Math.max(1, shareMin * prose.of(parent));
+  const child = children.find((each) => prose.of(each) >= proseMin);
+  if (child === undefined || PARTS.has(child.tagName)) return undefined;
+  const isWhole = shareMin === 1;
+  const others = children.filter((other) => other !== child && (isWhole || other.tagName === 'p'));
+  return others.some((other) => prose.hasParagraph(other, isWhole)) ? undefined : child;
+}
+
+/** The first `h1` below a node. */
+export function firstHeading(parent: HtmlParent): HtmlElement | undefined {
+  for (const element of elementsOf(parent)) if (element.tagName === 'h1') return element;
+  return undefined;
 }

@@ -94,13 +94,36 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return undefined;
 }
 
-/** Every element below a node, in document order. */
+/** Every element below a node, in document order. A stack, since nested generators cost their depth at each step. */
 export function* elementsOf(parent: HtmlParent): Generator<HtmlElement> {
-  for (const node of parent.childNodes) {
+  const stack = parent.childNodes.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue;
     yield node;
-    yield* elementsOf(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) stack.push(node.childNodes[at]!);
   }
+}
+
+/** How many elements are asked what stands in one; with more in it, it is no name and no byline. */
+const INSIDE_MAX = 200;
+
+/** The first such element below a node, where it is among the first that are asked. */
+export function firstInside(
+  parent: HtmlParent,
+  is: (element: HtmlElement) => boolean,
+): HtmlElement | undefined {
+  let asked = 0;
+  for (const element of elementsOf(parent)) {
+    if (is(element)) return element;
+    asked += 1;
+    if (asked === INSIDE_MAX) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether one of the first elements below a node is such a one. */
+export function holds(parent: HtmlParent, is: (element: HtmlElement) => boolean): boolean {
+  return firstInside(parent, is) !== undefined;
 }
 
 /** All text below a node. */
@@ -109,6 +132,25 @@ export function textContent(parent: HtmlParent): string {
   for (const node of parent.childNodes) {
     if (isText(node)) text += node.value;
     else if (isElement(node)) text += node.tagName === 'br' ? '\n' : textContent(node);
+  }
+  return text;
+}
+
+/** The text below a node, or undefined where it is longer, or spread over too many elements. */
+export function textUpTo(parent: HtmlParent, charactersMax: number): string | undefined {
+  if (parent.childNodes.length > INSIDE_MAX) return undefined;
+  const stack: HtmlNode[] = parent.childNodes.toReversed();
+  let text = '';
+  let count = 0;
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    count += 1;
+    if (isText(node)) text += node.value;
+    else if (isElement(node)) {
+      if (node.tagName === 'br') text += '\n';
+      if (node.childNodes.length > INSIDE_MAX) return undefined;
+      stack.push(...node.childNodes.toReversed());
+    }
+    if (text.length > charactersMax || count > INSIDE_MAX) return undefined;
   }
   return text;
 }

@@ -43,7 +43,9 @@ export function imageSources(image: HtmlElement): readonly string[] {
       for (const name of SETS) pushIfAny(sources, bestOfSet(attribute(source, name), true));
     }
   }
-  if (isPlaceholder) pushIfAny(sources, own);
+  // a placeholder that says what it shows is a picture with an unlucky name
+  const isNothing = PLACEHOLDER.test(own ?? '') && (attribute(image, 'alt') ?? '').trim() === '';
+  if (isPlaceholder && !isNothing) pushIfAny(sources, own);
   return sources;
 }
 

@@ -77,6 +77,8 @@ function withCommon(name: string, own: Attributes): [string, ReadonlyMap<string,
 export const RENAMED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     acronym: 'abbr',
+    'amp-audio': 'audio',
+    'amp-video': 'video',
     article: 'div',
     bdo: 'span',
     center: 'div',

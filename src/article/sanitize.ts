@@ -15,7 +15,7 @@
 import { cleanText, escapeMarkup, type SafeHtml } from '../base/text.ts';
 import type { ArticleBase } from './addresses.ts';
 import { attributeValue, type ValueContext } from './attribute-value.ts';
-import { isBlank, isHidden, isInPlace } from './element-checks.ts';
+import { isBlank, isHidden, isImageTwin, isInPlace, isNoteNumber } from './element-checks.ts';
 import { citedEmbed, type EmbedLink, elementEmbed } from './embeds.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import {
@@ -29,6 +29,7 @@ import {
 } from './html-tree.ts';
 import { imageSources, isTrackingPixel } from './image-source.ts';
 import { mathText, scriptedMath } from './math-text.ts';
+import { playerSource } from './player-source.ts';
 import { DROPPED, ELEMENTS, RENAMED, VOID } from './sanitize-schema.ts';
 import { startTag } from './start-tag.ts';
 
@@ -53,6 +54,8 @@ interface Walk extends ValueContext {
   headingShift: number;
   /** The address of the last image written: a `noscript` beside it repeats it. */
   lastImage: string | undefined;
+  /** Whether that one stood in a `noscript`. */
+  isLastFallback: boolean;
   /** How many `noscript` elements are open. */
   noscripts: number;
 }
@@ -100,6 +103,7 @@ function walkOf(options: SanitizeOptions, isMarked: boolean): Walk {
     pictureAt: isMarked ? undefined : options.pictureAt,
     headingShift: 0,
     lastImage: undefined,
+    isLastFallback: false,
     noscripts: 0,
   };
 }
@@ -159,7 +163,7 @@ function writtenElement(element: HtmlElement, walk: Walk): string {
   const cited = citedEmbed(element, walk.base);
   const content = written(element.childNodes, walk) + (cited === undefined ? '' : writtenEmbed(cited, walk));
   if ((name === 'p' || level !== undefined) && isBlank(content)) return '';
-  if ((name === 'audio' || name === 'video') && !isPlayable(element, content, walk)) return content;
+  if (name === 'audio' || name === 'video') return writtenPlayer(name, element, content, walk);
   const leadingLine = name === 'pre' && content.startsWith('\n') ? '\n' : '';
   return `${startTag(name, element, walk)}${leadingLine}${content}</${name}>`;
 }
@@ -174,8 +178,8 @@ function writtenImage(element: HtmlElement, walk: Walk): string {
   for (const source of imageSources(element)) {
     const src = attributeValue('fetch', source, walk) ?? walk.pictureAt?.(source);
     if (src === undefined) continue;
-    if (walk.noscripts > 0 && src === walk.lastImage) return '';
-    walk.lastImage = src;
+    if (src === walk.lastImage && (walk.noscripts > 0 || walk.isLastFallback)) return '';
+    [walk.lastImage, walk.isLastFallback] = [src, walk.noscripts > 0];
     return startTag('img', element, walk, src);
   }
   return '';
@@ -207,28 +211,22 @@ function writtenMedia(element: HtmlElement, walk: Walk): string {
 }
 
 function writtenNoscript(element: HtmlElement, walk: Walk): string {
-  if (isImageTwin(element, walk)) return '';
+  if (walk.lastImage !== undefined && isImageTwin(element)) return '';
   walk.noscripts += 1;
   const content = written(element.childNodes, walk);
   walk.noscripts -= 1;
   return content;
 }
 
-/** Whether a `noscript` holds nothing but the picture that the lazy image directly before it has shown already. */
-function isImageTwin(element: HtmlElement, walk: Walk): boolean {
-  if (walk.lastImage === undefined || textContent(element).trim() !== '') return false;
-  const siblings = element.parentNode?.childNodes ?? [];
-  const before = siblings
-    .slice(0, siblings.indexOf(element))
-    .findLast((node) => isElement(node) || (isText(node) && node.value.trim() !== ''));
-  return before !== undefined && isElement(before) && /^(?:img|picture|amp-img)$/.test(before.tagName);
-}
-
 /** A link that leads nowhere becomes its text; one that only marks a heading or a footnote's way back goes. */
 function writtenLink(element: HtmlElement, walk: Walk): string {
   const href = attribute(element, 'href');
   const address = href === undefined ? undefined : attributeValue('link', href, walk);
-  if (address === undefined) return isAnchorMark(element, href) ? '' : written(element.childNodes, walk);
+  if (address === undefined && isAnchorMark(element, href)) return '';
+  if (address === undefined) {
+    const text = written(element.childNodes, walk);
+    return isNoteNumber(element, href) ? `<sup>${text}</sup>` : text;
+  }
   return `${startTag('a', element, walk)}${written(element.childNodes, walk)}</a>`;
 }
 
@@ -236,15 +234,14 @@ function isAnchorMark(element: HtmlElement, href: string | undefined): boolean {
   return href?.trim().startsWith('#') === true && ANCHOR_MARK.test(textContent(element));
 }
 
-function writtenSource(element: HtmlElement, walk: Walk): string {
-  return attributeValue('fetch', attribute(element, 'src') ?? '', walk) === undefined
-    ? ''
-    : startTag('source', element, walk);
+/** A player; without anything to play, what it says instead. */
+function writtenPlayer(name: string, element: HtmlElement, content: string, walk: Walk): string {
+  const src = playerSource(element, walk);
+  if (src === undefined && !content.includes('<source ')) return content;
+  return `${startTag(name, element, walk, src)}${content}</${name}>`;
 }
 
-function isPlayable(element: HtmlElement, content: string, walk: Walk): boolean {
-  return (
-    content.includes('<source ') ||
-    attributeValue('fetch', attribute(element, 'src') ?? '', walk) !== undefined
-  );
+function writtenSource(element: HtmlElement, walk: Walk): string {
+  const src = playerSource(element, walk);
+  return src === undefined ? '' : startTag('source', element, walk, src);
 }

@@ -29,7 +29,8 @@ const LANGUAGE_FOLDER = /^content\/[a-z]{2}(?:-[A-Za-z]{2,4})?$/;
  * @param path relative to the articles folder, `/` between segments
  */
 export function sectionOfPath(path: string): PlainText | undefined {
-  const folders = path.split('/').slice(0, -1);
+  // The folder of a page bundle (`ferry/index.md`) is the article's own
+  const folders = path.split('/').slice(0, /\/index\.[^/]*$/.test(path) ? -2 : -1);
   for (const [at, folder] of folders.entries()) {
     if (folder.startsWith('_') || NUMBER.test(folder) || CONTAINERS.has(folder.toLowerCase())) continue;
     if (LANGUAGE_FOLDER.test(`${folders[at - 1]}/${folder}`)) continue;

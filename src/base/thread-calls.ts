@@ -79,10 +79,11 @@ export class ThreadCalls {
   }
 
   /** The same with the names and types of what can be called. */
-  as<T extends object>(names: readonly (keyof T & string)[]): T {
-    return Object.fromEntries(
-      names.map((name) => [name, (...args: readonly unknown[]) => this.call(name, ...args)]),
-    ) as T;
+  as<T extends object>(): T {
+    const call = (_: object, name: string | symbol) => {
+      return (...args: readonly unknown[]) => this.call(String(name), ...args);
+    };
+    return new Proxy({}, { get: call }) as T;
   }
 
   #take(answer: Answer): void {

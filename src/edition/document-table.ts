@@ -23,7 +23,7 @@ export class DocumentTable {
       maxSize: bytesMax,
       sizeCalculation: ({ representation }) => bytesKept(representation),
       // A representation that falls out must not live on in somebody's table.
-      dispose: (_, path, reason) => reason === 'evict' && this.tell([path]),
+      disposeAfter: (_, path, reason) => reason === 'evict' && this.tell([path]),
     });
   }
 

@@ -69,7 +69,7 @@ export class EditionMirror implements ServedEdition {
     for (const listener of this.#listeners) listener(paths);
   }
 
-  nextScheduledIn(feed: string | undefined): Date | undefined {
+  nextScheduledIn(feed?: string): Date | undefined {
     return this.#upcoming.in(feed);
   }
 
@@ -78,8 +78,8 @@ export class EditionMirror implements ServedEdition {
     return () => this.#listeners.delete(listener);
   }
 
-  isCurrent(path: string, representation: Representation): boolean {
-    return this.#documents.get(path) === representation;
+  current(path: string): Representation | undefined {
+    return this.#documents.get(path);
   }
 
   async document(key: string, format: Format): Promise<Representation | undefined> {

@@ -13,13 +13,12 @@ import type { ArticleCard } from '../ledger/article.ts';
 import type { Change } from '../ledger/change-sequence.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Scheduled } from '../ledger/lifecycle.ts';
 import { CODING_STEPS, CODINGS, type Coding, type Representation } from '../render/representation.ts';
 import { CodingWork } from './coding-work.ts';
-import { DocumentTable, type FeedEntry } from './document-table.ts';
+import { DocumentTable } from './document-table.ts';
 import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
+import { renewedDocuments } from './renewed-documents.ts';
 import type { EditionState, FoundArticle, ServedEdition } from './served-edition.ts';
-import { together } from './together.ts';
 import { SCHEDULED_MAX, Upcoming } from './upcoming.ts';
 
 /** Articles that are remembered to have been read; the pages of others stay in caches until their max-age, which is short. */
@@ -43,7 +42,6 @@ export class Edition implements ServedEdition {
   #isClosed = false;
   #change = 0;
   #changedAt = new Date(0);
-  #scheduled: readonly Scheduled[] = [];
   #upcoming = new Upcoming([]);
 
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
@@ -93,16 +91,11 @@ export class Edition implements ServedEdition {
       epoch: this.epoch,
       change: this.#change,
       changedAt: this.#changedAt,
-      scheduled: this.#scheduled,
+      scheduled: this.#upcoming.scheduled,
     };
   }
 
-  /** The next instant at which anything changes by itself, if any. */
-  get nextScheduled(): Date | undefined {
-    return this.#upcoming.in();
-  }
-
-  nextScheduledIn(feed: string | undefined): Date | undefined {
+  nextScheduledIn(feed?: string): Date | undefined {
     return this.#upcoming.in(feed);
   }
 
@@ -150,13 +143,8 @@ export class Edition implements ServedEdition {
     return this.#inTurn(() => this.#maker.archive(key, format, at));
   }
 
-  /** The representation that stands for a document at the moment, if one does. */
   current(path: string): Representation | undefined {
     return this.#documents.peek(path);
-  }
-
-  isCurrent(path: string, representation: Representation): boolean {
-    return this.current(path) === representation;
   }
 
   feed(key: string): Promise<FeedRecord | undefined> {
@@ -198,7 +186,7 @@ export class Edition implements ServedEdition {
   }
 
   async #show(change: Change): Promise<void> {
-    const renewed = await this.#renewed(change);
+    const renewed = await renewedDocuments(change, this.#documents, this.#maker);
     await this.#lookAhead();
     // Other settings are a change of their own, and may overtake one that was on its way here.
     if (change.number > this.#change) {
@@ -233,27 +221,6 @@ export class Edition implements ServedEdition {
     if (change !== undefined) this.#codings.begin(change.number);
   }
 
-  /** The documents that somebody polls and a change made look different, in the codings that are quickly made. */
-  async #renewed(change: Change): Promise<ReadonlyMap<string, FeedEntry>> {
-    const renewed = new Map<string, FeedEntry>();
-    const touched = this.#documents
-      .entries()
-      .map(([, entry]) => entry)
-      .filter(({ key }) => change.touched.has(key));
-    await together([...Map.groupBy(touched, ({ key }) => key)], async ([key, entries]) => {
-      const record = await this.#maker.record(key);
-      if (record === undefined) return;
-      const version = `${this.#maker.version(record.change)}.`;
-      const formats = entries
-        .filter(({ representation }) => !representation.tag.startsWith(version))
-        .map(({ format }) => format);
-      const made = await this.#maker.make(record, formats, CODING_STEPS[0]);
-      for (const [format, representation] of made)
-        renewed.set(documentPath(key, format), { key, format, representation });
-    });
-    return renewed;
-  }
-
   /** Resolves when every document is there in every coding. */
   completed(): Promise<void> {
     return this.#codings.completed();
@@ -266,8 +233,7 @@ export class Edition implements ServedEdition {
   }
 
   async #lookAhead(): Promise<void> {
-    this.#scheduled = await this.#ledger.articles.scheduled(SCHEDULED_MAX);
-    this.#upcoming = new Upcoming(this.#scheduled);
+    this.#upcoming = new Upcoming(await this.#ledger.articles.scheduled(SCHEDULED_MAX));
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -53,10 +53,10 @@ export interface EditionReads {
 export interface ServedEdition extends EditionReads, Pick<EditionState, 'epoch' | 'change' | 'changedAt'> {
   /** The document of a feed, made if it was not yet; undefined when there is no such feed. */
   document(key: string, format: Format): Promise<Representation | undefined>;
-  /** True while a representation is the one to answer with; one that was overtaken by a change is not. */
-  isCurrent(path: string, representation: Representation): boolean;
+  /** The representation that stands for a document at the moment, if one does; what a change overtook is another. */
+  current(path: string): Representation | undefined;
   /** The next instant at which a feed changes by itself: no answer may be cached beyond it. */
-  nextScheduledIn(feed: string | undefined): Date | undefined;
+  nextScheduledIn(feed?: string): Date | undefined;
   /**
    * Calls `listener` after each change, and when codings come or a document falls out, with the paths of documents whose
    * representations are no longer the current ones, until told to stop.

@@ -10,12 +10,14 @@ export const SCHEDULED_MAX = 100;
 
 /** What comes. */
 export class Upcoming {
+  readonly scheduled: readonly Scheduled[];
   readonly #byFeed = new Map<string, Date>();
   /** Nothing is known of what comes after it; undefined when everything is known. */
   readonly #horizon: Date | undefined;
 
   /** @param scheduled the next ones, at most `SCHEDULED_MAX` */
   constructor(scheduled: readonly Scheduled[]) {
+    this.scheduled = scheduled;
     for (const { at, feeds } of scheduled)
       for (const feed of feeds) if (!this.#byFeed.has(feed)) this.#byFeed.set(feed, at);
     this.#horizon = scheduled.length < SCHEDULED_MAX ? undefined : scheduled.at(-1)!.at;

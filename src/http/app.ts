@@ -142,7 +142,7 @@ async function prepareDocument(
     standing?.representation === representation
       ? standing
       : prepare(representation, terms(), moment.clock, observations.polls.of(path));
-  if (edition.isCurrent(path, representation)) table.set(path, prepared);
+  if (edition.current(path) === representation) table.set(path, prepared);
   const base = awaitsDelta(prepared, request) ? deltaBase(request, representation) : undefined;
   if (base !== undefined) {
     const delta = await edition.delta(key, format, base.change, representation);

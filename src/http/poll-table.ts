@@ -1,12 +1,12 @@
 /**
  * The fast path: polls are answered from a table before Express is asked (design §5).
  *
- * An address enters the table when it was asked for once, and is renewed when the edition says that it changed. The
+ * An address enters the table when it was asked for once, and is prepared anew when the edition says that it changed. The
  * edition bounds it: what falls out there falls out here.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Representation } from '../render/representation.ts';
-import type { Prepared } from './prepared.ts';
+import { type Prepared, prepare } from './prepared.ts';
 import { awaitsDelta, type Moment, respond } from './respond.ts';
 
 /** The addresses that are being polled, by path. */
@@ -40,6 +40,15 @@ export class PollTable {
   /** Puts an address into the table. */
   set(path: string, prepared: Prepared): void {
     this.#answers.set(path, prepared);
+  }
+
+  /** An address that is polled has another representation, or none: no poll waits for its preparation. */
+  renew(path: string, representation: Representation | undefined): void {
+    const standing = this.#answers.get(path);
+    if (standing === undefined) return;
+    if (representation === undefined) this.#answers.delete(path);
+    else
+      this.#answers.set(path, prepare(representation, standing.terms, this.#moment.clock, standing.tallies));
   }
 
   /** The address has to be looked up anew. */

@@ -60,7 +60,8 @@ export async function describeBytes(path: string, type: string, bytes: Buffer): 
 async function pixels(bytes: Buffer): Promise<{ readonly width?: number; readonly height?: number }> {
   const { imageSize } = await import('image-size');
   try {
-    const { width, height } = imageSize(bytes);
+    // Bytes of their own: a small `Buffer` is a part of a larger one, and image-size would read on into it
+    const { width, height } = imageSize(new Uint8Array(bytes));
     return { width: Math.round(width), height: Math.round(height) };
   } catch (cause) {
     if (cause instanceof Error) return {};

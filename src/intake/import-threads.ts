@@ -100,7 +100,7 @@ class ImportThread {
       workerData: setup,
       resourceLimits: { maxYoungGenerationSizeMb: 4 },
     });
-    this.calls = new ThreadCalls(this.#worker).as<ImportCalls>(['read', 'record']);
+    this.calls = new ThreadCalls(this.#worker).as<ImportCalls>();
   }
 
   async close(): Promise<void> {

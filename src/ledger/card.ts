@@ -63,7 +63,9 @@ export function prepareDraft(draft: Draft, { assetAt, articleAt, beside = [] }: 
   const hashed = resolveFiles(draft.body, addressOf);
   const addressIn = (path: string) => addressOf(path) ?? articleAt?.(path);
   const body = resolveFiles(withoutDeadLinks(draft.body, addressIn), addressIn) as SafeHtml;
-  const assets = beside.flatMap((path) => assetAt(path) ?? []);
+  const recordings = referencedFiles(draft.body).filter((path) => isRecording(assetAt(path)?.type));
+  const paths = new Set([...beside, ...recordings]);
+  const assets = [...paths].flatMap((path) => assetAt(path) ?? []);
   const picture = pictureOf(draft, assetAt, addressOf) ?? firstPicture(assets);
   const media = assets.map(mediaOf).filter(({ url }) => url !== picture?.url);
   const card: Card = {
@@ -104,6 +106,11 @@ function withoutDeadLinks(html: string, addressOf: (path: string) => string | un
     const [path] = referencedFiles(MARKDOWN_FILE.exec(attributes)?.[1] ?? '');
     return path === undefined || addressOf(path) !== undefined ? link : words;
   });
+}
+
+/** Sound and moving pictures are what podcasts and players look for, wherever they stand. */
+function isRecording(type: string | undefined): boolean {
+  return type !== undefined && /^(?:audio|video)\//.test(type);
 }
 
 function pictureOf(

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize } from 'parse5';
+import { parse, parseFragment, serialize } from 'parse5';
 import { sanitizeHtml } from '../../src/article/sanitize.ts';
 import { MORE_VECTORS } from './cross-site-scripting-vectors.ts';
+import { dangersIn } from './dangers.ts';
 
 const options = { base: { folder: '' }, idPrefix: 'a-' };
 
@@ -208,18 +209,4 @@ describe('sanitizeHtml: vectors of cross-site scripting, and what survives (R-44
 
 function bodyOf(page: string): string {
   return page.slice(page.indexOf('<div>') + 5, page.lastIndexOf('</div>'));
-}
-
-/** What a browser would see that must not be there. */
-function dangersIn(html: string): readonly string[] {
-  const nodes = [parseFragment(html) as DefaultTreeAdapterTypes.Node];
-  const found: string[] = [];
-  for (const node of nodes) {
-    if ('childNodes' in node) nodes.push(...node.childNodes);
-    if (!('tagName' in node)) continue;
-    if (/^(?:script|style|svg|math|iframe|object|embed|form|template|base|meta|link)$/.test(node.tagName))
-      found.push(node.tagName);
-    found.push(...node.attrs.map(({ name }) => name).filter((name) => /^on|^style$|^srcdoc$/.test(name)));
-  }
-  return found;
 }

@@ -78,7 +78,7 @@ describe('readHtmlPage: which part is the article (issue 3)', () => {
     [
       'keeps an article that a theme gives such a name',
       page(`<article><div class="meta"><p>${'long '.repeat(80)}</p></div></article>`),
-      `<div><p>${'long '.repeat(80)}</p></div>`,
+      `<p>${'long '.repeat(80)}</p>`,
     ],
     [
       'keeps a class that only contains the word',
@@ -389,7 +389,7 @@ describe('readHtmlPage: what surrounds an article (R-44)', () => {
       `<div id="header"><ul><li>Home</li></ul></div><div id="content"><div><h1>A</h1><img src="/a.png"><div><p>${words}</p><p>End.</p></div></div><div><ul><li>Other</li></ul></div></div><div id="footer">Copyright</div>`,
     );
     expect(readDraft('a.html', Buffer.from(text), undefined as never).draft?.body).to.equal(
-      `<img src="\u0001/a.png"><div><p>${words}</p><p>End.</p></div>`,
+      `<img src="\u0001/a.png"><p>${words}</p><p>End.</p>`,
     );
   });
 

@@ -220,11 +220,6 @@ describe('readDraft: HTML (T-06, R-44)', () => {
       ),
       { headline: 'H', updated: new Date('2025-09-06'), tags: ['k'] },
     ],
-    [
-      'passes over JSON-LD that is no JSON',
-      PAGE.replace('</head>', '<script type="application/ld+json">{</script></head>'),
-      { headline: 'From the quay' },
-    ],
     ['keeps a title whose end is not the site', '<title>A - B</title><p>x', { headline: 'A - B' }],
     [
       'takes og:title before title',
@@ -296,6 +291,20 @@ describe('readDraft: faults', () => {
       'a.html:1: the file holds only blank lines, expected the text of an article',
     ],
     ['front matter alone', 'a.md', '---\ntitle: a\n---\n', 'error', 'a.md:4: the article has no text'],
+    [
+      'JSON-LD that is no JSON, and passes over it',
+      'a.html',
+      '<title>A</title><script type="application/ld+json">{</script><p>x',
+      'note',
+      'a.html:1: the JSON-LD is no JSON and is passed over; expected such as {"@type": "NewsArticle", …}',
+    ],
+    [
+      'a page that a script would write',
+      'a.html',
+      '<html><body><script>x</script><noscript>You need to enable JavaScript to run this app.</noscript>',
+      'error',
+      'a.html:1: the page has no text of its own, a script would write it; expected the page as a browser saves it',
+    ],
     ['markup alone', 'a.html', '<script>x</script>', 'error', 'a.html:1: the article has no text'],
     [
       'binary',

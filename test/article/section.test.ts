@@ -18,6 +18,9 @@ describe('sectionOfPath (T-43)', () => {
     ['content/en/harbor.md', undefined],
     ['content/pt-br/world/harbor.md', 'World'],
     ['it/harbor.md', 'It'],
+    ['ferry/index.md', undefined],
+    ['world/ferry/index.md', 'World'],
+    ['index/ferry.md', 'Index'],
   ];
   for (const [path, section] of cases) {
     it(`says ${section ?? 'nothing'} of ${path}`, () => {

@@ -138,9 +138,18 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
   it('forgets documents beyond its bound, says so, and makes them again', async () => {
     edition = await opened({ ...LIMITS, representationBytesMax: 10_000 });
     const before = await document('');
+    // Whoever hears of it looks what stands there now, and must not keep what has just fallen out.
+    const stays: boolean[] = [];
+    edition.onChange((paths) => {
+      for (const path of paths) {
+        const current = edition.current(path);
+        queueMicrotask(() => stays.push(edition.current(path) === current));
+      }
+    });
     for (const key of ['sections/harbour', 'sections/town'])
       for (const format of FORMATS) await edition.document(key, format);
     expect(told).to.include('/rss.xml');
+    expect(stays).to.not.be.empty.and.to.not.include(false);
     const after = await document('');
     expect(after).to.not.equal(before);
     expect(after.codings.identity.bytes.equals(before.codings.identity.bytes)).to.equal(true);
@@ -152,14 +161,14 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
   });
 
   it('knows the next instant at which something goes live', async () => {
-    expect(edition.nextScheduled).to.equal(undefined);
+    expect(edition.nextScheduledIn()).to.equal(undefined);
     const noon = new Date('2026-01-01T12:00:00Z');
     const { change } = await at.write({ path: 'harbour/noon.md', published: noon });
     expect(change).to.equal(undefined);
     await edition.lookAhead();
-    expect(edition.nextScheduled).to.deep.equal(noon);
+    expect(edition.nextScheduledIn()).to.deep.equal(noon);
     at.clock.set('2026-01-01T12:00:00Z');
     await learn({ change: await at.ledger.promote() });
-    expect(edition.nextScheduled).to.equal(undefined);
+    expect(edition.nextScheduledIn()).to.equal(undefined);
   });
 });

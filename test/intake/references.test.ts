@@ -55,6 +55,12 @@ describe('what articles refer to (issue 3: links and files between article files
       'pier/index.md': article('CCC', 'Look.'),
       'pier/photo.png': PICTURE,
       'saved.html': `<title>FFFFFF</title><article><p>Saved.</p><img src="data:image/png;base64,${PICTURE.toString('base64')}" alt="Lamp"></article>`,
+      'heard.md': article('GGGGGGG', 'Hear [the air](sounds/air.wav).'),
+      'heard-too.md': article(
+        'HHHHHHHH',
+        '<audio src="sounds/air.wav"></audio> And [a picture](pier/photo.png).',
+      ),
+      'sounds/air.wav': sound(3),
       'talk.md': article('DDDD', 'Listen.'),
       'talk.wav': sound(2),
     });
@@ -105,6 +111,16 @@ describe('what articles refer to (issue 3: links and files between article files
     expect(await running.text('/atom.xml')).to.include(
       '<link rel="enclosure" type="audio/wav" length="16044"',
     );
+  });
+
+  it('gives two articles the recording that both refer to, and its successor (R-46, J-19)', async () => {
+    const recordings = async () =>
+      Promise.all(['GGGGGGG', 'HHHHHHHH'].map(async (title) => (await item(title)).attachments ?? []));
+    const seconds = async () =>
+      (await recordings()).map((each) => each.map((file) => file.duration_in_seconds));
+    expect(await seconds()).to.deep.equal([[3], [3]]);
+    running.write('sounds/air.wav', sound(5));
+    await until('both have the new one', async () => JSON.stringify(await seconds()) === '[[5],[5]]');
   });
 
   it('notices a recording that is put beside an article later', async () => {
