@@ -28,6 +28,8 @@ const READ_MAX = 5_000;
 export interface EditionLimits extends DocumentTerms {
   /** Bytes of representations kept, all codings together. */
   readonly representationBytesMax: number;
+  /** True while files are taken in by the thousand: the smallest codings wait. */
+  readonly isBusy?: () => boolean;
 }
 
 /** The representations of the present moment. */
@@ -48,7 +50,7 @@ export class Edition implements ServedEdition {
     this.#ledger = ledger;
     this.#maker = new FeedDocuments(ledger, site, limits);
     this.#documents = new DocumentTable(limits.representationBytesMax);
-    this.#codings = new CodingWork(this.#documents, () => this.#change);
+    this.#codings = new CodingWork(this.#documents, () => this.#change, limits.isBusy);
   }
 
   /** Makes the feeds look again if the settings differ from those they were made with. */
