@@ -35,6 +35,9 @@ const FOOTNOTES_MAX = 1_000;
 /** The mark that excerpt-mark.ts leaves. */
 const MORE = /^\s*<!--\s*more\s*-->\s*$/i;
 
+/** What markdown-it would take apart and put together as it was. */
+const NORMAL_ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w;/?:@&=+$,.!~*'()#-]*)?$/;
+
 /** What the fast way may not have written: paragraphs that show nothing, bidi controls, and the accent that turns `<` into `≮`. */
 const NEEDS_SANITIZER =
   /[\u0338\u202A-\u202E\u2066-\u2069]|<(p|h[2-6])>(?:\s|\u200B|<br>|<\/?(?:em|strong|s)>)*<\/\1>/;
@@ -120,6 +123,8 @@ function markdownParser(): MarkdownIt {
     const attribute = className === undefined ? '' : ` class="${className}"`;
     return `<pre><code${attribute}>${parser.utils.escapeHtml(content)}</code></pre>\n`;
   };
+  const { normalizeLink } = parser;
+  parser.normalizeLink = (address) => (NORMAL_ADDRESS.test(address) ? address : normalizeLink(address));
   return withMath(parser.use(definitionLists));
 }
 
