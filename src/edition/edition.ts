@@ -120,9 +120,9 @@ export class Edition implements ServedEdition {
     return this.#inTurn(async () => {
       const made = this.#documents.get(path);
       if (made !== undefined) return made;
-      const record = await this.#maker.record(key);
-      if (record === undefined) return undefined;
-      const representation = (await this.#maker.make(record, [format], codings)).get(format)!;
+      const feed = await this.#maker.settled(key);
+      if (feed === undefined) return undefined;
+      const representation = (await this.#maker.make(feed, [format], codings)).get(format)!;
       this.#documents.set(path, { key, format, representation });
       this.#codings.perfectLater();
       return representation;
