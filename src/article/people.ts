@@ -72,7 +72,7 @@ function personOfRecord(record: FieldRecord): Person | undefined {
   const joined = parts.filter((part) => part !== undefined).join(' ');
   const name = plainLine(whole.find((each) => each !== undefined) ?? joined);
   if (name === '') return undefined;
-  const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? '';
+  const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? textOf(record.to) ?? '';
   return { name, email: emailOf(textOf(record.email)), url: absoluteWebAddress(url) };
 }
 
