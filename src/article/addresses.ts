@@ -15,6 +15,8 @@ export interface ArticleBase {
   readonly folder: string;
   /** The absolute http(s) URL of a page's own `<base href>`. */
   readonly href?: string | undefined;
+  /** What the front matter puts before every picture: `media_subpath` of a theme of Jekyll. */
+  readonly mediaFolder?: string | undefined;
 }
 
 /** Schemes that a link may have; everything else runs, reads or does nothing in a reader. */
@@ -65,7 +67,10 @@ function withoutTracking(address: string): string {
 
 /** The address for `src` and `poster`: something that a reader fetches. */
 export function fetchAddress(written: string, base: ArticleBase): string | undefined {
-  return resolvedAddress(written, base, FETCH_SCHEMES);
+  const { mediaFolder } = base;
+  const isBelow = mediaFolder !== undefined && written !== '' && !written.includes(':');
+  const whole = isBelow ? `${mediaFolder}/${written}`.replace(/\/{2,}/g, '/') : written;
+  return resolvedAddress(whole, base, FETCH_SCHEMES);
 }
 
 /** The absolute http(s) URL in a text, normalized, or undefined. */

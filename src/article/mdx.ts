@@ -31,9 +31,16 @@ const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
 /** A module in one line, as Docusaurus has them in `.md` files, which it reads as MDX too. */
 const MODULE_LINE = /^import\s+(?:[\w*{][^;"'\n]*\sfrom\s+)?(["'])[^"'\n]+\1;?[ \t]*$/m;
 
-/** Whether a file is MDX: by its name, or by modules outside of code. */
+/** A comment of JavaScript in braces on a line of its own, which nothing else has. */
+const COMMENT_LINE = /^\{\/\*[^\n]*\*\/\}[ \t]*$/m;
+
+/** Whether a file is MDX: by its name, or by modules or comments outside of code. */
 export function isMdx(path: string, text: string): boolean {
-  return /\.mdx$/i.test(path) || (MODULE_LINE.test(text) && withoutModules(text) !== text);
+  if (/\.mdx$/i.test(path) || (MODULE_LINE.test(text) && withoutModules(text) !== text)) return true;
+  if (!COMMENT_LINE.test(text)) return false;
+  const codes = [...templatePieces(text)].filter(({ form }) => form === 'code');
+  const prose = codes.reduceRight((kept, { start, end }) => kept.slice(0, start) + kept.slice(end), text);
+  return COMMENT_LINE.test(prose);
 }
 
 /**
@@ -122,6 +129,7 @@ class MdxText {
 
   #expression(start: number, end: number): string {
     const inside = this.#text.slice(start + 1, end - 1).trim();
+    if (/^\/\*\s*truncate\s*\*\/$/.test(inside)) return '<!--truncate-->';
     if (inside === '' || /^\/\*[\s\S]*\*\/$/.test(inside)) return '';
     const [, , literal] = /^(["'`])([^"'`$]*)\1$/.exec(inside) ?? [];
     if (literal !== undefined) return literal;

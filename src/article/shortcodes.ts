@@ -32,7 +32,7 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   postlink: (given) => postLink(given),
   details: (given) => titled(argument(given, ['summary', 'title', 'text'], 0)),
   tab: (given) => titled(argument(given, ['name', 'title', 'label', 'header'], given.positional.length - 1)),
-  notice: (given) => titled(argument(given, ['title', 'header'], 1)),
+  notice: (given) => box(given),
   link: (given) => linkTo(argument(given, ['href', 'url'], 0), argument(given, ['title', 'text'], 1)),
   button: (given) =>
     linkTo(
@@ -149,6 +149,13 @@ function repository(name: string | undefined): string | undefined {
 /** Readers have no boxes and no tabs, but their titles are words of the article. */
 function titled(title: string | undefined): string | undefined {
   return title === undefined || !/\p{L}/u.test(title) ? undefined : `**${title.trim()}**\n\n`;
+}
+
+/** A box: its title, and its words where they are arguments. */
+function box(given: TemplateArguments): string | undefined {
+  const title = titled(argument(given, ['title', 'header'], 1));
+  const words = argument(given, ['text', 'content', 'message']);
+  return words === undefined ? title : (title ?? '') + words;
 }
 
 const CAPTIONS = new markdownIt('commonmark', { html: true });

@@ -128,7 +128,7 @@ function expressionOutcome({ inside }: Tag, before: string): Outcome | undefined
     return GONE;
   const [, name, given] = /^([A-Za-z_][\w:.]*)\s*\(([\s\S]*)\)$/.exec(expression) ?? [];
   if (name !== undefined) return outcomeOfShortcode(name, given ?? '');
-  return /^[A-Za-z_][\w.[\]"'-]*(?:\s*[|?:=<>+*/,-].*|\s+.*)?$/s.test(expression) ? LOST : undefined;
+  return /^\$?[A-Za-z_][\w.[\]"'-]*(?:\s*[|?:=<>+*/,-].*|\s+.*)?$/s.test(expression) ? LOST : undefined;
 }
 
 /** Liquid's and Nunjucks' blocks that print nothing, or nothing that can be known. */
@@ -157,16 +157,23 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
     const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];
-    return outcomeOfShortcode(file, rest);
+    return outcomeOfShortcode(file, rest.replace(SITE_PATH, '$&/'));
   }
   const bare = /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given;
   return pairOutcome(name, bare, (render) => inner(render)) ?? outcomeOfShortcode(name, bare);
 }
 
+/** Where the address of a picture begins that includes of Jekyll look for at the root of the site. */
+const SITE_PATH = /\b(?:path|image)=["'](?=\w)(?!\w+:)/g;
+
 function outcomeOfShortcode(name: string, given: string): Outcome {
-  const text = renderedShortcode(name, templateArguments(given)) ?? linkTo(given.trim());
+  const args = templateArguments(given);
+  const text = renderedShortcode(name, args) ?? linkTo(given.trim()) ?? argument(args, WORDS);
   return text === undefined ? LOST : { text };
 }
+
+/** What a tag may hold of the article's own words. */
+const WORDS = ['text', 'content', 'message', 'body'] as const;
 
 /** Nothing but an address (`{% embed https://… %}`): whatever the site made of it, a link loses nothing. */
 const ONLY_ADDRESS = /^(?:[a-z]{2,20}\s*=\s*)?(["']?)(https?:\/\/[^\s"'<>]+)\1$/;

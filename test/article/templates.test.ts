@@ -228,6 +228,19 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     ],
     ['renders a resized image', '{{ resize_image(path="a.png", width=5) }}', '<img src="a.png" alt="">'],
     ['keeps the body of a pair of Zola', '{% aside(author="V") %}\nWords\n{% end %}', '\nWords\n', '1:1'],
+    ['keeps words that are arguments', '{{ note(title="Mind", text="the *gap*") }}', '**Mind**\n\nthe *gap*'],
+    ['keeps them of any name', '{{ aside(text="the *gap*") }}', 'the *gap*'],
+    [
+      'looks for a picture of an include at the root of the site',
+      '{% include figure.liquid path="assets/a.png" class="wide" %}',
+      '<img src="/assets/a.png" alt="">',
+    ],
+    [
+      'leaves an address in an include alone',
+      '{% include figure.html image="https://a.example/b.png" %}',
+      '<img src="https://a.example/b.png" alt="">',
+    ],
+    ['tells of an expression of Vue', '{{ $page.path }}', '', '1:1'],
     ['reads the escape of Zola', '{{/* x() */}}', '{{ x() }}'],
     ['leaves mathematics alone', '$\\frac{{a}}{{b}}$ and $x_{{i}}$', '$\\frac{{a}}{{b}}$ and $x_{{i}}$'],
     ['leaves ids of headings to others', '## A {#a}', '## A {#a}'],
@@ -319,6 +332,13 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(read('a.md', '{{< youtube w7Ft2ymGmfc >}}\n\nThe pier is back.\n').draft?.summary).to.equal(
       'The pier is back.',
     );
+  });
+
+  it('prints braces that the author says are no tags (Jekyll, Eleventy)', () => {
+    for (const field of ['render_with_liquid: false', 'templateEngineOverride: md'])
+      expect(read('a.md', `---\n${field}\n---\nWrite {{ name }} here.\n`).draft?.body).to.equal(
+        '<p>Write {{ name }} here.</p>\n',
+      );
   });
 
   it('reads MDX', () => {
