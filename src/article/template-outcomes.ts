@@ -173,7 +173,7 @@ function outcomeOfShortcode(name: string, given: string): Outcome {
 }
 
 /** What a tag may hold of the article's own words. */
-const WORDS = ['text', 'content', 'message', 'body'] as const;
+const WORDS = ['text', 'content', 'message', 'msg', 'body'] as const;
 
 /** Nothing but an address (`{% embed https://… %}`): whatever the site made of it, a link loses nothing. */
 const ONLY_ADDRESS = /^(?:[a-z]{2,20}\s*=\s*)?(["']?)(https?:\/\/[^\s"'<>]+)\1$/;
