@@ -165,7 +165,6 @@ function shownOf(
   if (rendered !== undefined && rendered !== '') return rendered;
   const title = label ?? argument(args, ['title', 'label', 'text', 'alt']);
   const address = argument(args, ['to', 'href', 'url', 'link']);
-  const source = argument(args, ['src']);
   if (
     address !== undefined &&
     /^(?:https?:\/\/|\/|\.{1,2}\/)/.test(address) &&
@@ -173,6 +172,5 @@ function shownOf(
   )
     return `[${title ?? address}](${address})`;
   if (title !== undefined) return hasText ? `**${title}**` : title;
-  if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(source ?? '')) return `![](${source})`;
   return /icon|badge|divider|spacer/i.test(name) ? '' : undefined;
 }

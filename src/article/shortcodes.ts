@@ -38,7 +38,10 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
     linkTo(
       argument(given, ['href', 'url', 'link', 'cta_link']),
       argument(given, ['text', 'label', 'cta_text']),
-    ),
+    ) ?? linkAmong(given),
+  card: (given) =>
+    linkTo(argument(given, ['link', 'href', 'url', 'to']), argument(given, ['title'])) ??
+    titled(argument(given, ['title'])),
   kbd: (given) => word('kbd', argument(given, ['text', 'key'], 0)),
   abbr: (given) => word('abbr', argument(given, ['text', 'abbr'], 0), argument(given, ['title'], 1)),
   ruby: ruby,
@@ -73,6 +76,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   hint: 'notice',
   note: 'notice',
   cta: 'button',
+  btn: 'button',
+  linkcard: 'card',
 };
 
 /** The Markdown or HTML of a shortcode, or undefined when only its own site can render it. */
@@ -83,8 +88,16 @@ export function renderedShortcode(name: string, given: TemplateArguments): strin
     .replace(/\.\w+$/, '')
     .replace(/[-_]/g, '');
   const known = ALIASES[key] ?? key;
-  return Object.hasOwn(SHORTCODES, known) ? SHORTCODES[known]!(given) : undefined;
+  return Object.hasOwn(SHORTCODES, known) ? SHORTCODES[known]!(given) : pictureOf(given);
 }
+
+/** Whatever a site makes of a picture's name, readers see the picture. */
+function pictureOf(given: TemplateArguments): string | undefined {
+  const source = argument(given, ['src', 'image', 'image_path'], 0);
+  return source !== undefined && PICTURE_NAME.test(source) ? picture(given) : undefined;
+}
+
+const PICTURE_NAME = /^\S+\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
 
@@ -126,6 +139,13 @@ function linkTo(address: string | undefined, label: string | undefined): string 
   return address !== undefined && /^(?:https?:\/\/|\/)/.test(address)
     ? anchor(address, label ?? address)
     : undefined;
+}
+
+/** Hexo's `{% btn regular, Words, https://… %}`, in any order. */
+function linkAmong({ positional }: TemplateArguments): string | undefined {
+  const address = positional.find((each) => /^https?:\/\//.test(each));
+  const words = positional.find((each) => /[^a-z-]/.test(each) && each !== address && !/\bfa-/.test(each));
+  return linkTo(address, words);
 }
 
 function word(element: 'kbd' | 'abbr', text: string | undefined, title?: string): string | undefined {

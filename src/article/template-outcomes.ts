@@ -151,8 +151,10 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'highlight') return inner((code) => fenced(code, given.split(/\s/, 1)[0]));
   if (name === 'codeblock' || name === 'code')
     return inner((code) => fenced(code, /\blang:(\S+)/.exec(given)?.[1]));
+  if (name === 'mermaid') return inner((code) => fenced(code, name));
+  if (/^(?:sub)?tabs$/.test(name)) return tabs(inner((text) => text.replace(TAB, '\n\n**$1**\n\n')));
   if (BLOCKS_DROPPED.test(name)) return inner(() => '', true);
-  if (name === 'link' && !ONLY_ADDRESS.test(given.trim()))
+  if (name === 'link' && !/https?:\/\//.test(given))
     return { text: contentAddress(`/${given.trim()}`, path), isAddress: true };
   if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
@@ -165,6 +167,15 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
 
 /** Where the address of a picture begins that includes of Jekyll look for at the root of the site. */
 const SITE_PATH = /\b(?:path|image)=["'](?=\w)(?!\w+:)/g;
+
+/** A tab of Hexo's themes: `<!-- tab Title@icon -->`. */
+const TAB = /<!--[ \t]*tab[ \t]+([^@\n]*?[^@\s])[ \t]*(?:@[^\n]*?)?-->/g;
+
+/** The titles of tabs are words of the article; other generators' tabs say them themselves. */
+function tabs(pair: Outcome): Outcome {
+  const { until } = pair;
+  return until === undefined ? pair : { text: '', isLost: true, until: { ...until, isText: true } };
+}
 
 function outcomeOfShortcode(name: string, given: string): Outcome {
   const args = templateArguments(given);

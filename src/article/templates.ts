@@ -28,10 +28,16 @@ const BEGINNINGS = ['{{', '{%', '{#', '<%'] as const;
 /**
  * Renders what can be rendered and takes out the rest.
  *
+ * @param written how a replacement, which is Markdown or HTML, is written in this text
  * @param path relative to the articles folder
  * @param linesBefore how many lines of the file stand before the text
  */
-export function renderedTemplates(path: string, text: string, linesBefore: number): RenderedText {
+export function renderedTemplates(
+  path: string,
+  text: string,
+  linesBefore: number,
+  written: (replacement: string) => string = (replacement) => replacement,
+): RenderedText {
   if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
@@ -65,8 +71,8 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
       if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered)) rendered += '\n\n';
       rendered +=
         outcome.isAddress === true
-          ? addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS))
-          : outcome.text;
+          ? written(addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS)))
+          : written(sourceInPlace(outcome.text, rendered));
       if (
         startsHtmlBlock(outcome.text) &&
         /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, piece.start - 50), piece.start)) &&
@@ -79,11 +85,11 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
     const close = pieces[closeAt]!;
     let inner = text.slice(piece.end, close.start);
     if (until.isText === true) {
-      const between = renderedTemplates(path, inner, linesBefore + lineAt(text, piece.end) - 1);
+      const between = renderedTemplates(path, inner, linesBefore + lineAt(text, piece.end) - 1, written);
       faults.push(...between.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
       inner = between.text;
     }
-    rendered += until.render(inner);
+    rendered += written(until.render(inner));
     at = close.end;
     next = closeAt;
   }
@@ -92,6 +98,12 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
 
 /** Where a title may begin: at the start of a line, behind what begins a list or a quotation. */
 const AT_LINE_START = /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/;
+
+/** A picture that stands where an address does (`![a]({% asset_path b.png %})`) is its address. */
+function sourceInPlace(text: string, before: string): string {
+  const [, source] = /^<img src="([^"]*)"/.exec(text) ?? [];
+  return source !== undefined && /(?:\]\(|=["']?)\s*$/.test(before.slice(-10)) ? source : text;
+}
 
 /** Whether a line of it would make HTML of the lines below, up to an empty one. */
 function startsHtmlBlock(text: string): boolean {

@@ -13,7 +13,7 @@ describe('renderedComponents (issue 3 item 2)', () => {
     [
       'links its title',
       '::card{title="Tides" to="/tides"}\nAll of them.\n::',
-      '[Tides](/tides)\n\nAll of them.\n',
+      '<a href="/tides">Tides</a>\n\nAll of them.\n',
     ],
     ['links what holds no words', '::read-more{to="/tides"}\n::', '[/tides](/tides)\n\n'],
     ['passes over slots', '::card\n#title\nTides\n#default\nAll.\n::', '\n\nTides\n\nAll.\n'],
@@ -37,7 +37,7 @@ describe('renderedComponents (issue 3 item 2)', () => {
       '::youtube{#w7Ft2ymGmfc}',
       '<a href="https://www.youtube.com/watch?v=w7Ft2ymGmfc">Watch or listen at YouTube</a>\n',
     ],
-    ['shows a picture', '::photo{src="/quay.png"}', '![](/quay.png)\n'],
+    ['shows a picture', '::photo{src="/quay.png"}', '<img src="/quay.png" alt="">\n'],
     ['tells of what it cannot show', 'a\n\n::tide-table{port="3"}\n', 'a\n\n\n', 3],
     ['keeps the words of a badge', 'Tides :badge[New]{type="tip"} here', 'Tides New here'],
     ['keeps words within a text of no spaces', '潮は:spoiler[高い]。', '潮は高い。'],

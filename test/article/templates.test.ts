@@ -228,6 +228,29 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     ],
     ['renders a resized image', '{{ resize_image(path="a.png", width=5) }}', '<img src="a.png" alt="">'],
     ['keeps the body of a pair of Zola', '{% aside(author="V") %}\nWords\n{% end %}', '\nWords\n', '1:1'],
+    [
+      'shows a picture, whatever the name',
+      '{% fb_img "/b.png" %} ![x]({% buster /c.png %}) <img src="{% asset_path d.png %}">',
+      '<img src="/b.png" alt=""> ![x](/c.png) <img src="d.png">',
+    ],
+    [
+      'links a button of Hexo',
+      '{% btn regular, Tides, https://a.example/b, fas fa-x %}',
+      '<a href="https://a.example/b">Tides</a>',
+    ],
+    [
+      'keeps the titles of Hexo’s tabs',
+      '{% tabs a %}<!-- tab High tide@sun -->b<!-- endtab -->{% endtabs %}',
+      '\n\n**High tide**\n\nb<!-- endtab -->',
+      '1:1',
+    ],
+    ['keeps a diagram of Hexo as code', '{% mermaid %}\na\n{% endmermaid %}', '\n\n```mermaid\na\n```\n\n'],
+    [
+      'plays a film by its address alone',
+      '{% video https://a.example/b.mp4 640 %}',
+      '<video src="https://a.example/b.mp4"></video>',
+    ],
+    ['links a card', '{{ card(link="/a", title="Tides") }}', '<a href="/a">Tides</a>'],
     ['keeps words that are arguments', '{{ note(title="Mind", text="the *gap*") }}', '**Mind**\n\nthe *gap*'],
     ['keeps them of any name', '{{ aside(text="the *gap*") }}', 'the *gap*'],
     [
@@ -332,6 +355,26 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(read('a.md', '{{< youtube w7Ft2ymGmfc >}}\n\nThe pier is back.\n').draft?.summary).to.equal(
       'The pier is back.',
     );
+  });
+
+  it('writes HTML in a page, where Markdown would be printed', () => {
+    const pieces = [
+      [
+        '{% highlight js %}\na < b\n{% endhighlight %}',
+        '<pre><code class="language-js">a &lt; b</code></pre>',
+      ],
+      ['{% quote %}a{% endquote %}', '<blockquote><p>a</p></blockquote>'],
+      ['{% details "More" %}', '<p><b>More</b></p>'],
+      ['<h2>{{ page.name }}</h2>', '<h2>Quay</h2>'],
+      [
+        '<p>See {% post_url 2024-05-01-b %}.</p>',
+        '<p>See <a href="\u0002_posts/2024-05-01-b.html">2024-05-01-b</a>.</p>',
+      ],
+    ];
+    for (const [piece, expected] of pieces)
+      expect(
+        read('_posts/2024-05-01-a.html', `---\nname: Quay\n---\n<p>a</p>\n${piece}\n`).draft?.body,
+      ).to.contain(expected);
   });
 
   it('prints braces that the author says are no tags (Jekyll, Eleventy)', () => {
