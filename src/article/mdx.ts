@@ -147,7 +147,12 @@ class MdxText {
     if (LINK_COMPONENT.test(name))
       return slash === '/' ? '</a>' : `<a${/\shref="[^"]*"/.exec(attributes)?.[0] ?? ''}>`;
     if (slash === '/') return '';
-    return renderedShortcode(name, templateArguments(attributes)) ?? this.#lost(start, end, 'a component');
+    const rendered = renderedShortcode(name, templateArguments(attributes));
+    if (rendered === undefined) return this.#lost(start, end, 'a component');
+    const isLine =
+      /(?:^|\n)[ \t]*$/.test(this.#text.slice(Math.max(0, start - 50), start)) && this.#text[end] === '\n';
+    // a picture would make HTML of the line below it, and a title is a paragraph of its own
+    return isLine ? `${rendered.trimEnd()}\n` : rendered;
   }
 
   /** `src={hero}` as the path imported, `title={"a"}` as text; what would have to be evaluated goes. */

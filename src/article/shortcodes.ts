@@ -39,9 +39,7 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
       argument(given, ['href', 'url', 'link', 'cta_link']),
       argument(given, ['text', 'label', 'cta_text']),
     ) ?? linkAmong(given),
-  card: (given) =>
-    linkTo(argument(given, ['link', 'href', 'url', 'to']), argument(given, ['title'])) ??
-    titled(argument(given, ['title'])),
+  card,
   kbd: (given) => word('kbd', argument(given, ['text', 'key'], 0)),
   abbr: (given) => word('abbr', argument(given, ['text', 'abbr'], 0), argument(given, ['title'], 1)),
   ruby: ruby,
@@ -72,6 +70,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   tabitem: 'tab',
   admonition: 'notice',
   alert: 'notice',
+  aside: 'notice',
   callout: 'notice',
   hint: 'notice',
   note: 'notice',
@@ -139,6 +138,14 @@ function linkTo(address: string | undefined, label: string | undefined): string 
   return address !== undefined && /^(?:https?:\/\/|\/)/.test(address)
     ? anchor(address, label ?? address)
     : undefined;
+}
+
+/** A card: what it leads to, or its title alone, and what it says of it. */
+function card(given: TemplateArguments): string | undefined {
+  const title = argument(given, ['title']);
+  const link = linkTo(argument(given, ['link', 'href', 'url', 'to']), title);
+  if (link === undefined) return titled(title);
+  return [link, argument(given, ['description', 'subtitle'])].filter((part) => part !== undefined).join(' ');
 }
 
 /** Hexo's `{% btn regular, Words, https://… %}`, in any order. */

@@ -250,7 +250,7 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
       '{% video https://a.example/b.mp4 640 %}',
       '<video src="https://a.example/b.mp4"></video>',
     ],
-    ['links a card', '{{ card(link="/a", title="Tides") }}', '<a href="/a">Tides</a>'],
+    ['links a card', '{{ card(link="/a", title="Tides", subtitle="All") }}', '<a href="/a">Tides</a> All'],
     ['keeps words that are arguments', '{{ note(title="Mind", text="the *gap*") }}', '**Mind**\n\nthe *gap*'],
     ['keeps them of any name', '{{ aside(text="the *gap*") }}', 'the *gap*'],
     [
@@ -354,6 +354,12 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
   it('takes no player for what an article says (T-41)', () => {
     expect(read('a.md', '{{< youtube w7Ft2ymGmfc >}}\n\nThe pier is back.\n').draft?.summary).to.equal(
       'The pier is back.',
+    );
+  });
+
+  it('parts a picture of MDX from the lines around it', () => {
+    expect(read('a.mdx', 'x\n\n<Hero image="/a.png" />\n*b*\n').draft?.body).to.equal(
+      '<p>x</p>\n<img src="\u0001/a.png" alt="">\n<p><em>b</em></p>\n',
     );
   });
 
