@@ -5,9 +5,9 @@
  * that means something on one site only. Embeds become links, since readers strip frames (C-41). What is written here
  * passes the sanitiser like the author's own text.
  */
-import markdownIt from 'markdown-it';
 import { escapeMarkup } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
+import { hexoPicture, picture, pictureOf } from './picture-shortcodes.ts';
 import { argument, type TemplateArguments } from './template-arguments.ts';
 
 type Shortcode = (given: TemplateArguments) => string | undefined;
@@ -45,6 +45,11 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   ruby: ruby,
   github: (given) => repository(argument(given, ['repo'], 0)),
   bilibili: (given) => embed(given, ['id', 'bvid'], 'https://www.bilibili.com/video/'),
+  embed: (given) =>
+    embedOf(
+      argument(given, ['url', 'src'], 0)?.replace(/^<(.*)>$/, '$1'),
+      argument(given, ['caption', 'title']),
+    ),
   soundcloud: (given) => embed(given, ['url', 'src'], ''),
 };
 
@@ -88,44 +93,6 @@ export function renderedShortcode(name: string, given: TemplateArguments): strin
     .replace(/[-_]/g, '');
   const known = ALIASES[key] ?? key;
   return Object.hasOwn(SHORTCODES, known) ? SHORTCODES[known]!(given) : pictureOf(given);
-}
-
-/** Whatever a site makes of a picture's name, readers see the picture. */
-function pictureOf(given: TemplateArguments): string | undefined {
-  const source = argument(given, ['src', 'image', 'image_path'], 0);
-  return source !== undefined && PICTURE_NAME.test(source) ? picture(given) : undefined;
-}
-
-const PICTURE_NAME = /^\S+\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-
-const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
-
-function picture(given: TemplateArguments): string | undefined {
-  // Octopress puts classes first, others the names of pictures on their own sites
-  const first = given.positional.findIndex((value) => /[./]/.test(value));
-  const source = argument(given, SOURCES, Math.max(0, first));
-  if (source === undefined || !/[./]/.test(source)) return undefined;
-  if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
-    return undefined;
-  const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
-  const alt = argument(given, ['alt', 'alt_text']) ?? behind.at(0) ?? '';
-  const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
-  const href = argument(given, ['link']);
-  const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
-  const title = argument(given, ['title']);
-  const caption = argument(given, ['caption', 'legend', 'desc']);
-  const credit = argument(given, ['attr', 'attribution', 'credit']);
-  const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
-  if (captions.length === 0) return linked;
-  return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
-}
-
-/** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */
-function hexoPicture({ positional }: TemplateArguments): string | undefined {
-  const at = positional.findIndex((value) => /\.\w{2,5}$/.test(value));
-  if (at < 0) return undefined;
-  const words = positional.slice(at + 1).filter((value) => !/^\d+$/.test(value));
-  return `<img src="${escapeMarkup(positional[at]!)}" alt="${escapeMarkup(words.join(' '))}">`;
 }
 
 /** Hexo's `{% post_link name [title] %}`. */
@@ -185,13 +152,6 @@ function box(given: TemplateArguments): string | undefined {
   return words === undefined ? title : (title ?? '') + words;
 }
 
-const CAPTIONS = new markdownIt('commonmark', { html: true });
-
-/** A caption is Markdown in Hugo, and HTML wherever exporters wrote it. */
-export function captionHtml(caption: string): string {
-  return CAPTIONS.renderInline(caption.replaceAll('\\"', '"').replace(/\s+/g, ' '), {});
-}
-
 function media(element: 'audio' | 'video', given: TemplateArguments): string | undefined {
   const source = argument(given, ['src', 'mp4', 'webm', 'mp3', 'ogg', 'url', 'path', 'file'], 0);
   return source === undefined || !/\.\w{2,5}(?:[?#]|$)/.test(source)
@@ -203,6 +163,13 @@ function media(element: 'audio' | 'video', given: TemplateArguments): string | u
 function embedded(given: TemplateArguments): string | undefined {
   const provider = argument(given, ['provider', 'type'])?.toLowerCase();
   return provider === 'youtube' || provider === 'vimeo' ? SHORTCODES[provider]!(given) : undefined;
+}
+
+/** GitBook's and dev.to's `{% embed url="https://…" %}`: whatever their sites made of it, a link loses nothing. */
+function embedOf(address: string | undefined, title = ''): string | undefined {
+  if (address === undefined || !/^https?:\/\//i.test(address)) return undefined;
+  const { href, label } = embedLink(address, title) ?? { href: address, label: title || address };
+  return anchor(href, label);
 }
 
 function embed(given: TemplateArguments, names: readonly string[], prefix: string): string | undefined {

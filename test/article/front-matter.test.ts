@@ -88,6 +88,11 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       'last_modified_date: 2025-09-06',
       { updated: date('2025-09-06') },
     ],
+    [
+      'reads lists indented by tabs (Hexo)',
+      'tags:\n\t- a\n\t- b\ntitle: T',
+      { tags: ['a', 'b'] as never, headline: 'T' as never },
+    ],
     ['takes a short description', 'desc: A day at sea', { summary: 'A day at sea' as never }],
     ['takes an expiry', 'expiryDate: 2026-01-01', { expires: date('2026-01-01') }],
     ['takes tags in a text that looks like a list', 'tags: "[a, b c]"', { tags: ['a', 'b c'] as never }],

@@ -250,6 +250,11 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
       '{% video https://a.example/b.mp4 640 %}',
       '<video src="https://a.example/b.mp4"></video>',
     ],
+    [
+      'links what GitBook embeds',
+      '{% embed url="<https://a.example/b>" %} {% embed url="https://a.example/b" caption="Tides" %}',
+      '<a href="https://a.example/b">https://a.example/b</a> <a href="https://a.example/b">Tides</a>',
+    ],
     ['links a card', '{{ card(link="/a", title="Tides", subtitle="All") }}', '<a href="/a">Tides</a> All'],
     ['keeps words that are arguments', '{{ note(title="Mind", text="the *gap*") }}', '**Mind**\n\nthe *gap*'],
     ['keeps them of any name', '{{ aside(text="the *gap*") }}', 'the *gap*'],
