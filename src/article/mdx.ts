@@ -32,15 +32,21 @@ const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
 const MODULE_LINE = /^import\s+(?:[\w*{][^;"'\n]*\sfrom\s+)?(["'])[^"'\n]+\1;?[ \t]*$/m;
 
 /** A comment of JavaScript in braces on a line of its own, which nothing else has. */
-const COMMENT_LINE = /^\{\/\*[^\n]*\*\/\}[ \t]*$/m;
+const COMMENT_LINE = /^\{\/\*[^\n]*\*\/\}[ \t]*$/gm;
 
 /** Whether a file is MDX: by its name, or by modules or comments outside of code. */
 export function isMdx(path: string, text: string): boolean {
   if (/\.mdx$/i.test(path) || (MODULE_LINE.test(text) && withoutModules(text) !== text)) return true;
-  if (!COMMENT_LINE.test(text)) return false;
-  const codes = [...templatePieces(text)].filter(({ form }) => form === 'code');
-  const prose = codes.reduceRight((kept, { start, end }) => kept.slice(0, start) + kept.slice(end), text);
-  return COMMENT_LINE.test(prose);
+  const comments = [...text.matchAll(COMMENT_LINE)];
+  if (comments.length === 0) return false;
+  let next = 0;
+  for (const { form, start, end } of templatePieces(text)) {
+    if (form !== 'code') continue;
+    if (comments[next]!.index < start) return true;
+    while (next < comments.length && comments[next]!.index < end) next += 1;
+    if (next === comments.length) return false;
+  }
+  return true;
 }
 
 /**
@@ -59,6 +65,7 @@ class MdxText {
   readonly #imports: ReadonlyMap<string, string>;
   readonly #faults: Fault[] = [];
   #lookedAt = 0;
+  #noOpeningBefore = 0;
 
   constructor(path: string, text: string, linesBefore: number) {
     this.#path = path;
@@ -86,6 +93,8 @@ class MdxText {
   #prose(start: number, stop: number): { readonly text: string; readonly end: number } {
     let rendered = '';
     let at = start;
+    // between many code spans the next opening is looked for once
+    if (this.#noOpeningBefore >= stop) return { text: this.#text.slice(start, stop), end: stop };
     OPENING.lastIndex = start;
     for (
       let found = OPENING.exec(this.#text);
@@ -101,6 +110,8 @@ class MdxText {
       }
       OPENING.lastIndex = end ?? opening + 1;
     }
+    OPENING.lastIndex = Math.max(at, start);
+    this.#noOpeningBefore = OPENING.exec(this.#text)?.index ?? this.#text.length;
     if (at >= stop) return { text: rendered, end: at };
     return { text: rendered + this.#text.slice(at, stop), end: stop };
   }

@@ -169,7 +169,7 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
 const SITE_PATH = /\b(?:path|image)=["'](?=\w)(?!\w+:)/g;
 
 /** A tab of Hexo's themes: `<!-- tab Title@icon -->`. */
-const TAB = /<!--[ \t]*tab[ \t]+([^@\n]*?[^@\s])[ \t]*(?:@[^\n]*?)?-->/g;
+const TAB = /<!--[ \t]*tab[ \t]+([^@\n]{0,200}?[^@\s])[ \t]{0,20}(?:@[^\n]{0,200}?)?-->/g;
 
 /** The titles of tabs are words of the article; other generators' tabs say them themselves. */
 function tabs(pair: Outcome): Outcome {

@@ -72,7 +72,7 @@ export function renderedTemplates(
       rendered +=
         outcome.isAddress === true
           ? written(addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS)))
-          : written(sourceInPlace(outcome.text, rendered));
+          : written(sourceInPlace(outcome.text, before));
       if (
         startsHtmlBlock(outcome.text) &&
         /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, piece.start - 50), piece.start)) &&
@@ -102,7 +102,7 @@ const AT_LINE_START = /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/;
 /** A picture that stands where an address does (`![a]({% asset_path b.png %})`) is its address. */
 function sourceInPlace(text: string, before: string): string {
   const [, source] = /^<img src="([^"]*)"/.exec(text) ?? [];
-  return source !== undefined && /(?:\]\(|=["']?)\s*$/.test(before.slice(-10)) ? source : text;
+  return source !== undefined && /(?:\]\(|=["']?)\s*$/.test(before) ? source : text;
 }
 
 /** Whether a line of it would make HTML of the lines below, up to an empty one. */

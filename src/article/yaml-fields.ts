@@ -79,7 +79,7 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
 /** Hexo lets its authors indent by tabs, each of which it takes for two spaces; YAML has none. */
 function withoutTabs(source: string): string {
   return source.includes('\t')
-    ? source.replace(/^[ \t]*\t[ \t]*(?=\S)/gm, (indent) => indent.replaceAll('\t', '  '))
+    ? source.replace(/^[ \t]+(?=\S)/gm, (indent) => indent.replaceAll('\t', '  '))
     : source;
 }
 

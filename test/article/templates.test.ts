@@ -481,6 +481,8 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
       '<p><em>a</em></p>',
     );
     expect(read('a.md', `\`\`\`js\n${imports}\`\`\`\n`).draft?.body).to.contain('@theme/Tabs');
+    expect(read('a.md', 'a {/* b */}\n\n{/* c */}\n').draft?.body).to.equal('<p>a</p>\n');
+    expect(read('a.md', '```\n{/* c */}\n```\n').draft?.body).to.contain('{/* c */}');
     expect(read('a.md', 'import duties from Spain rose.\n').draft?.body).to.contain('import duties');
   });
 
