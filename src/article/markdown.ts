@@ -9,7 +9,6 @@ import { withAbbreviations } from './abbreviations.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
 import { withoutAdmonitions } from './admonitions.ts';
 import { hasContent } from './body-text.ts';
-import { withCaptures } from './captures.ts';
 import { renderedComponents } from './components.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
@@ -86,11 +85,7 @@ function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = hasNoTemplates(fields)
     ? { text: plain.text, faults: [] }
-    : renderedTemplates(
-        path,
-        withOwnFields(withCaptures(withGalleries(plain.text, fields)), fields),
-        linesBefore,
-      );
+    : renderedTemplates(path, withOwnFields(withGalleries(plain.text, fields), fields), linesBefore);
   const wordpress = renderedWordpress(path, text, linesBefore);
   const components = renderedComponents(path, wordpress.text, linesBefore);
   const markdown = withoutObsidian(

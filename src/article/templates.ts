@@ -7,6 +7,7 @@
  * what generators write there to escape their own tags.
  */
 import { plainLine } from '../base/text.ts';
+import { capturesIn } from './captures.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
@@ -41,12 +42,18 @@ export function renderedTemplates(
   if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
+  const captures = capturesIn(text, pieces);
   const budget = { tags: PAIR_TAGS_MAX };
   let rendered = '';
   let at = 0;
   let renderedTo = -1;
   const note = (piece: TemplatePiece) => {
     if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore));
+  };
+  const renderedWithin = (inner: string, lines: number): string => {
+    const within = renderedTemplates(path, inner, lines, written);
+    faults.push(...within.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
+    return within.text;
   };
   for (let next = 0; next < pieces.length; next += 1) {
     const piece = pieces[next]!;
@@ -55,6 +62,14 @@ export function renderedTemplates(
     at = piece.end;
     if (piece.form === 'code') {
       rendered += unescapedCode(text.slice(piece.start, piece.end));
+      continue;
+    }
+    at = captures.kept.get(piece.start) ?? at;
+    const shown = captures.shown.get(piece.start);
+    if (at > piece.end || shown !== undefined) {
+      if (shown === undefined) continue;
+      const lines = linesBefore + lineAt(text, piece.start) - 1;
+      rendered += `\n\n${renderedWithin(shown, lines)}\n\n`;
       continue;
     }
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
@@ -85,9 +100,7 @@ export function renderedTemplates(
     const close = pieces[closeAt]!;
     let inner = text.slice(piece.end, close.start);
     if (until.isText === true) {
-      const between = renderedTemplates(path, inner, linesBefore + lineAt(text, piece.end) - 1, written);
-      faults.push(...between.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
-      inner = between.text;
+      inner = renderedWithin(inner, linesBefore + lineAt(text, piece.end) - 1);
     }
     rendered += written(until.render(inner));
     at = close.end;

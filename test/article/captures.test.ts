@@ -1,40 +1,26 @@
 /** Text that is kept under a name and shown further down. */
 import { expect } from 'chai';
-import { withCaptures } from '../../src/article/captures.ts';
+import { renderedTemplates } from '../../src/article/templates.ts';
 
-describe('withCaptures (issue 3 item 2)', () => {
-  const cases: [what: string, text: string, expected: string][] = [
+describe('capturesIn (issue 3 item 2)', () => {
+  const cases: [what: string, text: string, expected: string, ...notes: number[]][] = [
     [
-      'shows it in its place',
-      '{% capture tip %}\n* a\n{% endcapture %}<div>{{ tip | markdownify }}</div>',
-      '<div>\n\n* a\n\n</div>',
+      'shows it in its place, and tells the lines of the file behind it',
+      '{% capture tip %}\n* {{ x }}a\n{% endcapture %}\n<div>{{ tip | markdownify }}</div>\n{{ y }}',
+      '\n<div>\n\n* a\n\n</div>\n',
+      4,
+      5,
     ],
     ['shows it twice', "{% capture 'a-b' %}c{% endcapture %}{{ a-b }}{{a-b}}", '\n\nc\n\n\n\nc\n\n'],
-    [
-      'leaves what is shown nowhere',
-      '{% capture a %}b{% endcapture %}{{ c }}',
-      '{% capture a %}b{% endcapture %}{{ c }}',
-    ],
-    [
-      'leaves what is shown before',
-      '{{ a }}{% capture a %}b{% endcapture %}',
-      '{{ a }}{% capture a %}b{% endcapture %}',
-    ],
-    [
-      'leaves other filters',
-      '{% capture a %}b{% endcapture %}{{ a | size }}',
-      '{% capture a %}b{% endcapture %}{{ a | size }}',
-    ],
-    ['leaves one without its end', '{% capture a %}b{{ a }}', '{% capture a %}b{{ a }}'],
-    [
-      'leaves code alone',
-      '{% capture a %}b{% endcapture %}`{{ a }}`',
-      '{% capture a %}b{% endcapture %}`{{ a }}`',
-    ],
+    ['tells of what is shown nowhere', '{% capture a %}b{% endcapture %}c', 'c', 1],
+    ['tells of what is shown before', '{{ a }}{% capture a %}b{% endcapture %}', '', 1, 1],
+    ['leaves code alone', '{% capture a %}b{% endcapture %}`{{ a }}`', '`{{ a }}`', 1],
   ];
-  for (const [what, text, expected] of cases) {
+  for (const [what, text, expected, ...notes] of cases) {
     it(what, () => {
-      expect(withCaptures(text)).to.equal(expected);
+      const { text: plain, faults } = renderedTemplates('a.md', text, 0);
+      expect(plain).to.equal(expected);
+      expect(faults.map(({ line }) => line)).to.deep.equal(notes);
     });
   }
 });
