@@ -17,6 +17,7 @@ import { codeClass } from './attribute-value.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import { isTracker } from './image-source.ts';
 import { withPlainTokens } from './markdown-tokens.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import { withMath } from './math-in-markdown.ts';
 import { type SanitizeOptions, sanitizeHtml } from './sanitize.ts';
 
@@ -145,13 +146,26 @@ function withoutTitle(tokens: Token[], title: PlainText | undefined): Untitled {
   );
   // a heading of any level that everything else stands under
   if (at < 0 && title === undefined && tokens[0]?.type === 'heading_open') at = 0;
-  if (at < 0) return { tokens, heading: undefined };
+  if (at < 0) return withoutHtmlTitle(tokens, title);
   const heading = plainLine(inlineText(tokens[at + 1]?.children ?? []));
   const isTitle = heading !== '' && (title === undefined || wordsOf(heading) === wordsOf(title));
   return {
     tokens: isTitle ? tokens.toSpliced(at, 3) : tokens,
     heading: heading === '' ? undefined : heading,
   };
+}
+
+const HTML_TITLE = /^\s*<h1\b[^>]*>((?:(?!<\/?h1\b)[\s\S]){1,500})<\/h1>/i;
+
+/** A title heading that is written in HTML at the very start, to centre it. */
+function withoutHtmlTitle(tokens: Token[], title: PlainText | undefined): Untitled {
+  const [first] = tokens;
+  const [whole, inside] = first?.type === 'html_block' ? (HTML_TITLE.exec(first.content) ?? []) : [];
+  const heading = markedUpLine(inside ?? '');
+  if (first === undefined || whole === undefined || heading === '') return { tokens, heading: undefined };
+  const isTitle = title === undefined || wordsOf(heading) === wordsOf(title);
+  if (isTitle) first.content = first.content.slice(whole.length);
+  return { tokens, heading };
 }
 
 /** What two spellings of one title share: curled quotes, code and emphasis are not it. */
