@@ -3,7 +3,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { until } from './until.ts';
 
 /** Writes when it is told to, and closes the file at the end. */
@@ -21,7 +21,10 @@ export class SlowWriter {
   async write(text: string): Promise<void> {
     this.#written += text;
     this.#program.stdin!.write(text);
-    await until('it is written', async () => readFileSync(this.#path, 'utf8') === this.#written);
+    await until(
+      'it is written',
+      async () => existsSync(this.#path) && readFileSync(this.#path, 'utf8') === this.#written,
+    );
   }
 
   /** Closes the file. */
