@@ -4,26 +4,20 @@
  * Hidden names are passed over. A symbolic link may point to a file inside the articles folder, and to nothing else:
  * the folder is a door for strangers' bytes, and a link could publish any file of the machine.
  */
-import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Fault } from '../article/fault.ts';
-import { type FileSignature, joinPath } from '../ledger/file-table.ts';
-import { signatureOf } from './file-signature.ts';
+import { joinPath } from '../ledger/file-table.ts';
 import type { Slices } from './slices.ts';
 
 /** Folder names that never hold articles. */
 const PASSED_OVER = new Set(['node_modules']);
 
-/** One regular file. */
-export interface ListedFile {
-  /** Relative to the articles folder. */
-  readonly path: string;
-  readonly signature: FileSignature;
-}
+/** Told of a regular file: a listing of thousands is not kept. */
+export type OnFile = (name: string, stats: Stats) => void;
 
-/** A folder's files and folders, each sorted by name, by code unit: the same on every machine. */
+/** What else stands in a folder, sorted by name, by code unit: the same on every machine. */
 export interface Listing {
-  readonly files: readonly ListedFile[];
   readonly folders: readonly string[];
   readonly faults: readonly Fault[];
 }
@@ -33,31 +27,32 @@ export interface Listing {
  *
  * @param root the articles folder, without symbolic links in it
  * @param folder relative to it; `''` is the root itself
+ * @param onFile told of each file, in the order of their names
  * @throws the file system's own error when the folder cannot be listed
  */
-export async function listFolder(root: string, folder: string, slices: Slices): Promise<Listing> {
-  const entries = readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  );
-  const files: ListedFile[] = [];
+export async function listFolder(
+  root: string,
+  folder: string,
+  slices: Slices,
+  onFile: OnFile,
+): Promise<Listing> {
   const folders: string[] = [];
   const faults: Fault[] = [];
-  for (const entry of entries) {
+  for (const name of readdirSync(join(root, folder)).sort()) {
     if (slices.isOver) await slices.next();
-    if (isPassedOver(entry.name)) continue;
-    const path = joinPath(folder, entry.name);
-    if (entry.name.includes('\uFFFD'))
+    if (isPassedOver(name)) continue;
+    const path = joinPath(folder, name);
+    if (name.includes('\uFFFD')) {
       faults.push(linkFault(path, 'found a file name that is not UTF-8: rename it'));
-    else if (entry.isDirectory()) folders.push(path);
-    else {
-      const found = fileAt(root, path, entry);
-      if (found === undefined) continue;
-      if (isFault(found)) faults.push(found);
-      // The whole of what the system tells would be a few hundred bytes a file.
-      else files.push({ path, signature: signatureOf(found) });
+      continue;
     }
+    const found = entryAt(root, path);
+    if (found === undefined) continue;
+    if (isFault(found)) faults.push(found);
+    else if (found.isDirectory()) folders.push(path);
+    else if (found.isFile()) onFile(name, found);
   }
-  return { files, folders, faults };
+  return { folders, faults };
 }
 
 /** True for names that are no concern of ours: hidden ones (editors' and version control's) and packages. */
@@ -92,10 +87,10 @@ export function isFault(found: Stats | Fault): found is Fault {
   return 'what' in found;
 }
 
-/** An entry of a listing: plain files need no second look at where they lead. */
-function fileAt(root: string, path: string, entry: Dirent): Stats | Fault | undefined {
-  if (entry.isSymbolicLink()) return inspectFile(root, path);
-  return entry.isFile() ? lstatSync(join(root, path), { throwIfNoEntry: false }) : undefined;
+/** An entry of a listing: plain files and folders need no second look at where they lead. */
+function entryAt(root: string, path: string): Stats | Fault | undefined {
+  const stats = lstatSync(`${root}${sep}${path}`, { throwIfNoEntry: false });
+  return stats?.isSymbolicLink() ? inspectFile(root, path) : stats;
 }
 
 function linkFault(path: string, what: string): Fault {

@@ -4,11 +4,11 @@
  * Folder by folder, so that memory holds one folder and not the archive, and in slices, so that polls are answered
  * meanwhile. Only names and signatures are looked at here; nothing is read.
  */
+import type { Stats } from 'node:fs';
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
 import { mediaType } from '../base/media-type.ts';
-import type { FileSignature } from '../ledger/file-table.ts';
-import { joinPath } from '../ledger/file-table.ts';
+import { type FileSignature, joinPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Listing, listFolder } from './folder-listing.ts';
 import { Slices } from './slices.ts';
@@ -46,13 +46,14 @@ export async function* scanFolder(folder: string, context: ScanContext): AsyncGe
   const slices = new Slices();
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     onFolder(at);
-    const listing = await listOrPass(root, at, at === folder, slices);
+    const comparison = new Comparison(at, await ledger.files.inFolder(at));
+    const listing = await listOrPass(root, at, at === folder, slices, comparison);
     known.delete(at);
     if (listing === undefined) {
       for (const below of [...known].filter((other) => other.startsWith(`${at}/`))) known.delete(below);
       continue;
     }
-    yield await compare(at, listing, ledger, slices);
+    yield comparison.difference(listing.faults);
     waiting.push(...[...listing.folders].reverse());
   }
   for (const gone of known) {
@@ -67,49 +68,60 @@ async function listOrPass(
   folder: string,
   isFirst: boolean,
   slices: Slices,
+  comparison: Comparison,
 ): Promise<Listing | undefined> {
   try {
-    return await listFolder(root, folder, slices);
+    return await listFolder(root, folder, slices, (name, stats) => comparison.look(name, stats));
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined || isFirst) throw cause;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { files: [], folders: [], faults: [] };
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { folders: [], faults: [] };
     return undefined;
   }
 }
 
-async function compare(
-  folder: string,
-  listing: Listing,
-  ledger: Ledger,
-  slices: Slices,
-): Promise<FolderDifference> {
-  const known = await ledger.files.inFolder(folder);
-  const changed: string[] = [];
-  const fresh = new Set<string>();
-  const present = new Set<string>();
-  for (const { path, signature } of listing.files) {
-    if (slices.isOver) await slices.next();
-    if (!isArticlePath(path) && mediaType(path) === undefined) continue;
-    const name = path.slice(folder === '' ? 0 : folder.length + 1);
-    present.add(name);
-    const before = known.get(name);
-    if (before === undefined) fresh.add(path);
-    if (before === undefined || !isSame(before, signature)) changed.push(path);
+/** The files of one folder, beside what is known of them. */
+class Comparison {
+  readonly #folder: string;
+  /** Known files that were not met yet. */
+  readonly #missing: Map<string, FileSignature>;
+  readonly #changed: string[] = [];
+  readonly #fresh = new Set<string>();
+
+  /** @param known by name; it is used up */
+  constructor(folder: string, known: Map<string, FileSignature>) {
+    this.#folder = folder;
+    this.#missing = known;
   }
-  const kept = new Set(listing.faults.map(({ path }) => path));
-  const missing = [...known.keys()]
-    .filter((name) => !present.has(name))
-    .map((name) => joinPath(folder, name));
-  return {
-    folder,
-    changed,
-    fresh,
-    missing: missing.filter((path) => !kept.has(path)),
-    faults: listing.faults,
-  };
+
+  look(name: string, stats: Stats): void {
+    const before = this.#missing.get(name);
+    const path = joinPath(this.#folder, name);
+    if (!isArticlePath(path) && mediaType(path) === undefined) return;
+    this.#missing.delete(name);
+    if (before === undefined) this.#fresh.add(path);
+    if (before === undefined || !isSame(before, stats)) this.#changed.push(path);
+  }
+
+  /** @param faults of names that are no readable files: what is known of them stays */
+  difference(faults: readonly Fault[]): FolderDifference {
+    const kept = new Set(faults.map(({ path }) => path));
+    const missing = [...this.#missing.keys()].map((name) => joinPath(this.#folder, name));
+    return {
+      folder: this.#folder,
+      changed: this.#changed,
+      fresh: this.#fresh,
+      missing: missing.filter((path) => !kept.has(path)),
+      faults,
+    };
+  }
 }
 
-function isSame(a: FileSignature, b: FileSignature): boolean {
-  return a.bytes === b.bytes && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.inode === b.inode;
+function isSame(known: FileSignature, stats: Stats): boolean {
+  return (
+    known.bytes === stats.size &&
+    known.mtimeMs === stats.mtimeMs &&
+    known.ctimeMs === stats.ctimeMs &&
+    known.inode === stats.ino
+  );
 }

@@ -9,6 +9,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArticlePath } from '../article/article-path.ts';
 import { PEEK_BYTES, peekDate } from '../article/peek-date.ts';
+import { joinPath } from '../ledger/file-table.ts';
 import { listFolder } from './folder-listing.ts';
 import { Slices } from './slices.ts';
 
@@ -29,16 +30,15 @@ export async function newestPaths(root: string, now: Date, limit: number): Promi
   const waiting = [''];
   const slices = new Slices();
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const { files, folders } = await listFolder(root, folder, slices);
-    waiting.push(...folders);
-    for (const { path } of files) {
-      if (!isArticlePath(path)) continue;
+    const { folders } = await listFolder(root, folder, slices, (name) => {
+      const path = joinPath(folder, name);
+      if (!isArticlePath(path)) return;
       const instant = (peekDate(path, headOf(join(root, path), buffer)) ?? now).getTime();
       if (instant <= now.getTime()) kept.push({ path, instant });
       // Twice the number wanted before anything is dropped: one sort serves many files.
       if (kept.length >= limit * 2 + 100) kept = newest(kept, limit);
-      if (slices.isOver) await slices.next();
-    }
+    });
+    waiting.push(...folders);
   }
   return newest(kept, limit)
     .map(({ path }) => path)

@@ -21,7 +21,7 @@ export class SeenFiles {
   }
 
   /** The files known in one folder, by name. */
-  async inFolder(folder: string): Promise<ReadonlyMap<string, FileSignature>> {
+  async inFolder(folder: string): Promise<Map<string, FileSignature>> {
     const rows = await this.#db
       .selectFrom('file')
       .select(['name', 'bytes', 'mtime_ms as mtimeMs', 'ctime_ms as ctimeMs', 'inode'])
