@@ -182,7 +182,7 @@ function summaryParagraphs({ blocks, ledeAt, paragraphs }: WireStory): readonly 
 }
 
 /** What every format says before the note anyway. */
-const CORRECTION_WORD = /^(?:CORRECTION|Correction|CORRECTED|CORRECTIVE)\s*[:–—-]\s*(?=\S)/;
+const CORRECTION_WORD = /^(?:CORRECTION|Correction|CORRECTED|CORRECTIVE|Eds|EDS)\s*[:–—-]\s*(?=\S)/;
 
 /** The note of a correction; where the copy has none, the tag alone says that it is one (T-09). */
 function shownCorrection(notices: readonly WireNotice[]): WireNotice | undefined {
