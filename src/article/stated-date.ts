@@ -45,6 +45,7 @@ const MONTH_DAY_TIME_YEAR = new RegExp(
   `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
   'y',
 );
+const TIME_OF_CLOCK = /(\d{1,2})(?:h|時|时|시)\s?(?:(\d{2})(?:分|분)?)?(?![\d\p{L}])/uy;
 const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/y;
 const TIME_TWELVE = /(\d{1,2})(?:[.](\d{2}))?\s*([ap])\.?\s?m\b\.?/y;
 /** `18.00 uhr`, `00.01 gmt`: a stop parts hours and minutes where the next word says that they are a time. */
@@ -57,7 +58,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER =
-  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
+  /(?:\s[–—|•-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|den|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;
@@ -182,7 +183,7 @@ function readTime(text: string, at: number, parts: Parts): number | undefined {
     parts.time = [12, 0, 0];
     return match(NOON, text, at)![0].length;
   }
-  found = match(TIME_DOTTED, text, at) ?? match(TIME_BARE, text, at);
+  found = match(TIME_DOTTED, text, at) ?? match(TIME_OF_CLOCK, text, at) ?? match(TIME_BARE, text, at);
   if (found === undefined) return undefined;
   parts.time = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
   return found[0].length;

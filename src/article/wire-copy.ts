@@ -14,7 +14,9 @@ import { sectionOfPath } from './section.ts';
 import { slugOf } from './slug.ts';
 import { summaryOf } from './summary.ts';
 import { wireBody } from './wire-body.ts';
+import { isContributorLine } from './wire-byline.ts';
 import { wireDates } from './wire-dates.ts';
+import { copyrightHolder } from './wire-head-lines.ts';
 import { fileHeadline } from './wire-headline.ts';
 import type { LabelledValue } from './wire-labels.ts';
 import type { NoticeKind, WireNotice } from './wire-notices.ts';
@@ -176,10 +178,28 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
 }
 
 /** The paragraphs from the lede on; lists and crossheads sum nothing up, but for a story of nothing else. */
-function summaryParagraphs({ blocks, ledeAt, paragraphs }: WireStory): readonly string[] {
+function summaryParagraphs({ blocks, ledeAt, leadIn, paragraphs }: WireStory): readonly string[] {
   const found = blocks.slice(ledeAt).flatMap(({ kind, texts }) => (kind === 'paragraph' ? texts : []));
+  const said = found
+    .map((text) => text.replace(CLOSING_CREDIT, ''))
+    .filter((text, at) => (at === 0 && leadIn !== '') || isSaying(text));
+  if (said.some((text) => text.trim() !== '')) return said;
   return found.some((text) => text.trim() !== '') ? found : paragraphs;
 }
+
+/** A name, a place or a desk's mark says nothing of the story, and who helped and who holds the rights as little. */
+function isSaying(text: string): boolean {
+  if (isContributorLine(text) || copyrightHolder(text) !== undefined || /^Our Standards: /.test(text))
+    return false;
+  return text.length > MARK_CHARACTERS_MAX || /[.!?…:。！？؟।۔]["'”’»)\]」』）]*$/u.test(text);
+}
+
+/** The longest line that can be no more than a mark. */
+const MARK_CHARACTERS_MAX = 60;
+
+/** `(ANSA).`, `(Reporting by Ann Harbor)` behind the last sentence of a paragraph. */
+const CLOSING_CREDIT =
+  /(?<=[.!?”"»。])\s*(?:\((?:\p{Lu}{2,}|Télam|Lusa|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by [^()]{2,200})\)\.?|Enditem|EFE|[（(](?:完|编辑|編輯)[^（）()]{0,30}[）)]\d{0,8})$/u;
 
 /** What every format says before the note anyway. */
 const CORRECTION_WORD = /^(?:CORRECTION|Correction|CORRECTED|CORRECTIVE|Eds|EDS)\s*[:–—-]\s*(?=\S)/;

@@ -18,7 +18,7 @@ export interface WireEmbargo {
 
 const FORBIDDEN = '(?:RELEASE|PUBLICATION|BROADCAST|USE|PUBLISHING)';
 const PARTICIPLE =
-  `(?:EMBARGOED|EMBARGAD[OA]|EMBARGOTERET|ADVANCED? FOR|HOLD FOR ${FORBIDDEN}|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
+  `(?:EMBARGOED|EMBARGAD[OA]|EMBARGOTERET|ADVANCED? FOR|HOLD FOR ${FORBIDDEN}|DO NOT (?:PUBLISH|USE|RUN|RELEASE|BROADCAST)|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
   `NOT (?:FOR|TO BE) (?:${FORBIDDEN}|RELEASED|PUBLISHED|BROADCAST|USED)(?:(?:,? (?:OR|AND) | ?\\/ ?)(?:FOR )?(?:${FORBIDDEN}|RELEASED|PUBLISHED|USED))*)`;
 const NOUN = '(?:EMBARGO|SPERRFRIST|ЭМБАРГО|ЕМБАРГО|解禁日?時?|エンバーゴ|엠바고|禁发|حظر (?:ال)?نشر)';
 const UNTIL =
@@ -26,13 +26,13 @@ const UNTIL =
 /** Behind these a headline goes on as well: only a time or a day makes an embargo of them. */
 const AT = '(?:TO|FOR|AT|ON|FROM|AL?)';
 const EMBARGO = new RegExp(
-  `^(?:(?:STRICTLY|STRICT|UNDER|SOUS|BAJO|SOTTO|SOB|NEWS) )*(?:(${PARTICIPLE})|${NOUN})` +
+  `^(?:(?:STRICTLY|STRICT|UNDER|SOUS|BAJO|SOTTO|SOB|NEWS) )*(?:(${PARTICIPLE})|${NOUN}(?: (?:LIFTS|ENDS|EXPIRES|DATE|TIME))?)` +
     `(?: (?:FOR|AND|–|-)? ?${PARTICIPLE})?(?: (?:FOR|NOT FOR) ${FORBIDDEN})?(?: NEWS)?` +
     `\\s*(?:(${UNTIL})|${AT}(?=\\s)|(?=[\\s,]))`,
   'iu',
 );
 const RELEASE_AT =
-  /^(?:FOR RELEASE\b(?! ON DELIVERY)\s*(?::|AT|ON|AFTER|UNTIL)?|RELEASE:)\s*(NOT BEFORE|AFTER)?\s*/i;
+  /^(?:FOR RELEASE\b(?! ON DELIVERY)\s*(?::|AT|ON|AFTER|UNTIL)?|RELEASE:|PUBLISH (?:ON|AT|AFTER)\b)\s*(NOT BEFORE|AFTER)?\s*/i;
 /** AP's, for the Sunday papers: `For Sunday release, Sept. 7`. */
 const RELEASE_OF_DAY = /^FOR (.{3,30}?) (?:RELEASE|USE)\b[\s,:]*(.*)$/i;
 /** Chinese says both ends at once. */

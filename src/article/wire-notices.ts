@@ -32,7 +32,7 @@ const CORRECTION =
   'RÄTTELSE|RETTELSE|OIKAISU|DÜZELTME|ИСПРАВЛЕНИЕ|УТОЧНЕНИЕ|ПОПРАВКА|訂正|更正|정정|تصحيح|تصويب';
 const WORDS =
   `${CORRECTION}|REFILES?|REPEATS?|WRITETHRU|UPDATED?(?: \\d+)?|UPDATES|WRAPUP(?: \\d+)?|ADVISORY|` +
-  "HOLD|DO NOT (?:USE|PUBLISH|RUN)|EDITOR['’]?S?['’]? NOTE|Editor['’]?s?['’]? [Nn]ote(?=:)|F(?:OR|or) (?:IMMEDIATE RELEASE|[Ii]mmediate [Rr]elease)|" +
+  "HOLD(?: UNTIL FURTHER NOTICE)?|DO NOT (?:USE|PUBLISH|RUN)|EDITOR['’]?S?['’]? NOTE|Editor['’]?s?['’]? [Nn]ote(?=:)|F(?:OR|or) (?:IMMEDIATE RELEASE|[Ii]mmediate [Rr]elease)|" +
   `${KILL}|${EDITORS}`;
 
 const NOTICE = new RegExp(
@@ -60,7 +60,7 @@ const EDITORS_WORD =
 
 function kindOf(word: string, line: string): NoticeKind {
   if (KILL_WORD.test(word)) return 'kill';
-  if (/^(?:HOLD|DO NOT|[Bb]itte )/.test(word)) return 'hold';
+  if (/^(?:HOLD|EMBARGO|DO NOT|[Bb]itte )/.test(word)) return 'hold';
   if (CORRECTION_WORD.test(word) || /^CLARIF/.test(word)) return 'correction';
   if (word === 'ADVISORY' && /\b(?:withdrawn|withdrew|kill(?:ed|s)?|retract(?:ed|s)?)\b/i.test(line))
     return 'kill';
@@ -87,7 +87,7 @@ const PREFIX_WORD =
   '(?:UPDATE|WRAPUP|REPEAT|RPT) \\d{1,2}';
 const HEADLINE_PREFIX = new RegExp(
   `^(?:(${PREFIX_WORD}|ADVISORY)-(?:\\(OFFICIAL\\)-)?|` +
-    `\\((${PREFIX_WORD}|UPDATED?|(?:\\d(?:st|nd|rd|th) )?LE?A?D|URGENT)\\) |(URGENT) ¥+ ?)(?=[^\\p{Ll}\\s])`,
+    `\\((${PREFIX_WORD}|UPDATED?|EMBARGO(?:ED)?|HOLD|(?:\\d(?:st|nd|rd|th) )?LE?A?D|URGENT)\\) |(URGENT) ¥+ ?)(?=[^\\p{Ll}\\s])`,
   'u',
 );
 /** The notice `CORRECTED: Harbor closed` above a story without another headline. */
