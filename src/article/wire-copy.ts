@@ -10,6 +10,7 @@ import { ownCopy, type PlainText, plainLine } from '../base/text.ts';
 import type { Draft, Person, Reading } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { readFileText } from './file-text.ts';
+import { decodeUnstated } from './html-charset.ts';
 import { sectionOfPath } from './section.ts';
 import { slugOf } from './slug.ts';
 import { summaryOf } from './summary.ts';
@@ -25,7 +26,7 @@ import { parseWireStory, type WireStory } from './wire-story.ts';
 
 /** Reads a file of wire copy. Never throws. `site` is part of every reader's signature; wire copy needs none of it. */
 export function readWireCopy(path: string, bytes: Uint8Array, _site: Site): Reading {
-  const { text, faults: textFaults } = readFileText(path, bytes);
+  const { text, faults: textFaults } = readFileText(path, bytes, decodeUnstated);
   if (text === undefined) return { draft: undefined, faults: textFaults };
   const story = parseWireStory(text);
   const dates = wireDates(story, path);
