@@ -4,6 +4,7 @@
  * In: one line that stands where a byline may stand; position is the caller's to judge (`By Kyiv, the war was won`
  * inside running text is text). Out: names, and the outlet named with them.
  */
+import { statedDate } from './stated-date.ts';
 import { agencyName } from './wire-gazetteer.ts';
 
 /** A byline taken apart. */
@@ -11,6 +12,8 @@ export interface WireByline {
   readonly names: readonly string[];
   /** The organisation behind the names, as credited. */
   readonly outlet: string | undefined;
+  /** The day behind the names, as pages print it. */
+  readonly date?: string;
 }
 
 const BYLINE_CHARACTERS_MAX = 160;
@@ -84,9 +87,17 @@ export function writersIn(leadIn: string): WireByline | undefined {
   return names === undefined ? undefined : { names, outlet: undefined };
 }
 
+/** `By Ann Harbor | Sept. 5, 2025`. */
+const DATED = /^(.{5,80}?)\s*(?:[|•·–—]|,(?=\s\p{L}+\.?\s\d))\s*(.{6,40})$/u;
+
 /** The byline that a line is, or undefined (T-12). */
 export function bylineOf(line: string): WireByline | undefined {
   if (line.length > BYLINE_CHARACTERS_MAX) return undefined;
+  const [, undated = '', date = ''] = DATED.exec(line) ?? [];
+  if (date !== '' && statedDate(date) !== undefined) {
+    const byline = bylineOf(undated) ?? bareBylineOf(undated);
+    return byline === undefined ? undefined : { ...byline, date };
+  }
   const unicameral = CHINESE.exec(line)?.[1] ?? KOREAN.exec(line)?.[1];
   if (unicameral !== undefined) return { names: unicameral.split(/[\s、·,]+/u), outlet: undefined };
   const agencyAt = WITH_AGENCY.exec(line);
@@ -101,7 +112,7 @@ export function bylineOf(line: string): WireByline | undefined {
   if (!(OPENING.test(line) || FOREIGN_OPENING.test(line) || ROLE.test(barred) || OUTLET.test(barred)))
     return undefined;
   if (/[.!?]$/.test(line) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(line)) return undefined;
-  const bare = line.replace(CONTACT, '');
+  const bare = line.replace(CONTACT, '').replace(/, in \p{Lu}[\p{L} ]+$/u, '');
   const rest = bare.replace(OPENING, '').replace(FOREIGN_OPENING, '').replace(LEADING_ROLE, '');
   const words = rest.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:and|&|[–—-])$/.test(word));
   const names = pieces(rest);
@@ -133,7 +144,7 @@ const IN_PLACE = /\s+in\s+\p{Lu}[\p{L}\p{M}\s.'’-]*$/u;
 function pieces(rest: string): readonly string[] {
   return rest
     .split(
-      /\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|AND|&|with)\s+|\s+(?:und|et|y|e|og|och|en)\s+(?=\p{Lu}\S*\s+\p{Lu})|\s*[|/]\s*|\s+[–—-]\s+|\.\s+(?=Corresponsal|Enviad|Korrespondent)/u,
+      /\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|with)\s+additional reporting by\s+|\s+for\s+(?=[Tt]he\s)|\s+(?:and|AND|&|with)\s+|\s+(?:und|et|y|e|og|och|en)\s+(?=\p{Lu}\S*\s+\p{Lu})|\s*[|/]\s*|\s+[–—-]\s+|\.\s+(?=Corresponsal|Enviad|Korrespondent)/u,
     )
     .filter((piece) => piece !== '');
 }
@@ -145,7 +156,7 @@ export function creditsOf(text: string): WireByline {
   const role = LEADING_ROLE.exec(credits);
   let outlet = role === null ? undefined : outletOfRole(role[1]!.trim());
   for (const piece of pieces(credits.slice(role?.[0].length ?? 0)).map((found) =>
-    found.replace(IN_PLACE, ''),
+    found.replace(IN_PLACE, '').replace(CONTACT, ''),
   )) {
     const agency = agencyName(piece.replace(/\s+(?:staff )?writers?$/i, ''));
     if (CREDENTIAL.test(piece) && names.length > 0) names.push(`${names.pop()}, ${piece}`);

@@ -226,8 +226,8 @@ function placeOf({ labels, dateline }: WireStory): Draft['dateline'] {
 /** Keywords by comma or semicolon, each once by slug. */
 function tagsOf(keywords: string): readonly PlainText[] {
   const tags = new Map<string, PlainText>();
-  for (const keyword of keywords.replace(/^\[(.*)\]$/, '$1').split(/[,;]/)) {
-    const tag = owned(keyword);
+  for (const keyword of keywords.replace(/^\[(.*)\]$/, '$1').split(/[,;|]|\s+(?=#)/)) {
+    const tag = owned(keyword.trim().replace(/^#(?=\S)/, ''));
     if (tag !== '' && !tags.has(slugOf(tag))) tags.set(slugOf(tag), tag);
   }
   return [...tags.values()];

@@ -34,7 +34,7 @@ export function wireDates(story: WireStory, path: string): WireDates {
   const labelled = read('date', story.labels.date);
   const updated = read('updated', story.labels.updated);
   const expires = read('expires', story.labels.expires);
-  const dateText = story.statedDate === undefined ? undefined : dateLine(story.statedDate.text).date;
+  const dateText = story.statedDate === undefined ? story.byline?.date : dateLine(story.statedDate.text).date;
   const published =
     story.embargo?.until ??
     labelled ??

@@ -19,7 +19,7 @@ export interface WireEmbargo {
 const FORBIDDEN = '(?:RELEASE|PUBLICATION|BROADCAST|USE|PUBLISHING)';
 const PARTICIPLE =
   `(?:EMBARGOED|EMBARGAD[OA]|EMBARGOTERET|ADVANCED? FOR|HOLD FOR ${FORBIDDEN}|DO NOT (?:PUBLISH|USE|RUN|RELEASE|BROADCAST)|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
-  `NOT (?:FOR|TO BE) (?:${FORBIDDEN}|RELEASED|PUBLISHED|BROADCAST|USED)(?:(?:,? (?:OR|AND) | ?\\/ ?)(?:FOR )?(?:${FORBIDDEN}|RELEASED|PUBLISHED|USED))*)`;
+  `NOT (?:YET )?(?:FOR|TO BE) (?:${FORBIDDEN}|RELEASED|PUBLISHED|BROADCAST|USED)(?:(?:,? (?:OR|AND) | ?\\/ ?)(?:FOR )?(?:${FORBIDDEN}|RELEASED|PUBLISHED|USED))*)`;
 const NOUN = '(?:EMBARGO|SPERRFRIST|ЭМБАРГО|ЕМБАРГО|解禁日?時?|エンバーゴ|엠바고|禁发|حظر (?:ال)?نشر)';
 const UNTIL =
   "(?:UNTIL|TILL?|BEFORE|BIS|HASTA|JUSQU['’](?:AU|À|A)|FINO (?:AL?L?[AEO]?)|ATÉ|T\\/M|TOT|ДО|حتى|[:：–—-])";
@@ -51,7 +51,7 @@ const WEEKDAY =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|' +
   '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo';
 const ALONE = new RegExp(
-  '^(?:STRICTLY |UNDER )?(?:EMBARGO|SPERRFRIST|(?:NOT|HOLD) FOR (?:RELEASE|PUBLICATION|BROADCAST|USE)|' +
+  '^(?:STRICTLY |UNDER )?(?:EMBARGO|SPERRFRIST|CONFIDENTIAL(?: UNTIL [^\\p{Ll}]*)?|(?:NOT|NOT YET|HOLD) FOR (?:RELEASE|PUBLICATION|BROADCAST|USE)|' +
     `EMBARGOED(?: FOR (?:${WEEKDAY.toUpperCase()})[^\\p{Ll}]*| (?:MATERIAL|COPY|STORY))?)[.!]?(?: [–—-].*)?$`,
   'u',
 );
@@ -130,7 +130,7 @@ function isForm(words: string, isParticiple: boolean, hasUntil: boolean, when: s
 
 /** What calls an editor's attention before the embargo. */
 const ATTENTION =
-  /^(?:(?:ACHTUNG|ATTENTION|ATTENZIONE|ATENCIÓN|ATENÇÃO|LET OP|IMPORTANT|WICHTIG|NOTE|PLEASE NOTE|N\.?B\.?|HINWEIS|EIL|ВНИМАНИЕ)(?: (?:EDITORS?|REDAKTION(?:EN)?))?\s*[!:,–-]+\s*)+/iu;
+  /^(?:(?:ACHTUNG|ATTENTION|ATTENZIONE|ATENCIÓN|ATENÇÃO|LET OP|IMPORTANT|WICHTIG|NOTE|PLEASE NOTE|N\.?B\.?|HINWEIS|EIL|DRAFT|CONFIDENTIAL|ВНИМАНИЕ)(?: (?:EDITORS?|REDAKTION(?:EN)?))?\s*[!:,–-]+\s*)+/iu;
 
 /** The line without the stars, brackets or parentheses around it, and without what calls attention to it. */
 function withoutFrame(line: string): string {

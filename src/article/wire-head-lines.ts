@@ -50,6 +50,15 @@ function isContact(line: string): boolean {
 const PRIORITY =
   /^(?:URGENTE?|BULLETIN|FLASH|(?:NEWS ?)?ALERT|ALERTE|ALERTA|PRIORITY|SNAP|EILT?|EILMELDUNG|BLITZ|СРОЧНО|МОЛНИЯ|速報)$/;
 
+/** What kind of story it is, alone in capitals above the headline. */
+const KICKER =
+  /^(?:EXCLUSIVE|BREAKING(?: NEWS)?|(?:NEWS )?(?:ANALYSIS|FEATURE)|OPINION|COMMENT(?:ARY)?|EDITORIAL|INTERVIEW|EXPLAINER|(?:GUEST )?COLUMN|OP-ED|FACTBOX|KOMMENTAR|ANALYSE|REPORTAGE|PORTRÄT)$/;
+
+/** How long it is, and what a mail program put above it. */
+const LENGTH = /^\(?\d{2,5} words\)?$/i;
+const MAIL_HEADER =
+  /^(?:(?:From|To|Cc|Reply-To|Sender): .*@|(?:MIME-Version|Content-[A-Z][\w-]+|Message-ID|Received|Return-Path|X-[A-Z][\w-]+): )/i;
+
 /** What kind of paper it is, alone on its line. */
 const NO_NEWS =
   /^(?:(?:news|press|media) release|embargo lifted|for publication|for release:? (?:immediate(?:ly)?|(?:up)?on receipt))[.!]?$/i;
@@ -75,7 +84,8 @@ export function asideOf(line: string): 'label' | 'embargo' | 'notice' | 'furnitu
   if (isProvidedBy(line) || isContact(line) || /^(?:Summary|SUMMARY|Editor: \p{L}+)$/u.test(line))
     return 'furniture';
   if (isContactHead(line) || NO_NEWS.test(line) || DATE_BELOW.test(line)) return 'furniture';
-  if (PRIORITY.test(line) || PHOTOS.test(line) || HEADER.test(line)) return 'furniture';
+  if (PRIORITY.test(line) || PHOTOS.test(line) || HEADER.test(line) || KICKER.test(line)) return 'furniture';
+  if (LENGTH.test(line) || MAIL_HEADER.test(line)) return 'furniture';
   if (copyrightHolder(line) !== undefined) return 'furniture';
   if (embargoOf(line, 0) !== undefined) return 'embargo';
   if (noticeKind(line) !== undefined) return 'notice';

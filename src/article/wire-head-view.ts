@@ -116,11 +116,14 @@ export class HeadView {
   }
 
   /** T-22; a deck of two sentences only where a byline with an agency or a dateline follows. */
-  isSubhead(at: number): boolean {
+  isSubhead(at: number, isSecond = false): boolean {
     const line = this.lines[at]!.text;
     const nextAt = this.significantAfter(at);
-    if (nextAt === undefined || !this.isStart(nextAt)) return false;
-    if (isHeadlineLike(line, true)) return true;
+    if (nextAt === undefined) return false;
+    const isShort = isHeadlineLike(line, true);
+    if (!this.isStart(nextAt))
+      return isShort && !isSecond && !/[.!?…]$/.test(line) && this.isSubhead(nextAt, true);
+    if (isShort) return true;
     const behindAt = this.significantAfter(nextAt);
     const isByline = this.bylineAt(nextAt) !== undefined;
     return (

@@ -168,9 +168,8 @@ class HeadReader {
     if (this.#readByline(hasHeadline)) return true;
     if (this.#readBullets()) return true;
     if (!hasHeadline) return this.#view.isHeadline(this.#at) && this.#takeHeadline();
-    if (this.#has('subhead') || this.#labels.subhead !== undefined || this.#byline !== undefined)
-      return false;
-    return this.#view.isSubhead(this.#at) && this.#take('subhead');
+    if (this.#labels.subhead !== undefined || this.#byline !== undefined) return false;
+    return this.#view.isSubhead(this.#at, this.#has('subhead')) && this.#take('subhead');
   }
 
   /** `Either/or` above the lede is a headline. */

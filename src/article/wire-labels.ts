@@ -40,17 +40,18 @@ export type WireLabels = Readonly<Partial<Record<WireLabel, LabelledValue>>>;
 /** Every label by the words that desks have for it. */
 const WORDS: Readonly<Record<WireLabel, string>> = {
   slug: 'slug',
-  headline: 'headline|hed|head|title|titel|titre|título|titolo|überschrift|заголовок|标题|標題|العنوان',
+  headline:
+    'headline|subject|hed|head|title|titel|titre|título|titolo|überschrift|заголовок|标题|標題|العنوان',
   subhead: 'subhead|subheadline|subtitle|dek|deck|untertitel|utl|sous-titre|подзаголовок',
   byline:
     'byline|by|author|authors|autor|autora|auteur|autore|автор|作者|记者|記者|撰文|기자|كتب|كتبت|بقلم|الكاتب',
-  dateline: 'dateline',
+  dateline: 'dateline|location|place',
   date: 'date|published|publication date|release date|publish date|date published|pub date|datum|fecha|data|дата|日期|发布时间|發布時間|التاريخ',
-  updated: 'updated|modified|last updated',
+  updated: 'updated|modified|last updated|stand|обновлено|更新时间',
   expires: 'expires',
   source: 'source|credit|quelle|fuente|fonte|bron|источник|来源|來源|المصدر',
   keywords:
-    'keywords|tags|stichwörter|schlagwörter|mots-clés|etiquetas|palabras clave|parole chiave|ключевые слова|теги|关键词|關鍵詞',
+    'keywords|tags|topics|stichwörter|schlagwörter|mots-clés|etiquetas|palabras clave|parole chiave|ключевые слова|теги|关键词|關鍵詞',
   summary: 'summary|abstract|description|zusammenfassung|résumé|chapô|resumen|摘要',
   category: 'category|section|desk|ressort|rubrik|rubrique|sección|sezione|seção|рубрика|栏目|欄目|القسم',
   language: 'language|lang|sprache|langue|idioma|lingua',
@@ -88,8 +89,9 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
   const name = (found?.[1] ?? '').toLowerCase();
   const label = (NAMES.get(name) ?? NAMES.get(name.replace('-', ' '))) as WireLabel | undefined;
   if (found === null || label === undefined) return dateLabelOf(line);
-  const value = line.slice(found[0].length).replace(/\s*=$/, '').trim();
   const isDate = label === 'date' || label === 'updated' || label === 'expires';
+  const said = line.slice(found[0].length).replace(/\s*=$/, '').trim();
+  const value = isDate ? said.replace(UPDATED_BEHIND, '') : said;
   if (isDate && value.length > DATE_CHARACTERS_MAX) return undefined;
   if (isDate && !ENGLISH_DATE.test(name)) {
     const day = dayFirst(value);
@@ -109,13 +111,17 @@ const DATED =
 const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
 
 function dateLabelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
-  const [, name, said = ''] = DATED.exec(line.slice(0, 120)) ?? [];
+  const [, name, said = ''] = DATED.exec(line.slice(0, 120).replace(UPDATED_BEHIND, '')) ?? [];
   const isEnglish =
     name === undefined ? /^(?:last )?updated/i.test(line) : /^(?:published|posted|for)/i.test(name);
   const value = isEnglish ? said : dayFirst(said);
   if (statedDate(value) === undefined) return undefined;
   return { label: name === undefined ? 'updated' : 'date', value };
 }
+
+/** `Published: Sept. 5, 2025 | Updated: 3 hours ago`: when it changed is told in words of the page. */
+const UPDATED_BEHIND =
+  /\s*[|•·,]\s*(?:(?:last )?updated|mis à jour|actualizado|atualizado|aktualisiert)(?!\p{L}).*$/iu;
 
 function dayFirst(date: string): string {
   return date.replace(STROKES, '$1.$2.$3').replace(/(?<=\d) [-–|à] (?=\d)/, ' ');

@@ -43,10 +43,15 @@ const REPEATED = /^(KILL|HOLD|WITHDRAWN)(?:[ ,!.]+\1)+[!.]*$/;
 const PARENTHESISED =
   /^\((?:(CORRECT(?:S|ED|ION)|Correct(?:s|ed)|(?:Berichtigung|Korrektur|Correction)(?=:)|CLARIFIES|Clarifies)|((?:EDS|Eds|ATTN|Attn|ATTENTION|Note to editors|NOTE TO EDITORS|Neu)(?=[:.,])|Zusammenfassung|Wiederholung)|UPDATES|REFILES|REPEATS|RECASTS|WRITETHRU|ADDS|Updates|Refiles|Repeats|Recasts|Adds|Writes through)\b.*\)$/u;
 
+/** What is said to editors, or of the story itself, in a sentence. */
+const SENTENCE =
+  /^(?:(?:this|the) (?:story|article|item|report) (?:has been|is|was) (?:hereby )?(?:withdrawn|killed|retracted)\b|(?:editors|desks|dear editors),? please (?:kill|withhold|disregard)\b)/i;
+
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {
   const found = NOTICE.exec(line) ?? REPEATED.exec(line);
   if (found !== null) return kindOf(found[1]!, line);
+  if (line.length < 160 && SENTENCE.test(line)) return 'kill';
   const inside = line.length < 300 ? PARENTHESISED.exec(line) : null;
   if (inside !== null)
     return inside[1] !== undefined ? 'correction' : inside[2] !== undefined ? 'editors' : 'update';

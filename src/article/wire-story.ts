@@ -89,7 +89,7 @@ export function parseWireStory(text: string): WireStory {
     notices: [...notices, ...closingNotices(lead.blocks)],
     notice: head.notices[0]?.text,
     embargo: head.embargo ?? closingEmbargo(body, rest),
-    subhead: head.labels.subhead?.value ?? partOf(head.parts, 'subhead')?.text,
+    subhead: head.labels.subhead?.value ?? deckOf(head.parts),
     byline,
     source: head.labels.source?.value ?? lead.dateline?.source ?? head.outlet ?? byline?.outlet ?? agency,
     paragraphs: lead.blocks.flatMap((block) => block.texts),
@@ -122,13 +122,17 @@ function withoutFurniture(lines: readonly WireLine[]): readonly WireLine[] {
   return lines.filter(({ text }, at) => !isBetweenTakes[at] && !isFurniture(text));
 }
 
+/** What newspapers say of their mistakes. */
+const CLOSING_CORRECTION =
+  /^(?:(?:Correction|Clarification): \S|(?:• )?(?:Editor['’]s note: )?(?:This|An earlier version of this) (?:story|article|report|column)\b.{0,60}\b(?:corrected|amended|misstated|misspelled|incorrectly|erroneously)\b)/;
+
 /** A correction that newspapers put below a story, or a kill that somebody did; it is among the paragraphs too. */
 function closingNotices(blocks: readonly WireBlock[]): readonly WireNotice[] {
   return blocks
     .slice(Math.max(1, blocks.length - CONTRIBUTOR_PARAGRAPHS))
     .flatMap(({ kind, texts, line }) => {
       const [text = ''] = texts;
-      const asked = /^(?:Correction|Clarification): \S/.test(text) ? 'correction' : noticeKind(text);
+      const asked = CLOSING_CORRECTION.test(text) ? 'correction' : noticeKind(text);
       const counts = asked === 'correction' || asked === 'kill' || asked === 'hold';
       return kind === 'paragraph' && counts ? [{ kind: asked, text, line }] : [];
     });
@@ -165,6 +169,12 @@ function isHeadlineNotice({ text }: WireNotice): boolean {
 /** `CORRECTED-UPDATE 2-` is the tag `CORRECTED-UPDATE 2`. */
 function tagOf(prefix: string): string {
   return prefix.replace(/[\s:–—-]+$/, '');
+}
+
+/** The lines between headline and byline, one behind the other. */
+function deckOf(parts: readonly WirePart[]): string | undefined {
+  const lines = parts.filter(({ kind }) => kind === 'subhead').map(({ text }) => text);
+  return lines.length === 0 ? undefined : lines.join(' – ');
 }
 
 function partOf(parts: readonly WirePart[], kind: HeadPart): WirePart | undefined {

@@ -25,6 +25,7 @@ interface Story {
   readonly source?: string;
   readonly place?: string;
   readonly published?: string;
+  readonly tags?: readonly string[];
   readonly summary?: string;
 }
 
@@ -210,6 +211,46 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       `${headline}\nANN HARBOR\nSTAFF WRITER\n${LEDE}\n${NEXT}`,
       { headline, authors: ['Ann Harbor'], summary: SUMMARY },
     ],
+    [
+      'a story with two decks',
+      `${headline}\nTalks broke down on Sunday\nIslands cut off\nBy Ann Harbor\n${LEDE}\n${NEXT}`,
+      {
+        headline,
+        subhead: 'Talks broke down on Sunday – Islands cut off',
+        authors: ['Ann Harbor'],
+        summary: SUMMARY,
+      },
+    ],
+    [
+      'what kind of story it is, above the headline',
+      `NEWS ANALYSIS\n${headline}\nBy Ann Harbor\n500 words\n${LEDE}\n${NEXT}`,
+      { headline, authors: ['Ann Harbor'], summary: SUMMARY },
+    ],
+    [
+      'a byline with its day',
+      `${headline}\nBy Ann Harbor | Sept. 5, 2025\n${LEDE}\n${NEXT}`,
+      { headline, authors: ['Ann Harbor'], published: '2025-09-05' },
+    ],
+    [
+      'a mail',
+      `From: desk@pier.example\nTo: wire@pier.example\nSubject: ${headline}\nDate: Fri, 5 Sep 2025 14:30:00 -0400\nMIME-Version: 1.0\n\n${LEDE}\n\n${NEXT}`,
+      { headline, published: '2025-09-05', summary: SUMMARY },
+    ],
+    [
+      'a broadcaster’s page, changed hours ago',
+      `${headline}\nBy Ann Harbor\nPublished: Sept. 5, 2025 at 2:30 PM EDT|Updated: 3 hours ago\n${LEDE}`,
+      { headline, authors: ['Ann Harbor'], published: '2025-09-05' },
+    ],
+    [
+      'a French page, changed the day after',
+      `Grève des ferries\nPar Anne Quai\nPublié le 5 septembre 2025 à 14h30, mis à jour le 6 septembre 2025 à 9h\n${LEDE}`,
+      { headline: 'Grève des ferries', authors: ['Anne Quai'], published: '2025-09-05', summary: LEDE },
+    ],
+    [
+      'labels as people fill them in',
+      `Title: ${headline}\nAuthors: Ann Harbor <ann@pier.example>; Cy Pier\nLocation: Camden, Maine\nTopics: #ferries #strikes\n\n${LEDE}`,
+      { headline, authors: ['Ann Harbor', 'Cy Pier'], place: 'Camden, Maine', tags: ['ferries', 'strikes'] },
+    ],
   ];
   for (const [desk, text, expected] of cases) {
     it(`reads ${desk}`, () => {
@@ -217,6 +258,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       expect(draft?.headline).to.equal(expected.headline);
       expect(draft?.subhead).to.equal(expected.subhead);
       expect(draft?.authors.map(({ name }) => name)).to.deep.equal(expected.authors ?? []);
+      expect(draft?.tags).to.deep.equal(expected.tags ?? []);
       expect(draft?.source).to.equal(expected.source);
       expect(draft?.dateline?.place).to.equal(expected.place);
       expect(draft?.published?.toISOString().slice(0, 10)).to.equal(expected.published);
@@ -232,6 +274,9 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     ],
     ['a kill below the story', `${headline}\n${LEDE}\n${NEXT}\nEDITORS: Kill this story.`],
     ['a tag on the headline', `(EMBARGOED) ${headline}\n${LEDE}\n${NEXT}`],
+    ['a draft', `DRAFT - NOT FOR PUBLICATION\n${headline}\n${LEDE}`],
+    ['a story that says that it is withdrawn', `This story has been withdrawn.\n${headline}\n${LEDE}`],
+    ['a request to editors', `Editors, please kill the story below.\n${headline}\n${LEDE}`],
     ['a hold until further notice', `HOLD UNTIL FURTHER NOTICE\n${headline}\n${LEDE}\n${NEXT}`],
   ];
   for (const [what, text] of hidden) {
@@ -241,4 +286,21 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       expect(faults.map(({ severity }) => severity)).to.deep.equal(['warning']);
     });
   }
+
+  const corrected = [
+    'This story has been corrected to show that the crews serve six islands.',
+    'Editor’s note: This article was amended on 6 September 2025.',
+    'An earlier version of this article misstated the number of islands.',
+  ];
+  for (const note of corrected) {
+    it(`takes “${note}” below a story for its correction (T-09)`, () => {
+      const text = `${headline}\n${LEDE}\n${NEXT}\n${note}`;
+      expect(readWireCopy('a.txt', Buffer.from(text), SITE).draft?.correction).to.equal(note);
+    });
+  }
+
+  it('takes a story about a correction for none (T-09)', () => {
+    const text = `${headline}\n${LEDE}\n${NEXT}\nThis story of the island has been told for years.`;
+    expect(readWireCopy('a.txt', Buffer.from(text), SITE).draft?.correction).to.equal(undefined);
+  });
 });
