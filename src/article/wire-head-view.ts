@@ -23,6 +23,7 @@ import {
   isWayToContact,
 } from './wire-head-lines.ts';
 import { isHeadlineLike } from './wire-headline.ts';
+import { isLikeTitle } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
 import { parenthesisKind } from './wire-notices.ts';
 import { isBullet, isContinued, isHardWrapped, joinedLines, WRAP_CHARACTERS_MAX } from './wire-paragraphs.ts';
@@ -195,6 +196,11 @@ export class HeadView {
     if (!this.blockMode || !/^(?:(?:media|press|news) )?contacts?:/i.test(this.lines[at]!.text)) return false;
     const run = blockAt(this.lines, at);
     return run.length <= CONTACT_LINES_MAX && run.some(({ text }) => isWayToContact(text));
+  }
+
+  /** `Source: harbor to be sold`: a line that opens the file and has no head below it is a headline. */
+  isTitled(at: number): boolean {
+    return at === 0 && isLikeTitle(this.lines[at]!.text) && !this.isFollowedByHead(at);
   }
 
   /** Whether more of a head follows: a headline, a byline, a dateline, a label or a notice. */

@@ -77,6 +77,23 @@ export function isLabelForm(line: string): boolean {
 /** `Data:` may open a headline in English; the others must name a day. */
 const ENGLISH_DATE = /^(?:date|pub|release|expires|(?:last )?updated|modified)/;
 
+/** Labels that a headline may begin with, when it goes on small or in many words. */
+const TITLED: ReadonlySet<WireLabel> = new Set([
+  'source',
+  'dateline',
+  'keywords',
+  'correction',
+  'category',
+  'summary',
+]);
+
+/** Whether a line has the form of a label, and may be a headline for all that: `Source: harbor to be sold`. */
+export function isLikeTitle(line: string): boolean {
+  const found = labelOf(line);
+  if (found === undefined || !(TITLED.has(found.label) || /^subject/i.test(line))) return false;
+  return /^\p{Ll}|^(?:\S+\s+){4}/u.test(found.value);
+}
+
 /** The longest date, with the words around it. */
 const DATE_CHARACTERS_MAX = 80;
 

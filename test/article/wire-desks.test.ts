@@ -202,6 +202,16 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       { headline: 'Data: Fishing fleet shrinks by half in 10 years' },
     ],
     [
+      'a headline that begins like a label, above its story',
+      `Source: harbor to be sold\n${LEDE}\n${NEXT}`,
+      { headline: 'Source: harbor to be sold' },
+    ],
+    [
+      'a label above its story',
+      `Source: The Pier Post\n${LEDE}\n${NEXT}`,
+      { headline: LEDE.slice(0, -1), source: 'The Pier Post' },
+    ],
+    [
       'live coverage, its times apart',
       `LIVE: Ferry strike\n14:30 Talks break down\n${LEDE}\n14:12 Boats stay in port\n${NEXT}`,
       { headline: 'LIVE: Ferry strike', summary: SUMMARY },
