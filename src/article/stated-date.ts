@@ -58,7 +58,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER =
-  /(?:\s[–—|•-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|alle|ore|kl\.?|den|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
+  /(?:\s[–—|•-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|alle|ore|kl\.?|den|le|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;

@@ -91,8 +91,9 @@ export function writersIn(leadIn: string): WireByline | undefined {
 const DATED = /^(.{5,80}?)\s*(?:[|•·–—]|,(?=\s\p{L}+\.?\s\d))\s*(.{6,40})$/u;
 
 /** The byline that a line is, or undefined (T-12). */
-export function bylineOf(line: string): WireByline | undefined {
-  if (line.length > BYLINE_CHARACTERS_MAX) return undefined;
+export function bylineOf(marked: string): WireByline | undefined {
+  if (marked.length > BYLINE_CHARACTERS_MAX) return undefined;
+  const line = marked.replace(/\s*=$/, '');
   const [, undated = '', date = ''] = DATED.exec(line) ?? [];
   if (date !== '' && statedDate(date) !== undefined) {
     const byline = bylineOf(undated) ?? bareBylineOf(undated);

@@ -21,7 +21,7 @@ export const MIXED_CITY = new RegExp(
 const MONTH = `(?:${MONTH_NAME})(?![\\p{L}\\p{M}])\\.?`;
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 export const DATE = new RegExp(
-  `[,.]? ${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: de| of)? ${MONTH})(?:,? (?:del? )?\\d{4}(?:\\.(?=\\s*\\())?)?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
+  `[,.]? (?:le |den |am )?${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: de| of)? ${MONTH})(?:,? (?:del? )?\\d{4}(?:\\.(?=\\s*\\())?)?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
   'iuy',
 );
 /** Press releases': `PORTLAND, Maine (Sept. 5, 2025) – `. */
@@ -30,14 +30,15 @@ export const PAREN_DATE = new RegExp(
   'iuy',
 );
 /** `05/09` and `05.09.2025` before an agency: the day is not told, since others put the month first. */
-export const NUMBERS_DATE = /,? \d{1,2}([./])\d{1,2}(?:\1(?:\d{4})?)?(?=\s*\()/y;
+export const NUMBERS_DATE =
+  /,? \d{1,2}([./])\d{1,2}(?:\1(?:\d{4})?)?(?=\s*\()|,? \d{1,2}(\.)\d{1,2}\.\d{4}(?=\s+[–—-]\s)/y;
 export const MONTH_START = new RegExp(
   `^(?:${MONTH} \\d|${MONTH}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)`,
   'iu',
 );
 
 export const REGION = new RegExp(
-  `, (${MIXED_WORD}(?: (?:${MIXED_WORD}|of|and|the|de|del|da|do)){0,4})(?![\\p{L}\\d])`,
+  `,(?= (?!and )|(?= and \\p{Lu}{2})) ((?:and )?${MIXED_WORD}(?:[ /](?:${MIXED_WORD}|of|and|the|de|del|da|do)){0,4})(?![\\p{L}\\d])`,
   'uy',
 );
 export const BRACKETED_REGION = /\s?\[([^[\]]{2,40})\]/y;

@@ -105,7 +105,7 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
     at += dateMatch?.[0].length ?? 0;
   }
   // with stops between its numbers a day comes first wherever people write so
-  const day = dateMatch?.[0] ?? (numbers?.[1] === '.' ? numbers[0] : undefined);
+  const day = dateMatch?.[0] ?? (numbers?.slice(1).includes('.') === true ? numbers[0] : undefined);
   const dateText = day?.replace(/^[,.\s(]+|\)$|(?<=\d{4})\.$/g, '');
   const agency = marked?.name ?? (marked === undefined ? agencyName(region ?? '') : undefined);
   const separator = match(

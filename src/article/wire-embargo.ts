@@ -94,7 +94,8 @@ export function embargoOf(line: string, number: number): WireEmbargo | undefined
   const head = EMBARGO.exec(bare);
   if (head !== null) {
     const when = bare.slice(head[0].length).trim();
-    const isCalled = /^SPERRFRIST/i.test(bare) && head[2] !== undefined && ATTENTION.test(withoutStars(line));
+    const isCalled =
+      /^SPERRFRIST/i.test(bare) && head[2] !== undefined && ATTENTION.test(withoutStars(line.slice(0, 300)));
     if (isCalled || isForm(head[0], head[1] !== undefined, head[2] !== undefined, when))
       return embargoUntil(when, line, number);
   }

@@ -90,6 +90,10 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     telam: 'Télam',
     adnkronos: 'Adnkronos',
     askanews: 'askanews',
+    'religion news service': 'Religion News Service',
+    'kff health news': 'KFF Health News',
+    'the conversation': 'The Conversation',
+    stateline: 'Stateline',
     бта: 'БТА',
   }),
 );
@@ -99,7 +103,7 @@ const CAPITALS: ReadonlySet<string> = new Set(
   (
     'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tanjug wam spa mena qna bna kuna irna isna ' +
     'saba petra sana afx unn upp aa ips rfe rl rfe/rl rfi cns cna bss unb app dd nna gna nan map tap aps stt ntb ' +
-    'aa dha iha nzpa bns tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн efecom ttxvn belta απε-μπε ansamed awp cnn npr tns ttxvn agi'
+    'aa dha iha nzpa bns tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн efecom ttxvn belta απε-μπε ansamed awp cnn npr rns tns ttxvn agi'
   ).split(' '),
 );
 

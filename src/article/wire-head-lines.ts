@@ -4,6 +4,7 @@
  * Where a line stands, and what that makes of it, is wire-head.ts'.
  */
 import { statedDate } from './stated-date.ts';
+import { bylineOf } from './wire-byline.ts';
 import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
 import { isHeadlineLike } from './wire-headline.ts';
 import { isLabelForm, labelOf } from './wire-labels.ts';
@@ -20,13 +21,18 @@ export function isProvidedBy(line: string): boolean {
   return /^News provided by:?$/i.test(line);
 }
 
-/** Whether a line has an address or a number to call. */
-export function isWayToContact(line: string): boolean {
-  return /@|\d{3}[-. )]+\d{3}/.test(line.slice(0, 160));
+/** The most lines that say whom to call. */
+const CONTACT_LINES_MAX = 8;
+
+/** `Contact: Ann Harbor`, and the lines below with an address or a number. */
+export function isContactBlock(run: readonly WireLine[]): boolean {
+  if (run.length > CONTACT_LINES_MAX || !/^(?:(?:media|press|news) )?contacts?:/i.test(run[0]!.text))
+    return false;
+  return run.some(({ text }) => /@|\d{3}[-. )]+\d{3}/.test(text.slice(0, 160)));
 }
 
 const COPYRIGHT =
-  /^(?:\([cC]\)|c\.|©|Copyright(?: ©| \([cC]\))?,?) ?\d{4},? (?:by )?((?:(?:\p{Lu}|the |of |and |& )[^\s.]*\s?)+)(?:\.|$)/u;
+  /^(?:\([cC]\)|c\.|©|Copyright(?: ©| \([cC]\))?,?) ?\d{4},? (?:by )?((?:\p{Lu}|the )[^\s.]*(?: (?:\p{Lu}|the |of |and |& )[^\s.]*)*)(?:\.|$)/u;
 
 /** Who holds the rights, by a line above the text that says nothing else. */
 export function copyrightHolder(line: string): string | undefined {
@@ -99,7 +105,8 @@ export function isTelexCode(line: string): boolean {
 
 /** IPTC 7901's headline ends with `=` (T-02). */
 export function isMarkedHeadline(line: string): boolean {
-  return /\p{L}\S*\s*=$/u.test(line.slice(-40)) && isHeadlineLike(line, true);
+  if (!/\p{L}\S*\s*=$/u.test(line.slice(-40)) || bylineOf(line) !== undefined) return false;
+  return isHeadlineLike(line, true);
 }
 
 /** Who published it then, on the same line: `September 05, 2025 07:30 ET | Source: Pier Inc.`. */

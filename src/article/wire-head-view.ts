@@ -14,14 +14,7 @@ import {
   type WireByline,
 } from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
-import {
-  asideOf,
-  blockAt,
-  isDateLine,
-  isMarkedHeadline,
-  isProvidedBy,
-  isWayToContact,
-} from './wire-head-lines.ts';
+import { asideOf, blockAt, isDateLine, isMarkedHeadline, isProvidedBy } from './wire-head-lines.ts';
 import { isHeadlineLike } from './wire-headline.ts';
 import { isLikeTitle } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
@@ -35,9 +28,6 @@ const LOOK_AHEAD_LINES = 12;
 const DECK_CHARACTERS_MAX = 300;
 
 const HEADLINE_LINES_MAX = 3;
-
-/** The most lines that say whom to call. */
-const CONTACT_LINES_MAX = 8;
 
 /** A longer line may be a paragraph. */
 const SHORT_CHARACTERS_MAX = 60;
@@ -98,8 +88,11 @@ export class HeadView {
   }
 
   #goesOn(line: string, next: string): boolean {
-    const margin = line.length >= MARGIN_CHARACTERS_MIN ? this.#margin : Number.POSITIVE_INFINITY;
-    return isContinued(line, next, margin);
+    return isContinued(
+      line,
+      next,
+      line.length < MARGIN_CHARACTERS_MIN ? Number.POSITIVE_INFINITY : this.#margin,
+    );
   }
 
   /** A headline of several lines without a byline below it: a paragraph would end with a mark. */
@@ -189,13 +182,6 @@ export class HeadView {
       isMarkedHeadline(this.lines[nextAt]!.text) &&
       isHeadlineLike(this.lines[at]!.text, false)
     );
-  }
-
-  /** `Contact: Ann Harbor`, and the lines below with a number to call. */
-  isContactBlock(at: number): boolean {
-    if (!this.blockMode || !/^(?:(?:media|press|news) )?contacts?:/i.test(this.lines[at]!.text)) return false;
-    const run = blockAt(this.lines, at);
-    return run.length <= CONTACT_LINES_MAX && run.some(({ text }) => isWayToContact(text));
   }
 
   /** `Source: harbor to be sold`: a line that opens the file and has no head below it is a headline. */

@@ -12,6 +12,7 @@ import {
   blockAt,
   copyrightHolder,
   dateLine,
+  isContactBlock,
   isContactHead,
   isDateLine,
   isMarkedHeadline,
@@ -80,7 +81,8 @@ class HeadReader {
   #readAside(): boolean {
     const { text, number } = this.#lines[this.#at]!;
     const aside = asideOf(text);
-    if (aside === undefined && this.#view.isContactBlock(this.#at)) return this.#readContacts();
+    const isInBlocks = aside === undefined && this.#view.blockMode;
+    if (isInBlocks && isContactBlock(blockAt(this.#lines, this.#at))) return this.#readContacts();
     if (aside === undefined) return this.#readUnknownLabel() || this.#readTelexCode();
     if (isProvidedBy(text)) return this.#readProvider();
     if (isContactHead(text)) return this.#readContacts();

@@ -78,14 +78,7 @@ export function isLabelForm(line: string): boolean {
 const ENGLISH_DATE = /^(?:date|pub|release|expires|(?:last )?updated|modified)/;
 
 /** Labels that a headline may begin with, when it goes on small or in many words. */
-const TITLED: ReadonlySet<WireLabel> = new Set([
-  'source',
-  'dateline',
-  'keywords',
-  'correction',
-  'category',
-  'summary',
-]);
+const TITLED: ReadonlySet<WireLabel> = new Set(['source', 'dateline', 'keywords', 'category']);
 
 /** Whether a line has the form of a label, and may be a headline for all that: `Source: harbor to be sold`. */
 export function isLikeTitle(line: string): boolean {
@@ -107,8 +100,8 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
   const label = (NAMES.get(name) ?? NAMES.get(name.replace('-', ' '))) as WireLabel | undefined;
   if (found === null || label === undefined) return dateLabelOf(line);
   const isDate = label === 'date' || label === 'updated' || label === 'expires';
-  const said = line.slice(found[0].length).replace(/\s*=$/, '').trim();
-  const value = isDate ? said.replace(UPDATED_BEHIND, '') : said;
+  const said = line.slice(found[0].length, line.endsWith('=') ? -1 : undefined).trim();
+  const value = isDate && said.length <= 2 * DATE_CHARACTERS_MAX ? said.replace(UPDATED_BEHIND, '') : said;
   if (isDate && value.length > DATE_CHARACTERS_MAX) return undefined;
   if (isDate && !ENGLISH_DATE.test(name)) {
     const day = dayFirst(value);

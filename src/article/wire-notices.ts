@@ -36,7 +36,7 @@ const WORDS =
   `${KILL}|${EDITORS}`;
 
 const NOTICE = new RegExp(
-  `^(?:(?:[A-Z]{2,5}|Eil|EIL) ?[–:-] ?(?=${KILL}))?(${WORDS})!?\\s*(?:[:：–—(]|-(?=[\\s-])|\\s-|$)`,
+  `^(?:(?:[A-Z]{2,5}|Eil|ATTENTION|ACHTUNG|ATENCIÓN|URGENT) ?[–:-] ?(?=${KILL}))?(${WORDS})!?\\s*(?:[:：–—(]|\\/{2,}|-(?=[\\s-])|\\s-|$)`,
   'u',
 );
 const REPEATED = /^(KILL|HOLD|WITHDRAWN)(?:[ ,!.]+\1)+[!.]*$/;
@@ -45,7 +45,7 @@ const PARENTHESISED =
 
 /** What is said to editors, or of the story itself, in a sentence. */
 const SENTENCE =
-  /^(?:(?:this|the) (?:story|article|item|report) (?:has been|is|was) (?:hereby )?(?:withdrawn|killed|retracted)\b|(?:editors|desks|dear editors),? please (?:kill|withhold|disregard)\b)/i;
+  /^(?:(?:this|the) (?:story|article|item|report) (?:has been|is|was) (?:hereby )?(?:withdrawn|killed|retracted)\b|(?:(?:editors|desks|dear editors)[,:]? )?please (?:kill|withhold|disregard|do not (?:use|publish|run)) (?:it|(?:the|this|our) (?:story|item|article|report)|[A-Z]{2}-\S+)(?!\p{L}))/iu;
 
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {

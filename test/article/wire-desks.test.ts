@@ -71,6 +71,17 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       { headline: 'Fährstreik an der Küste', source: 'dpa/lnw', place: 'Düsseldorf' },
     ],
     [
+      'dpa in its envelope, with the mark behind the byline',
+      '\u0001bdt0123 3 pl 210\n\nVerkehr/Streik/\n\u0002Fährstreik an der Küste\nVon Anne Hafen, dpa =\n\nHamburg (dpa) - Die Crews streiken seit Montag.\n\u0003\n051430 Sep 25\u0004',
+      {
+        headline: 'Fährstreik an der Küste',
+        authors: ['Anne Hafen'],
+        source: 'dpa',
+        place: 'Hamburg',
+        published: '2025-09-05',
+      },
+    ],
+    [
       'APA, with a subhead',
       'APA0123 5 CI 0234 II\n\nFährstreik am See\nUtl.: Gespräche gescheitert =\n\n   Klagenfurt (APA) - Die Crews streiken seit Montag.',
       { headline: 'Fährstreik am See', subhead: 'Gespräche gescheitert', source: 'APA', place: 'Klagenfurt' },

@@ -22,6 +22,8 @@ describe('noticeKind (T-08 … T-10)', () => {
     ['EDITORS: The story slugged Harbor should not be used until further notice.', 'kill'],
     ['Eil: Meldung zurückgezogen', 'kill'],
     ['AFP - ANNULATION', 'kill'],
+    ['ATTENTION - KILL ///', 'kill'],
+    ['Please kill the story “Harbor closed”. It is wrong.', 'kill'],
     ['ANNULE - Le port fermé', 'kill'],
     ['ANULACIÓN', 'kill'],
     ['АННУЛИРОВАНО: Порт закрыт', 'kill'],
@@ -61,6 +63,8 @@ describe('noticeKind (T-08 … T-10)', () => {
     ['EDS Corp. buys rival', undefined],
     ['HOLD THE FRONT PAGE: MUSEUM OPENS', undefined],
     ['Note to self: buy milk', undefined],
+    ['Please do not use the pier, mayor says', undefined],
+    ['Please kill me, says bored captain', undefined],
     ['ANNULATION DE LA DETTE DU PORT', undefined],
     ['Story withdrawn from sale', undefined],
     ['Meldung zurückgezogener Waren', undefined],
@@ -119,6 +123,7 @@ describe('isSlugLine, slugNotice (T-07)', () => {
     'BC-US-Harbor Fog-Correction',
     'HARBOR-FOG-STRIKE:',
     'Hafen/Nebel/',
+    'France-ferries-grève',
   ];
   for (const line of slugs)
     it(`takes “${line}” for a slug line`, () => expect(isSlugLine(line)).to.equal(true));
