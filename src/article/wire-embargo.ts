@@ -18,7 +18,7 @@ export interface WireEmbargo {
 
 const FORBIDDEN = '(?:RELEASE|PUBLICATION|BROADCAST|USE|PUBLISHING)';
 const PARTICIPLE =
-  `(?:EMBARGOED|EMBARGAD[OA]|EMBARGOTERET|ADVANCED? FOR|HOLD FOR ${FORBIDDEN}|DO NOT (?:PUBLISH|USE|RUN|RELEASE|BROADCAST)|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
+  `(?:EMBARGOED(?: (?:COPY|MATERIAL|STORY|TEXT|RELEASE))?|EMBARGAD[OA]|EMBARGOTERET|ADVANCED? FOR|HOLD FOR ${FORBIDDEN}|DO NOT (?:PUBLISH|USE|RUN|RELEASE|BROADCAST)|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
   `NOT (?:YET )?(?:FOR|TO BE) (?:${FORBIDDEN}|RELEASED|PUBLISHED|BROADCAST|USED)(?:(?:,? (?:OR|AND) | ?\\/ ?)(?:FOR )?(?:${FORBIDDEN}|RELEASED|PUBLISHED|USED))*)`;
 const NOUN = '(?:EMBARGO|SPERRFRIST|ЭМБАРГО|ЕМБАРГО|解禁日?時?|エンバーゴ|엠바고|禁发|حظر (?:ال)?نشر)';
 const UNTIL =
@@ -26,7 +26,7 @@ const UNTIL =
 /** Behind these a headline goes on as well: only a time or a day makes an embargo of them. */
 const AT = '(?:TO|FOR|AT|ON|FROM|AL?)';
 const EMBARGO = new RegExp(
-  `^(?:(?:STRICTLY|STRICT|UNDER|SOUS|BAJO|SOTTO|SOB|NEWS) )*(?:(${PARTICIPLE})|${NOUN}(?: (?:LIFTS|ENDS|EXPIRES|DATE|TIME))?)` +
+  `^(?:(?:STRICTLY|STRICT|UNDER|ONDER|SOUS|BAJO|SOTTO|SOB|NEWS) )*(?:(${PARTICIPLE})|${NOUN}(?: (?:LIFTS|ENDS|EXPIRES|DATE|TIME))?)` +
     `(?: (?:FOR|AND|–|-)? ?${PARTICIPLE})?(?: (?:FOR|NOT FOR) ${FORBIDDEN})?(?: NEWS)?` +
     `\\s*(?:(${UNTIL})|${AT}(?=\\s)|(?=[\\s,]))`,
   'iu',
@@ -45,10 +45,26 @@ const PAPER = new RegExp(
     `(?<!\\p{L})(?:${PARTICIPLE}|(?:under|sous|bajo|sob|sotto|unter|in)(?: strict)? ${NOUN})(?: FOR ${FORBIDDEN})?[\\s:]+${UNTIL}(?!\\p{L})(.+)$`,
   'iu',
 );
+/** Alone on its line: that there is one, or that it ends with something else than a day. */
+const SHORT =
+  /^(?:(?:strictly |under |sous |bajo |sob |sotto |onder )embargo|embargoed (?:until|till) [^,]{2,40}|\$?ADV ?\d{1,2}(?:-\d{1,2})*|[\d月日時分午前後\s（）()]+解禁|[\d월일시분오전후\s]+이후 보도)$/iu;
+/** For the editions of a day. */
+const FOR_DAY =
+  /^(?:HOLD FOR|HELD FOR|HFR|FOR USE|FOR PUBLICATION(?: ON(?: OR AFTER)?)?|FOR WEEKEND EDITIONS OF)\s+(.+)$/i;
+/** Not before, in the words of other desks: an infinitive, and then nothing or a time. */
+const INFINITIVE = new RegExp(
+  '^(?:(?:ne pas|à ne pas) (?:diffuser|publier|utiliser)|no (?:publicar|difundir|usar)|prohibida su (?:difusión|publicación)|' +
+    'non (?:pubblicare|diffondere|utilizzare)|não (?:publicar|divulgar|usar)|niet (?:publiceren|gebruiken)|ikke (?:for|til) (?:publisering|offentliggørelse)|' +
+    'do not (?:publish|use|release)|nicht (?:zur veröffentlichung|veröffentlichen|verwenden)|не (?:публиковать|использовать)|публикация не)' +
+    '(?:$| (?:antes|hasta|avant|jusqu|prima|fino|voor|tot|før|vor|bis|ab|для|до|ранее|before|until)(?!\\p{L})[^,:]{0,50}$)|' +
+    '^zur veröffentlichung ab .{2,50}$|^(?:gesperrt|frei) (?:bis|ab|für \\p{L}+ausgaben)(?!\\p{L})[^,:]{0,50}$|^sendesperrfrist:|^nicht vor .{2,30} (?:veröffentlichen|verwenden)$',
+  'iu',
+);
 const THIS_PAPER =
   /^(?:this|these|the (?:attached|following|enclosed)|our|please note|diese[rs]?|ce|cette|este|esta|questo|questa)\b/i;
 const WEEKDAY =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|' +
+  '(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:man|tirs|ons|tors|fre|lør|søn)dag|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|' +
   '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo';
 const ALONE = new RegExp(
   '^(?:STRICTLY |UNDER )?(?:EMBARGO|SPERRFRIST|CONFIDENTIAL(?: UNTIL [^\\p{Ll}]*)?|(?:NOT|NOT YET|HOLD) FOR (?:RELEASE|PUBLICATION|BROADCAST|USE)|' +
@@ -60,7 +76,7 @@ const NOT_EMBARGOED = /^(?:none|no|n\/a|lifted|nil)\b/i;
 /** The words that days and times of day are made of. */
 const DATE_WORD = new RegExp(
   '^(?:\\d+(?:st|nd|rd|th|h\\d*|[ap]m)?|[apm]|[ap]m|noon|midnight|at|on|of|the|der|den|dem|del?|las?|le|à|ore|um|from|in|' +
-    `hours?|hrs|h|uhr|horas|heures?|мск|часов|ч|года|local|time|uk|us|[us]|${MONTH_NAME}|utc?|gmt|[ecmp][sd]?t|bst|ist|wes?t|ces?t|mes?z|ee?st|eet|jst|kst|msk|z|` +
+    `hours?|hrs|h|uhr|horas|heures?|uur|ams|pms|мск|часов|ч|года|local|time|uk|us|[us]|${MONTH_NAME}|utc?|gmt|[ecmp][sd]?t|bst|ist|wes?t|ces?t|mes?z|ee?st|eet|jst|kst|msk|z|` +
     `eastern|central|mountain|pacific|standard|daylight|and|thereafter|${WEEKDAY}|today|tomorrow)$`,
   'iu',
 );
@@ -84,6 +100,8 @@ export function embargoOf(line: string, number: number): WireEmbargo | undefined
       ? embargoUntil(when, line, number)
       : undefined;
   }
+  const edition = FOR_DAY.exec(bare)?.[1];
+  if (edition !== undefined && isDayOrTime(edition)) return embargoUntil(edition, line, number);
   const day = RELEASE_OF_DAY.exec(bare);
   if (day !== null && isDayOrTime(day[1]!) && (day[2] === '' || isDayOrTime(day[2]!)))
     return embargoUntil(`${day[1]} ${day[2]}`, line, number);
@@ -99,7 +117,8 @@ export function embargoOf(line: string, number: number): WireEmbargo | undefined
     if (isCalled || isForm(head[0], head[1] !== undefined, head[2] !== undefined, when))
       return embargoUntil(when, line, number);
   }
-  return ALONE.test(bare) ? { text: line, line: number, until: undefined } : undefined;
+  const isBare = ALONE.test(bare) || SHORT.test(bare) || INFINITIVE.test(bare);
+  return isBare ? { text: line, line: number, until: undefined } : undefined;
 }
 
 /** The embargo that one sentence of a notice to editors states: `EDS: EMBARGOED UNTIL 10 a.m. EDT, Sept. 5, 2025`. */
@@ -131,11 +150,13 @@ function isForm(words: string, isParticiple: boolean, hasUntil: boolean, when: s
 
 /** What calls an editor's attention before the embargo. */
 const ATTENTION =
-  /^(?:(?:ACHTUNG|ATTENTION|ATTENZIONE|ATENCIÓN|ATENÇÃO|LET OP|IMPORTANT|WICHTIG|NOTE|PLEASE NOTE|N\.?B\.?|HINWEIS|EIL|DRAFT|CONFIDENTIAL|ВНИМАНИЕ)(?: (?:EDITORS?|REDAKTION(?:EN)?))?\s*[!:,–-]+\s*)+/iu;
+  /^(?:(?:ACHTUNG|ATTENTION|ATTENZIONE|ATENCIÓN|ATENÇÃO|LET OP|IMPORTANT|WICHTIG|NOTE|PLEASE NOTE|N\.?B\.?|HINWEIS|EIL|DRAFT|CHECK AGAINST DELIVERY|CONFIDENTIAL|ВНИМАНИЕ)(?: (?:EDITORS?|REDAKTION(?:EN)?))?\s*[!:,–-]+\s*)+/iu;
 
 /** The line without the stars, brackets or parentheses around it, and without what calls attention to it. */
 function withoutFrame(line: string): string {
-  return withoutStars(line).replace(ATTENTION, '');
+  return withoutStars(line)
+    .replace(ATTENTION, '')
+    .replace(/^this is (?=(?:strictly )?embargoed)/i, '');
 }
 
 function withoutStars(line: string): string {

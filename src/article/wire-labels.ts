@@ -108,7 +108,10 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
     return statedDate(day) === undefined && !isDayOrTime(day) ? undefined : { label, value: day };
   }
   if (label === 'byline' && /[?？。!！…]$/u.test(value)) return undefined;
-  if (label === 'embargo' && !/\d|^$|^(?:un)?till?\b|^(?:none|no|n\/a|lifted|nil)$/i.test(value))
+  if (
+    label === 'embargo' &&
+    !/\d|^$|^(?:un)?till?\b|^(?:none|no|n\/a|lifted|nil|yes|ja|oui|sí)$/i.test(value)
+  )
     return undefined;
   return { label, value };
 }

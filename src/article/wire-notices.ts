@@ -23,9 +23,9 @@ const EDITORS =
   'EDS|Eds(?=:)|NOTE TO (?:EDITORS|DESKS)|Note to (?:editors|desks)(?=:)|ATTN(?: EDITORS)?|' +
   'ATTENTION (?:EDITORS|DESKS)|EDITORS(?=:)|CHECK AGAINST DELIVERY|Achtung Redaktionen(?=!?:?$)|ACHTUNG REDAKTIONEN';
 const KILL =
-  '(?:MANDATORY |BULLETIN )*KILL(?: ADVISORY)?|WITHHOLD|(?:STORY |ADVISORY )?WITHDRAWN|(?:Story|Advisory) withdrawn|RETRACTION|RETRACTS|RETRACTED|' +
+  '(?:MANDATORY |BULLETIN )*KILL(?: ADVISORY)?|WITHHOLD(?: UNTIL FURTHER NOTICE)?|(?:STORY |ADVISORY )?WITHDRAWN|(?:Story|Advisory) withdrawn|RETRACTION|RETRACTS|RETRACTED|' +
   '(?:MELDUNG )?ZURÜCKGEZOGEN|ZURÜCKZIEHUNG|Meldung zurückgezogen|ANNULATION|ANNULÉE?|ANNULE|ANULACIÓN|ANULAD[AO]|ANULAÇÃO|ANNULLAMENTO|ANNULLATA|INGETROKKEN|' +
-  'АННУЛИРОВАНО|АННУЛИРУЕТСЯ|АНУЛЬОВАНО|配信取り?消し?|記事取り?消し?|撤稿|전문 ?취소|기사 ?취소|إلغاء خبر';
+  '(?:DÉPÊCHE|Dépêche) (?:ANNULÉE|annulée)|(?:NOTICIA|Noticia) (?:ANULADA|anulada)|(?:LANCIO|Lancio) (?:ANNULLATO|annullato)|(?:ОТМЕНА|ОТЗЫВ) СООБЩЕНИЯ|Сообщение аннулировано|稿件作废|本稿(?:作废|撤回|撤销)|АННУЛИРОВАНО|АННУЛИРУЕТСЯ|АНУЛЬОВАНО|配信取り?消し?|記事取り?消し?|撤稿|전문 ?취소|기사 ?취소|إلغاء خبر';
 const CORRECTION =
   'CORRECTIONS?|CORRECTED(?: (?:VERSION|COPY|STORY))?|CORRECTIVE|CORRECTS|CLARIFICATION|CLARIFIES|BERICHTIGUNG|KORREKTUR|' +
   'RECTIFICATI(?:F|ON|E)|CORRECTIF|CORRECTIE|CORRECCIÓN|RECTIFICACIÓN|FE DE ERRORES|CORREÇÃO|RETIFICAÇÃO|CORREZIONE|RETTIFICA|' +
@@ -45,12 +45,17 @@ const PARENTHESISED =
 
 /** What is said to editors, or of the story itself, in a sentence. */
 const SENTENCE =
-  /^(?:(?:this|the) (?:story|article|item|report) (?:has been|is|was) (?:hereby )?(?:withdrawn|killed|retracted)\b|(?:(?:editors|desks|dear editors)[,:]? )?please (?:kill|withhold|disregard|do not (?:use|publish|run)) (?:it|(?:the|this|our) (?:story|item|article|report)|[A-Z]{2}-\S+)(?!\p{L}))/iu;
+  /^(?:(?:this|the) (?:story|article|item|report) (?:has been|is|was) (?:hereby )?(?:withdrawn|killed|retracted)\b|(?:(?:editors|desks|dear editors)[,:]? )?please (?:kill|withhold|disregard|do not (?:use|publish|run)) (?:it|(?:the|this|our) (?:story|item|article|report)|[A-Z]{2}-\S+)(?!\p{L})|(?:prière|merci) (?:de ne pas utiliser|d['’]annuler)|rogamos (?:que )?anulen|se ruega anular|si prega di (?:non utilizzare|annullare)|просьба не использовать)/iu;
+
+/** Alone on its line, and nothing else: held, or not meant for anybody. */
+const ALONE =
+  /^(?:HELD|ON HOLD|SPIKED|SUPPRESSED|RETIRADA|RITIRATA|(?:THIS )?STORY (?:KILLED|SPIKED|HELD|PULLED)|(?:THIS IS A )?TEST(?: MESSAGE| STORY)?\s?[–—:.,!-]\s?(?:PLEASE )?(?:IGNORE|DISREGARD)|DUMMY STORY|Do not (?:publish|use))[.!]?$/;
 
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {
   const found = NOTICE.exec(line) ?? REPEATED.exec(line);
   if (found !== null) return kindOf(found[1]!, line);
+  if (line.length < 80 && ALONE.test(line)) return 'hold';
   if (line.length < 160 && SENTENCE.test(line)) return 'kill';
   const inside = line.length < 300 ? PARENTHESISED.exec(line) : null;
   if (inside !== null)
