@@ -124,15 +124,15 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
   const startsSmall = /^["'“‘«„]?\p{Ll}/u.test(proof.lede);
   if (separator !== undefined && !/\S/.test(separator[0]) && (startsSmall || agency === 'PA'))
     return undefined;
-  const isCapital = cityForm === CAPITAL_CITY;
+  const isSentence = !startsSmall && (proof.lede.length > 100 || /[.!?]/.test(proof.lede));
   const isDated =
     dateText !== undefined &&
     (isCredited ||
-      (/\d{4}/.test(dateText) && /[–—-]/.test(separator?.[0] ?? '') && !startsSmall && !NO_CITY.test(city)));
+      (/\d{4}/.test(dateText) && /[–—-]/.test(separator?.[0] ?? '') && isSentence && !NO_CITY.test(city)));
   const isMarked =
     isDated ||
     (agency !== undefined ? marked !== undefined : isUnknownAgency(marked, dateText, separator?.[0]));
-  if (!(isCapital ? isProved(proof, isAlone) : isMarked)) return undefined;
+  if (!(cityForm === CAPITAL_CITY ? isProved(proof, isAlone) : isMarked)) return undefined;
   const isRegionAgency = agency !== undefined && marked === undefined;
   return {
     dateline: datelineOf(

@@ -17,8 +17,6 @@ const REGIONAL = /^(?:AM|AP|BC|PM)-[A-Z]{2,4}-\p{Lu}[^!?;:.]{0,60}$/u;
 /** PA's catchline with its page: `1 SCOTLAND Ferry`. */
 const CATCHLINE = /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}+(?: \([^()]*\))?$/u;
 const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d.&]*(?:[-/]+[\p{Lu}\d.&]+)+(?: \([^()]*\))?:?$/u;
-/** AFP's, small but for its first word: `France-ferries-grève`. */
-const HYPHENS = /^\p{L}[\p{L}\d]+(?:-[\p{L}\d]+){2,6}$/u;
 const SLASHED = /^\p{L}[\p{L}\d-]+\/(?:\p{L}[\p{L}\d/-]+)?(?: \([^()]*\))?$/u;
 
 /** Whether a slug line is an agency's own, which no headline looks like. */
@@ -29,7 +27,7 @@ export function isBureauSlug(line: string): boolean {
 /** Whether a line that stands before the headline is a slug line. */
 export function isSlugLine(line: string): boolean {
   if (line.length > SLUG_CHARACTERS_MAX || !/\p{L}/u.test(line)) return false;
-  return [BUREAU, COUNTED, REGIONAL, TWO_HYPHENS, CATCHLINE, CAPITALS, HYPHENS, SLASHED].some((form) =>
+  return [BUREAU, COUNTED, REGIONAL, TWO_HYPHENS, CATCHLINE, CAPITALS, SLASHED].some((form) =>
     form.test(line),
   );
 }

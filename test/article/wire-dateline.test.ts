@@ -126,6 +126,7 @@ describe('readDateline (T-30 … T-36)', () => {
     ['a name and an unknown parenthesis', 'Ann Harbor (NGO) - she said - agrees.'],
     ['a byline with its outlet', 'By Ann Harbor, Los Angeles Times (TNS)'],
     ['two cities in a sentence', 'Portland, Maine, and Boston agreed - at last - to talk.'],
+    ['a title with its place and day', 'Camden Town, Sept. 5, 2025 - A day to remember'],
     ['a weekday and a date', 'Friday, Sept. 5, 2025 – The harbor was closed.'],
     ['a date that a sentence goes on from', 'Portland, Maine, Sept. 5, 2025 - that was the day.'],
     ['a day without its year', 'Portland, Maine, Sept. 5 - The harbor was closed.'],

@@ -82,6 +82,11 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       },
     ],
     [
+      'AFP in its envelope, with its slug line in the text',
+      '\u0001afp0123 4 i 180 FRA /AFP-AA01\n\u0002France-ferries-grève\nGrève des ferries\n   MARSEILLE, 5 sept 2025 (AFP) - Les équipages ont cessé le travail lundi.\n\u0003\u0004',
+      { headline: 'Grève des ferries', source: 'AFP', place: 'Marseille', published: '2025-09-05' },
+    ],
+    [
       'APA, with a subhead',
       'APA0123 5 CI 0234 II\n\nFährstreik am See\nUtl.: Gespräche gescheitert =\n\n   Klagenfurt (APA) - Die Crews streiken seit Montag.',
       { headline: 'Fährstreik am See', subhead: 'Gespräche gescheitert', source: 'APA', place: 'Klagenfurt' },
@@ -221,6 +226,11 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       'a label above its story',
       `Source: The Pier Post\n${LEDE}\n${NEXT}`,
       { headline: LEDE.slice(0, -1), source: 'The Pier Post' },
+    ],
+    [
+      'a headline of one word with hyphens',
+      `Face-to-face\nBy Ann Harbor\n${LEDE}\n${NEXT}`,
+      { headline: 'Face-to-face', authors: ['Ann Harbor'] },
     ],
     [
       'live coverage, its times apart',
