@@ -91,6 +91,7 @@ async function compose(
 ): Promise<PublisherAtHand> {
   const { site, settings } = config;
   let present = config;
+  let isFolderRead = false;
   const isPublic = isPublicAuthority(site.authority);
   if (!isPublic) {
     log.warn(
@@ -105,6 +106,7 @@ async function compose(
     representationBytesMax: settings.memory.representationsMegabytes * 1_000_000,
     fragmentBytesMax: settings.memory.fragmentsMegabytes * 1_000_000,
     onRendered: events.onRendered,
+    isBusy: () => !isFolderRead,
   });
   const edition = new Edition(ledger, { ...site, authority }, limits(settings));
   // A start that was killed before it had taken anything in leaves settings, and nothing to serve.
@@ -178,6 +180,7 @@ async function compose(
         })
       : undefined;
     await Promise.all([warm, newest, intake.start()]);
+    isFolderRead = true;
     lookWhetherServing();
     if (isClosing) return;
     if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');

@@ -1,8 +1,9 @@
-import { closeSync, futimesSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { LANTERN_FILES, markdown } from './http/lantern-files.ts';
 import { RunningService } from './http/running-service.ts';
+import { SlowWriter } from './http/slow-writer.ts';
 import { until } from './http/until.ts';
 
 /** The goal is 200 ms; a busy machine is given more before it is called a failure. */
@@ -139,32 +140,34 @@ describe('a folder that changes while it is served (issue 2 item 7)', () => {
   });
 
   it('publishes no file that somebody is still writing, however long it takes', async () => {
-    const file = openSync(running.pathOf('harbour/long.md'), 'w');
+    const file = running.pathOf('harbour/long.md');
+    const writer = new SlowWriter(file);
     try {
-      writeSync(file, '---\ntitle: A long one\ndate: 2025-09-10\n---\n\nThe first half.\n');
+      await writer.write('---\ntitle: A long one\ndate: 2025-09-10\n---\n\nThe first half.\n');
       for (const name of ['One', 'Two', 'Three']) {
         running.write(`harbour/${name}.md`, article(`Marker ${name}`));
         await shown(`Marker ${name}`);
         await shown('A long one', false);
         // The writer was last seen a minute ago: it may have gone for a coffee, and has the file open all the same.
-        futimesSync(file, Date.now() / 1000 - 60, Date.now() / 1000 - 60);
+        utimesSync(file, Date.now() / 1000 - 60, Date.now() / 1000 - 60);
       }
-      writeSync(file, '\nThe second half.\n');
+      await writer.write('\nThe second half.\n');
     } finally {
-      closeSync(file);
+      await writer.close();
     }
     await shown('The second half.');
   });
 
   it('keeps the last good version while somebody rewrites a file', async () => {
-    const file = openSync(running.pathOf('harbour/lamp.md'), 'w');
+    const writer = new SlowWriter(running.pathOf('harbour/lamp.md'));
     try {
+      await writer.write('');
       running.write('harbour/marker.md', article('Marker'));
       await shown('Marker');
       expect(await running.text('/rss.xml')).to.include('The lamp is lit');
-      writeSync(file, article('The lamp is out'));
+      await writer.write(article('The lamp is out'));
     } finally {
-      closeSync(file);
+      await writer.close();
     }
     await shown('The lamp is out');
   });

@@ -15,6 +15,8 @@ export interface ArticleBase {
   readonly folder: string;
   /** The absolute http(s) URL of a page's own `<base href>`. */
   readonly href?: string | undefined;
+  /** What the front matter puts before every picture: `media_subpath` of a theme of Jekyll. */
+  readonly mediaFolder?: string | undefined;
 }
 
 /** Schemes that a link may have; everything else runs, reads or does nothing in a reader. */
@@ -65,7 +67,10 @@ function withoutTracking(address: string): string {
 
 /** The address for `src` and `poster`: something that a reader fetches. */
 export function fetchAddress(written: string, base: ArticleBase): string | undefined {
-  return resolvedAddress(written, base, FETCH_SCHEMES);
+  const { mediaFolder } = base;
+  const isBelow = mediaFolder !== undefined && written !== '' && !written.includes(':');
+  const whole = isBelow ? `${mediaFolder}/${written}`.replace(/\/{2,}/g, '/') : written;
+  return resolvedAddress(whole, base, FETCH_SCHEMES);
 }
 
 /** The absolute http(s) URL in a text, normalized, or undefined. */
@@ -83,10 +88,16 @@ function resolvedAddress(
   if (SCHEME.test(address)) return absoluteAddress(address, schemes);
   if (address.startsWith('//')) return absoluteAddress(`https:${address}`, schemes);
   if (base.href !== undefined) return parsedAddress(address, schemes, base.href);
+  const [, aliased] = SOURCE_ALIAS.exec(address) ?? [];
+  const [sources] = /^(?:.*\/)?src(?=\/|$)/.exec(base.folder) ?? [];
+  if (aliased !== undefined && sources !== undefined) return fileAddress(aliased, sources);
   if (address.startsWith('@/')) return fileAddress(address.slice(2), contentRoot(base.folder));
   if (address.startsWith('/')) return siteAddress(address);
   return fileAddress(address, base.folder);
 }
+
+/** Names that Astro's users give their folder of sources: `@/assets/a.png`, `~/assets/a.png`, `@assets/a.png`. */
+const SOURCE_ALIAS = /^(?:[@~]\/|@)((?:assets|images)\/.*)$/s;
 
 /** What stands for the root of the content in Pelican (`{static}/a.png`, `|filename|/b.md`), and for the site in Ghost. */
 const PLACEHOLDER = /^(?:(?:\{|%7B|\|)(?:filename|static|attach)(?:\}|%7D|\|)(\/?)|__GHOST_URL__(?=\/|$))/i;

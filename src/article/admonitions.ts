@@ -7,7 +7,8 @@
  */
 
 const OPENING =
-  /^([ \t]*(?:>[ \t]*)*):{3,}[ \t]*(?:\{[ \t]*\.?([\w-]+)[^}\n]*\}[ \t]*([^\n{}]*)|([A-Za-z][\w-]*)[ \t]*(?:\[([^\]\n]*)\])?[ \t]*(?:\{[^}\n]*\})?[ \t]*([^\n{}]*))[ \t]*$/;
+  /^([ \t]*(?:>[ \t]*)*):{3,}[ \t]*(?:\{[ \t]*\.?([\w-]+)[^}\n]*\}[ \t]*([^\n{}]*)|([A-Za-z][\w-]*)[ \t]*(?:\[([^\]\n]*)\])?[ \t]*(?:\{([^}\n]*)\})?[ \t]*([^\n{}]*))[ \t]*$/;
+const TITLE = /(?:^|\s)title=(["'])([^"'\n]+)\1/;
 const CLOSING = /^[ \t]*(?:>[ \t]*)*:{3,}[ \t]*$/;
 const INDENTED =
   /^([ \t]*)(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+[A-Za-z][\w -]*?)?(?:[ \t]+"([^"\n]*)")?[ \t]*$/;
@@ -64,13 +65,13 @@ function boxAt(line: string): Box | undefined {
     return { lines: titled(space, kind, quoted), indent: `${space}    ` };
   const [, tabSpace, tabTitle] = TAB.exec(line) ?? [];
   if (tabSpace !== undefined) return { lines: titled(tabSpace, '', tabTitle), indent: `${tabSpace}    ` };
-  const [, before, attribute, behind, name = '', bracketed, rest] = OPENING.exec(line) ?? [];
+  const [, before, attribute, behind, name = '', bracketed, given = '', rest] = OPENING.exec(line) ?? [];
   if (before === undefined) return undefined;
   return {
     lines: titled(
       before,
       attribute?.replace(/^callout-/, '') ?? name,
-      (behind || bracketed) ?? rest?.replace(/:{3,}[ \t]*$/, ''),
+      (behind || bracketed) ?? (rest?.replace(/:{3,}[ \t]*$/, '') || TITLE.exec(given)?.[2]),
     ),
   };
 }

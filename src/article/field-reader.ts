@@ -116,7 +116,17 @@ export class FieldReader {
         `${found.name} has ${names.length} values, only the first ${NAMES_PER_ARTICLE_MAX} count`,
       );
     }
-    return names.slice(0, NAMES_PER_ARTICLE_MAX);
+    return names.filter((each) => !this.#isCollection(each)).slice(0, NAMES_PER_ARTICLE_MAX);
+  }
+
+  /** Eleventy lists posts by the tag `posts`, which is no tag to readers; its layouts are files of its own. */
+  #isCollection(name: string): boolean {
+    const layout = this.#fields.at('layout')?.value;
+    return (
+      /^(?:posts?|all)$/.test(name) &&
+      typeof layout === 'string' &&
+      /\.(?:njk|liquid|webc|hbs|11ty\.js)$/.test(layout)
+    );
   }
 
   authors(): ReturnType<typeof people> {

@@ -59,6 +59,7 @@ export function readFileText(
 
 /** Whether nearly every second byte is NUL, and few of the others are: letters of Latin script in sixteen bits. */
 function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  if (!bytes.includes(0)) return false;
   const nuls = [0, 0];
   bytes.forEach((byte, at) => {
     if (byte === 0) nuls[at % 2]! += 1;

@@ -8,7 +8,7 @@
 import { escapeMarkup } from '../base/text.ts';
 import { type Field, type FieldValue, fieldName } from './field.ts';
 import { isList, isPictureName, isRecord } from './field-values.ts';
-import { captionHtml } from './shortcodes.ts';
+import { captionHtml } from './picture-shortcodes.ts';
 import { argument, templateArguments } from './template-arguments.ts';
 import { templatePieces } from './template-tags.ts';
 

@@ -35,8 +35,10 @@ import {
   textContent,
 } from './html-tree.ts';
 import { picturesInHtml } from './lost-pictures.ts';
+import { withOwnFields } from './own-fields.ts';
 import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
+import { inHtml } from './template-html.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
 import { renderedWordpress } from './wordpress-shortcodes.ts';
 import { writtenInAddress } from './written-in-picture.ts';
@@ -68,7 +70,8 @@ export function readHtmlPage(path: string, bytes: Uint8Array): Reading {
 function templatedHtml(path: string, matter: FrontMatter, file: string): RenderedText {
   if (matter.body.length === file.length) return { text: file, faults: [] };
   const linesBefore = lineAt(file, file.length - matter.body.length) - 1;
-  const { text, faults } = renderedTemplates(path, matter.body, linesBefore);
+  const filled = withOwnFields(matter.body, matter.fields);
+  const { text, faults } = renderedTemplates(path, filled, linesBefore, inHtml);
   const wordpress = renderedWordpress(path, text, linesBefore);
   return { text: wordpress.text, faults: [...faults, ...wordpress.faults] };
 }

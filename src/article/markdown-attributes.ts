@@ -15,6 +15,8 @@ const KRAMDOWN =
 /** The name of attributes stated elsewhere, on a line of its own: `{:refdef: .wide}` … `{:refdef}`. */
 const NAMED = /^[ \t]*\{:[\w-]{1,60}(?::[^{}\n]{0,200})?\}[ \t]*$/gm;
 const LINE_END = /(?:^|[ \t]+)\{[#.][\w-][^{}\n]{0,200}\}[ \t]*$/gm;
+/** A stretch of words with a look: `[words]{.red}` of Pandoc and Nuxt Content. */
+const SPAN = /(?<![\]!\\\w])\[([^[\]\n]{1,300})\]\{[.#][\w-][^{}\n]{0,200}\}/g;
 const BEHIND_LINK = /(?<=[)\]])\{(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}/g;
 
 /** The text without attribute lists. */
@@ -36,6 +38,7 @@ function strippedOf(prose: string): string {
     .replace(CONTENTS, '')
     .replace(KRAMDOWN, '')
     .replace(NAMED, '')
+    .replace(SPAN, '$1')
     .replace(LINE_END, '')
     .replace(BEHIND_LINK, '');
 }

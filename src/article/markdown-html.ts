@@ -17,6 +17,7 @@ import { codeClass } from './attribute-value.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import { isTracker } from './image-source.ts';
 import { withPlainTokens } from './markdown-tokens.ts';
+import { markedUpLine } from './marked-up-line.ts';
 import { withMath } from './math-in-markdown.ts';
 import { type SanitizeOptions, sanitizeHtml } from './sanitize.ts';
 
@@ -34,6 +35,9 @@ const FOOTNOTES_MAX = 1_000;
 
 /** The mark that excerpt-mark.ts leaves. */
 const MORE = /^\s*<!--\s*more\s*-->\s*$/i;
+
+/** What markdown-it would take apart and put together as it was. */
+const NORMAL_ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w;/?:@&=+$,.!~*'()#-]*)?$/;
 
 /** What the fast way may not have written: paragraphs that show nothing, bidi controls, and the accent that turns `<` into `≮`. */
 const NEEDS_SANITIZER =
@@ -120,6 +124,8 @@ function markdownParser(): MarkdownIt {
     const attribute = className === undefined ? '' : ` class="${className}"`;
     return `<pre><code${attribute}>${parser.utils.escapeHtml(content)}</code></pre>\n`;
   };
+  const { normalizeLink } = parser;
+  parser.normalizeLink = (address) => (NORMAL_ADDRESS.test(address) ? address : normalizeLink(address));
   return withMath(parser.use(definitionLists));
 }
 
@@ -140,13 +146,26 @@ function withoutTitle(tokens: Token[], title: PlainText | undefined): Untitled {
   );
   // a heading of any level that everything else stands under
   if (at < 0 && title === undefined && tokens[0]?.type === 'heading_open') at = 0;
-  if (at < 0) return { tokens, heading: undefined };
+  if (at < 0) return withoutHtmlTitle(tokens, title);
   const heading = plainLine(inlineText(tokens[at + 1]?.children ?? []));
   const isTitle = heading !== '' && (title === undefined || wordsOf(heading) === wordsOf(title));
   return {
     tokens: isTitle ? tokens.toSpliced(at, 3) : tokens,
     heading: heading === '' ? undefined : heading,
   };
+}
+
+const HTML_TITLE = /^\s*<h1\b[^>]*>((?:(?!<\/?h1\b)[\s\S]){1,500})<\/h1>/i;
+
+/** A title heading that is written in HTML at the very start, to centre it. */
+function withoutHtmlTitle(tokens: Token[], title: PlainText | undefined): Untitled {
+  const [first] = tokens;
+  const [whole, inside] = first?.type === 'html_block' ? (HTML_TITLE.exec(first.content) ?? []) : [];
+  const heading = markedUpLine(inside ?? '');
+  if (first === undefined || whole === undefined || heading === '') return { tokens, heading: undefined };
+  const isTitle = title === undefined || wordsOf(heading) === wordsOf(title);
+  if (isTitle) first.content = first.content.slice(whole.length);
+  return { tokens, heading };
 }
 
 /** What two spellings of one title share: curled quotes, code and emphasis are not it. */

@@ -9,12 +9,13 @@ import { withAbbreviations } from './abbreviations.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
 import { withoutAdmonitions } from './admonitions.ts';
 import { hasContent } from './body-text.ts';
+import { renderedComponents } from './components.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
 import { withExcerptMark } from './excerpt-mark.ts';
 import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
-import { frontMatter } from './front-matter.ts';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
 import { withGalleries } from './galleries.ts';
 import { decodeUnstated } from './html-charset.ts';
@@ -24,6 +25,7 @@ import { withoutAttributeLists } from './markdown-attributes.ts';
 import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
 import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
+import { withOwnFields } from './own-fields.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
 import { renderedWordpress } from './wordpress-shortcodes.ts';
@@ -61,9 +63,9 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const stated = isAside ? { ...ownFields, isDraft: true } : ownFields;
   if (isAside) faults.push({ path, line: 1, severity: 'note', what: ASIDE });
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
-  const base = articleBase(path);
+  const base = { ...articleBase(path), mediaFolder: mediaFolder(matter.fields) };
   const linesBefore = lineAt(text, text.length - matter.body.length) - 1;
-  const source = markdownSource(path, withGalleries(matter.body, matter.fields), linesBefore);
+  const source = markdownSource(path, matter, linesBefore);
   faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
   const marked = withExcerptMark(source.text, stated.excerptSeparator);
   const body = bodyOf(path, marked, stated, base);
@@ -78,15 +80,29 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
 }
 
 /** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
-function markdownSource(path: string, body: string, linesBefore: number): RenderedText {
-  if (!/[{<[]|:::|!!!|\?\?\?|%%|==/.test(body)) return { text: body, faults: [] };
+function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore: number): RenderedText {
+  if (!/[{<[]|:::|^[ \t]*::|!!!|\?\?\?|%%|==/m.test(body)) return { text: body, faults: [] };
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
-  const { text, faults } = renderedTemplates(path, plain.text, linesBefore);
+  const { text, faults } = hasNoTemplates(fields)
+    ? { text: plain.text, faults: [] }
+    : renderedTemplates(path, withOwnFields(withGalleries(plain.text, fields), fields), linesBefore);
   const wordpress = renderedWordpress(path, text, linesBefore);
+  const components = renderedComponents(path, wordpress.text, linesBefore);
   const markdown = withoutObsidian(
-    withoutAttributeLists(withAbbreviations(withoutAdmonitions(wordpress.text))),
+    withoutAttributeLists(withAbbreviations(withoutAdmonitions(components.text))),
   );
-  return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults] };
+  return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults, ...components.faults] };
+}
+
+function mediaFolder(fields: FrontMatter['fields']): string | undefined {
+  const folder = fields.get('mediasubpath')?.value ?? fields.get('imgpath')?.value;
+  return typeof folder === 'string' && folder.trim() !== '' ? folder.trim() : undefined;
+}
+
+/** The author's word that braces in the text are no tags: Jekyll's, and Eleventy's. */
+function hasNoTemplates(fields: FrontMatter['fields']): boolean {
+  const engine = fields.get('templateengineoverride')?.value;
+  return fields.get('renderwithliquid')?.value === false || engine === 'md' || engine === false;
 }
 
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {

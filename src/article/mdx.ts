@@ -31,9 +31,22 @@ const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
 /** A module in one line, as Docusaurus has them in `.md` files, which it reads as MDX too. */
 const MODULE_LINE = /^import\s+(?:[\w*{][^;"'\n]*\sfrom\s+)?(["'])[^"'\n]+\1;?[ \t]*$/m;
 
-/** Whether a file is MDX: by its name, or by modules outside of code. */
+/** A comment of JavaScript in braces on a line of its own, which nothing else has. */
+const COMMENT_LINE = /^\{\/\*[^\n]*\*\/\}[ \t]*$/gm;
+
+/** Whether a file is MDX: by its name, or by modules or comments outside of code. */
 export function isMdx(path: string, text: string): boolean {
-  return /\.mdx$/i.test(path) || (MODULE_LINE.test(text) && withoutModules(text) !== text);
+  if (/\.mdx$/i.test(path) || (MODULE_LINE.test(text) && withoutModules(text) !== text)) return true;
+  const comments = [...text.matchAll(COMMENT_LINE)];
+  if (comments.length === 0) return false;
+  let next = 0;
+  for (const { form, start, end } of templatePieces(text)) {
+    if (form !== 'code') continue;
+    if (comments[next]!.index < start) return true;
+    while (next < comments.length && comments[next]!.index < end) next += 1;
+    if (next === comments.length) return false;
+  }
+  return true;
 }
 
 /**
@@ -52,6 +65,7 @@ class MdxText {
   readonly #imports: ReadonlyMap<string, string>;
   readonly #faults: Fault[] = [];
   #lookedAt = 0;
+  #noOpeningBefore = 0;
 
   constructor(path: string, text: string, linesBefore: number) {
     this.#path = path;
@@ -79,6 +93,8 @@ class MdxText {
   #prose(start: number, stop: number): { readonly text: string; readonly end: number } {
     let rendered = '';
     let at = start;
+    // between many code spans the next opening is looked for once
+    if (this.#noOpeningBefore >= stop) return { text: this.#text.slice(start, stop), end: stop };
     OPENING.lastIndex = start;
     for (
       let found = OPENING.exec(this.#text);
@@ -94,6 +110,8 @@ class MdxText {
       }
       OPENING.lastIndex = end ?? opening + 1;
     }
+    OPENING.lastIndex = Math.max(at, start);
+    this.#noOpeningBefore = OPENING.exec(this.#text)?.index ?? this.#text.length;
     if (at >= stop) return { text: rendered, end: at };
     return { text: rendered + this.#text.slice(at, stop), end: stop };
   }
@@ -122,6 +140,7 @@ class MdxText {
 
   #expression(start: number, end: number): string {
     const inside = this.#text.slice(start + 1, end - 1).trim();
+    if (/^\/\*\s*truncate\s*\*\/$/.test(inside)) return '<!--truncate-->';
     if (inside === '' || /^\/\*[\s\S]*\*\/$/.test(inside)) return '';
     const [, , literal] = /^(["'`])([^"'`$]*)\1$/.exec(inside) ?? [];
     if (literal !== undefined) return literal;
@@ -139,7 +158,12 @@ class MdxText {
     if (LINK_COMPONENT.test(name))
       return slash === '/' ? '</a>' : `<a${/\shref="[^"]*"/.exec(attributes)?.[0] ?? ''}>`;
     if (slash === '/') return '';
-    return renderedShortcode(name, templateArguments(attributes)) ?? this.#lost(start, end, 'a component');
+    const rendered = renderedShortcode(name, templateArguments(attributes));
+    if (rendered === undefined) return this.#lost(start, end, 'a component');
+    const isLine =
+      /(?:^|\n)[ \t]*$/.test(this.#text.slice(Math.max(0, start - 50), start)) && this.#text[end] === '\n';
+    // a picture would make HTML of the line below it, and a title is a paragraph of its own
+    return isLine ? `${rendered.trimEnd()}\n` : rendered;
   }
 
   /** `src={hero}` as the path imported, `title={"a"}` as text; what would have to be evaluated goes. */

@@ -27,13 +27,18 @@ export class NamedFields {
     return undefined;
   }
 
-  /** A date that stands in a table, as MkDocs has it: `date: {created: …, updated: …}`. */
+  /** A date that stands in a table: `date: {created: …, updated: …}` (MkDocs), `last_update: {date: …}` (Docusaurus). */
   findDate(name: StatedName): NamedField | undefined {
     const found = this.find(name);
     const table = found ?? (name === 'updated' ? this.at('date') : undefined);
     if (table === undefined || !isRecord(table.value)) return found;
-    const value = table.value[name === 'updated' ? 'updated' : 'created'];
-    return value === undefined ? found : { ...table, value };
+    const names =
+      name === 'updated' ? ['updated', 'modified', found === undefined ? '' : 'date'] : ['created'];
+    const { value: record } = table;
+    const value = names.map((each) => record[each]).find((each) => each !== undefined);
+    if (value !== undefined) return { ...table, value };
+    // `last_update: {author: …}` states no date, and is none that is wrong
+    return name === 'updated' ? undefined : found;
   }
 
   /** The field of exactly this name. */

@@ -24,8 +24,8 @@ const MARK = /(?<![=\w])==(?=[^\s=])([^=\n]{1,500}?)(?<=\S)==(?![=\w])/g;
 const BLOCK_NAME = /[ \t]\^(?=[a-z0-9-]*\d)[a-z0-9-]{6}$/gm;
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
-const RECORDING = /\.(?:mp3|wav|m4a|ogg|flac)$/i;
-const FILM = /\.(?:mp4|webm|mov|ogv)$/i;
+const RECORDING = /\.(?:mp3|wav|m4a|aac|ogg|opus|flac)$/i;
+const FILM = /\.(?:mp4|m4v|webm|mov|ogv)$/i;
 
 /** The text in plain Markdown. */
 export function withoutObsidian(text: string): string {

@@ -67,12 +67,14 @@ function peopleOfRecord(record: FieldRecord): readonly (Person | undefined)[] {
 }
 
 function personOfRecord(record: FieldRecord): Person | undefined {
-  const parts = [record.first ?? record.firstname, record.last ?? record.lastname].map(textOf);
+  const named = typeof record.name === 'object' && !Array.isArray(record.name) ? record.name : record;
+  const { first, firstname, given, last, lastname, family } = named as FieldRecord;
+  const parts = [first ?? firstname ?? given, last ?? lastname ?? family].map(textOf);
   const whole = [record.name, record.displayname, record.fullname, record.title, record.author].map(textOf);
   const joined = parts.filter((part) => part !== undefined).join(' ');
   const name = plainLine(whole.find((each) => each !== undefined) ?? joined);
   if (name === '') return undefined;
-  const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? '';
+  const url = textOf(record.url) ?? textOf(record.link) ?? textOf(record.website) ?? textOf(record.to) ?? '';
   return { name, email: emailOf(textOf(record.email)), url: absoluteWebAddress(url) };
 }
 

@@ -5,9 +5,9 @@
  * that means something on one site only. Embeds become links, since readers strip frames (C-41). What is written here
  * passes the sanitiser like the author's own text.
  */
-import markdownIt from 'markdown-it';
 import { escapeMarkup } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
+import { hexoPicture, picture, pictureOf } from './picture-shortcodes.ts';
 import { argument, type TemplateArguments } from './template-arguments.ts';
 
 type Shortcode = (given: TemplateArguments) => string | undefined;
@@ -32,18 +32,24 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   postlink: (given) => postLink(given),
   details: (given) => titled(argument(given, ['summary', 'title', 'text'], 0)),
   tab: (given) => titled(argument(given, ['name', 'title', 'label', 'header'], given.positional.length - 1)),
-  notice: (given) => titled(argument(given, ['title', 'header'], 1)),
+  notice: (given) => box(given),
   link: (given) => linkTo(argument(given, ['href', 'url'], 0), argument(given, ['title', 'text'], 1)),
   button: (given) =>
     linkTo(
       argument(given, ['href', 'url', 'link', 'cta_link']),
       argument(given, ['text', 'label', 'cta_text']),
-    ),
+    ) ?? linkAmong(given),
+  card,
   kbd: (given) => word('kbd', argument(given, ['text', 'key'], 0)),
   abbr: (given) => word('abbr', argument(given, ['text', 'abbr'], 0), argument(given, ['title'], 1)),
   ruby: ruby,
   github: (given) => repository(argument(given, ['repo'], 0)),
   bilibili: (given) => embed(given, ['id', 'bvid'], 'https://www.bilibili.com/video/'),
+  embed: (given) =>
+    embedOf(
+      argument(given, ['url', 'src'], 0)?.replace(/^<(.*)>$/, '$1'),
+      argument(given, ['caption', 'title']),
+    ),
   soundcloud: (given) => embed(given, ['url', 'src'], ''),
 };
 
@@ -69,10 +75,13 @@ const ALIASES: Readonly<Record<string, string>> = {
   tabitem: 'tab',
   admonition: 'notice',
   alert: 'notice',
+  aside: 'notice',
   callout: 'notice',
   hint: 'notice',
   note: 'notice',
   cta: 'button',
+  btn: 'button',
+  linkcard: 'card',
 };
 
 /** The Markdown or HTML of a shortcode, or undefined when only its own site can render it. */
@@ -83,37 +92,7 @@ export function renderedShortcode(name: string, given: TemplateArguments): strin
     .replace(/\.\w+$/, '')
     .replace(/[-_]/g, '');
   const known = ALIASES[key] ?? key;
-  return Object.hasOwn(SHORTCODES, known) ? SHORTCODES[known]!(given) : undefined;
-}
-
-const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
-
-function picture(given: TemplateArguments): string | undefined {
-  // Octopress puts classes first, others the names of pictures on their own sites
-  const first = given.positional.findIndex((value) => /[./]/.test(value));
-  const source = argument(given, SOURCES, Math.max(0, first));
-  if (source === undefined || !/[./]/.test(source)) return undefined;
-  if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
-    return undefined;
-  const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
-  const alt = argument(given, ['alt', 'alt_text']) ?? behind.at(0) ?? '';
-  const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
-  const href = argument(given, ['link']);
-  const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
-  const title = argument(given, ['title']);
-  const caption = argument(given, ['caption', 'legend', 'desc']);
-  const credit = argument(given, ['attr', 'attribution', 'credit']);
-  const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
-  if (captions.length === 0) return linked;
-  return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
-}
-
-/** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */
-function hexoPicture({ positional }: TemplateArguments): string | undefined {
-  const at = positional.findIndex((value) => /\.\w{2,5}$/.test(value));
-  if (at < 0) return undefined;
-  const words = positional.slice(at + 1).filter((value) => !/^\d+$/.test(value));
-  return `<img src="${escapeMarkup(positional[at]!)}" alt="${escapeMarkup(words.join(' '))}">`;
+  return Object.hasOwn(SHORTCODES, known) ? SHORTCODES[known]!(given) : pictureOf(given);
 }
 
 /** Hexo's `{% post_link name [title] %}`. */
@@ -126,6 +105,21 @@ function linkTo(address: string | undefined, label: string | undefined): string 
   return address !== undefined && /^(?:https?:\/\/|\/)/.test(address)
     ? anchor(address, label ?? address)
     : undefined;
+}
+
+/** A card: what it leads to, or its title alone, and what it says of it. */
+function card(given: TemplateArguments): string | undefined {
+  const title = argument(given, ['title']);
+  const link = linkTo(argument(given, ['link', 'href', 'url', 'to']), title);
+  if (link === undefined) return titled(title);
+  return [link, argument(given, ['description', 'subtitle'])].filter((part) => part !== undefined).join(' ');
+}
+
+/** Hexo's `{% btn regular, Words, https://… %}`, in any order. */
+function linkAmong({ positional }: TemplateArguments): string | undefined {
+  const address = positional.find((each) => /^https?:\/\//.test(each));
+  const words = positional.find((each) => /[^a-z-]/.test(each) && each !== address && !/\bfa-/.test(each));
+  return linkTo(address, words);
 }
 
 function word(element: 'kbd' | 'abbr', text: string | undefined, title?: string): string | undefined {
@@ -151,11 +145,11 @@ function titled(title: string | undefined): string | undefined {
   return title === undefined || !/\p{L}/u.test(title) ? undefined : `**${title.trim()}**\n\n`;
 }
 
-const CAPTIONS = new markdownIt('commonmark', { html: true });
-
-/** A caption is Markdown in Hugo, and HTML wherever exporters wrote it. */
-export function captionHtml(caption: string): string {
-  return CAPTIONS.renderInline(caption.replaceAll('\\"', '"').replace(/\s+/g, ' '), {});
+/** A box: its title, and its words where they are arguments. */
+function box(given: TemplateArguments): string | undefined {
+  const title = titled(argument(given, ['title', 'header'], 1));
+  const words = argument(given, ['text', 'content', 'message']);
+  return words === undefined ? title : (title ?? '') + words;
 }
 
 function media(element: 'audio' | 'video', given: TemplateArguments): string | undefined {
@@ -169,6 +163,13 @@ function media(element: 'audio' | 'video', given: TemplateArguments): string | u
 function embedded(given: TemplateArguments): string | undefined {
   const provider = argument(given, ['provider', 'type'])?.toLowerCase();
   return provider === 'youtube' || provider === 'vimeo' ? SHORTCODES[provider]!(given) : undefined;
+}
+
+/** GitBook's and dev.to's `{% embed url="https://…" %}`: whatever their sites made of it, a link loses nothing. */
+function embedOf(address: string | undefined, title = ''): string | undefined {
+  if (address === undefined || !/^https?:\/\//i.test(address)) return undefined;
+  const { href, label } = embedLink(address, title) ?? { href: address, label: title || address };
+  return anchor(href, label);
 }
 
 function embed(given: TemplateArguments, names: readonly string[], prefix: string): string | undefined {

@@ -41,11 +41,14 @@ const DAY_MONTH_YEAR = new RegExp(
 );
 const DAY_MONTH_SHORT_YEAR = new RegExp(`${DAY}[\\s-]+${MONTH}[\\s-]+(\\d{2})(?=\\s+\\d{1,2}:)`, 'y');
 const MONTH_DAY_YEAR = new RegExp(`${MONTH}\\s+${DAY}(?:,\\s*|\\s+)(\\d{4})(?![\\d:])`, 'y');
+const YEAR_MONTH_DAY = new RegExp(`(\\d{4})[\\s-]+${MONTH}[\\s-]+${DAY}(?![\\d:])`, 'y');
 const MONTH_DAY_TIME_YEAR = new RegExp(
   `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
   'y',
 );
 const TIME_OF_CLOCK = /(\d{1,2})(?:h|時|时|시)\s?(?:(\d{2})(?:分|분)?)?(?![\d\p{L}])/uy;
+/** Hexo's users write `9:5:7`; of two numbers alone the second is always whole. */
+const TIME_SHORT = /(\d{1,2}):(\d{1,2}):(\d{1,2})(?!\d)/y;
 const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/y;
 const TIME_TWELVE = /(\d{1,2})(?:[.](\d{2}))?\s*([ap])\.?\s?m\b\.?/y;
 /** `18.00 uhr`, `00.01 gmt`: a stop parts hours and minutes where the next word says that they are a time. */
@@ -74,7 +77,7 @@ interface Parts {
 /** The instant a text states, when all of it is one date that exists. */
 export function statedDate(text: string): StatedDate | undefined {
   if (text.length > DATE_CHARACTERS_MAX) return undefined;
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(ZONE_UNFILLED, '');
   const unix = unixInstant(trimmed);
   if (unix !== undefined) return { instant: unix, hasZone: true, hasTime: true };
   const parts = readParts(trimmed.toLowerCase().replace(ZONE_OF_PLACE, '$1').replace(LONG_ZONE, shortZone));
@@ -91,6 +94,9 @@ export function statedDate(text: string): StatedDate | undefined {
     hasTime: parts.time !== undefined,
   };
 }
+
+/** What themes of Jekyll have authors write a zone over. */
+const ZONE_UNFILLED = /(?<=\d)\s+\+\/-T{4}$/;
 
 /** RFC 9557 names the place behind the offset, which alone decides; JavaScript the zone, in full. */
 const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})(?:\[[\w/+-]{1,40}\]|\s\([^()]{3,40}\))$/;
@@ -149,6 +155,11 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
     parts.day = [Number(found[3]), monthNumber(found[1]!), Number(found[2])];
     return found[0].length;
   }
+  found = match(YEAR_MONTH_DAY, text, at);
+  if (found !== undefined) {
+    parts.day = [Number(found[1]), monthNumber(found[2]!), Number(found[3])];
+    return found[0].length;
+  }
   return readOldDay(text, at, parts);
 }
 
@@ -183,7 +194,11 @@ function readTime(text: string, at: number, parts: Parts): number | undefined {
     parts.time = [12, 0, 0];
     return match(NOON, text, at)![0].length;
   }
-  found = match(TIME_DOTTED, text, at) ?? match(TIME_OF_CLOCK, text, at) ?? match(TIME_BARE, text, at);
+  found =
+    match(TIME_SHORT, text, at) ??
+    match(TIME_DOTTED, text, at) ??
+    match(TIME_OF_CLOCK, text, at) ??
+    match(TIME_BARE, text, at);
   if (found === undefined) return undefined;
   parts.time = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
   return found[0].length;

@@ -15,7 +15,7 @@ export interface TemplateArguments {
 const ARGUMENTS_MAX = 50;
 
 const ARGUMENT =
-  /(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|“([^”]*)”|\{["'`]?([^{}"'`]*)["'`]?\}|([^\s"'`“”=,(){}]+))/gsu;
+  /(?:([\w-]+)\s*[=:](?!\/\/)\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|“([^”]*)”|\{["'`]?([^{}"'`]*)["'`]?\}|(https?:\/\/[^\s"'`“”,<>{}]+|[^\s"'`“”=,(){}]+))/gsu;
 
 /** The arguments in a text. */
 export function templateArguments(text: string): TemplateArguments {

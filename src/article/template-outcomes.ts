@@ -128,7 +128,7 @@ function expressionOutcome({ inside }: Tag, before: string): Outcome | undefined
     return GONE;
   const [, name, given] = /^([A-Za-z_][\w:.]*)\s*\(([\s\S]*)\)$/.exec(expression) ?? [];
   if (name !== undefined) return outcomeOfShortcode(name, given ?? '');
-  return /^[A-Za-z_][\w.[\]"'-]*(?:\s*[|?:=<>+*/,-].*|\s+.*)?$/s.test(expression) ? LOST : undefined;
+  return /^\$?[A-Za-z_][\w.[\]"'-]*(?:\s*[|?:=<>+*/,-].*|\s+.*)?$/s.test(expression) ? LOST : undefined;
 }
 
 /** Liquid's and Nunjucks' blocks that print nothing, or nothing that can be known. */
@@ -151,22 +151,40 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'highlight') return inner((code) => fenced(code, given.split(/\s/, 1)[0]));
   if (name === 'codeblock' || name === 'code')
     return inner((code) => fenced(code, /\blang:(\S+)/.exec(given)?.[1]));
+  if (name === 'mermaid') return inner((code) => fenced(code, name));
+  if (/^(?:sub)?tabs$/.test(name)) return tabs(inner((text) => text.replace(TAB, '\n\n**$1**\n\n')));
   if (BLOCKS_DROPPED.test(name)) return inner(() => '', true);
-  if (name === 'link' && !ONLY_ADDRESS.test(given.trim()))
+  if (name === 'link' && !/https?:\/\//.test(given))
     return { text: contentAddress(`/${given.trim()}`, path), isAddress: true };
   if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
     const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];
-    return outcomeOfShortcode(file, rest);
+    return outcomeOfShortcode(file, rest.replace(SITE_PATH, '$&/'));
   }
   const bare = /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given;
   return pairOutcome(name, bare, (render) => inner(render)) ?? outcomeOfShortcode(name, bare);
 }
 
+/** Where the address of a picture begins that includes of Jekyll look for at the root of the site. */
+const SITE_PATH = /\b(?:path|image)=["'](?=\w)(?!\w+:)/g;
+
+/** A tab of Hexo's themes: `<!-- tab Title@icon -->`. */
+const TAB = /<!--[ \t]*tab[ \t]+([^@\n]{0,200}?[^@\s])[ \t]{0,20}(?:@[^\n]{0,200}?)?-->/g;
+
+/** The titles of tabs are words of the article; other generators' tabs say them themselves. */
+function tabs(pair: Outcome): Outcome {
+  const { until } = pair;
+  return until === undefined ? pair : { text: '', isLost: true, until: { ...until, isText: true } };
+}
+
 function outcomeOfShortcode(name: string, given: string): Outcome {
-  const text = renderedShortcode(name, templateArguments(given)) ?? linkTo(given.trim());
+  const args = templateArguments(given);
+  const text = renderedShortcode(name, args) ?? linkTo(given.trim()) ?? argument(args, WORDS);
   return text === undefined ? LOST : { text };
 }
+
+/** What a tag may hold of the article's own words. */
+const WORDS = ['text', 'content', 'message', 'msg', 'body'] as const;
 
 /** Nothing but an address (`{% embed https://… %}`): whatever the site made of it, a link loses nothing. */
 const ONLY_ADDRESS = /^(?:[a-z]{2,20}\s*=\s*)?(["']?)(https?:\/\/[^\s"'<>]+)\1$/;

@@ -7,6 +7,7 @@
  * what generators write there to escape their own tags.
  */
 import { plainLine } from '../base/text.ts';
+import { capturesIn } from './captures.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
@@ -28,19 +29,31 @@ const BEGINNINGS = ['{{', '{%', '{#', '<%'] as const;
 /**
  * Renders what can be rendered and takes out the rest.
  *
+ * @param written how a replacement, which is Markdown or HTML, is written in this text
  * @param path relative to the articles folder
  * @param linesBefore how many lines of the file stand before the text
  */
-export function renderedTemplates(path: string, text: string, linesBefore: number): RenderedText {
+export function renderedTemplates(
+  path: string,
+  text: string,
+  linesBefore: number,
+  written: (replacement: string) => string = (replacement) => replacement,
+): RenderedText {
   if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
+  const captures = capturesIn(text, pieces);
   const budget = { tags: PAIR_TAGS_MAX };
   let rendered = '';
   let at = 0;
   let renderedTo = -1;
   const note = (piece: TemplatePiece) => {
     if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore));
+  };
+  const renderedWithin = (inner: string, lines: number): string => {
+    const within = renderedTemplates(path, inner, lines, written);
+    faults.push(...within.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
+    return within.text;
   };
   for (let next = 0; next < pieces.length; next += 1) {
     const piece = pieces[next]!;
@@ -49,6 +62,14 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
     at = piece.end;
     if (piece.form === 'code') {
       rendered += unescapedCode(text.slice(piece.start, piece.end));
+      continue;
+    }
+    at = captures.kept.get(piece.start) ?? at;
+    const shown = captures.shown.get(piece.start);
+    if (at > piece.end || shown !== undefined) {
+      if (shown === undefined) continue;
+      const lines = linesBefore + lineAt(text, piece.start) - 1;
+      rendered += `\n\n${renderedWithin(shown, lines)}\n\n`;
       continue;
     }
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
@@ -65,8 +86,8 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
       if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered)) rendered += '\n\n';
       rendered +=
         outcome.isAddress === true
-          ? addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS))
-          : outcome.text;
+          ? written(addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS)))
+          : written(sourceInPlace(outcome.text, before));
       if (
         startsHtmlBlock(outcome.text) &&
         /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, piece.start - 50), piece.start)) &&
@@ -79,11 +100,9 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
     const close = pieces[closeAt]!;
     let inner = text.slice(piece.end, close.start);
     if (until.isText === true) {
-      const between = renderedTemplates(path, inner, linesBefore + lineAt(text, piece.end) - 1);
-      faults.push(...between.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
-      inner = between.text;
+      inner = renderedWithin(inner, linesBefore + lineAt(text, piece.end) - 1);
     }
-    rendered += until.render(inner);
+    rendered += written(until.render(inner));
     at = close.end;
     next = closeAt;
   }
@@ -92,6 +111,12 @@ export function renderedTemplates(path: string, text: string, linesBefore: numbe
 
 /** Where a title may begin: at the start of a line, behind what begins a list or a quotation. */
 const AT_LINE_START = /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/;
+
+/** A picture that stands where an address does (`![a]({% asset_path b.png %})`) is its address. */
+function sourceInPlace(text: string, before: string): string {
+  const [, source] = /^<img src="([^"]*)"/.exec(text) ?? [];
+  return source !== undefined && /(?:\]\(|=["']?)\s*$/.test(before) ? source : text;
+}
 
 /** Whether a line of it would make HTML of the lines below, up to an empty one. */
 function startsHtmlBlock(text: string): boolean {

@@ -30,7 +30,7 @@ export function readYaml(path: string, source: string, firstLine: number): Field
 export function readWholeYaml(path: string, source: string, firstLine: number): Fields {
   const lines = new LineCounter();
   // a no-break space behind a name looks like a space, and is none to the parser
-  const document = parsedYaml(source.replace(/^([\w-]+:)\u00A0/gm, '$1 '), lines);
+  const document = parsedYaml(withoutTabs(source).replace(/^([\w-]+:)\u00A0/gm, '$1 '), lines);
   if (document === undefined) return unreadableFields(path, firstLine, undefined, TOO_DEEP);
   const [problem] = document.errors;
   if (problem !== undefined) {
@@ -74,6 +74,13 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
     addField(fields, String(key.value), { value: read, ...place });
   }
   return { fields, faults: [] };
+}
+
+/** Hexo lets its authors indent by tabs, each of which it takes for two spaces; YAML has none. */
+function withoutTabs(source: string): string {
+  return source.includes('\t')
+    ? source.replace(/^[ \t]+(?=\S)/gm, (indent) => indent.replaceAll('\t', '  '))
+    : source;
 }
 
 /** A stack of brackets can exhaust the parser's; that alone is turned into an answer. */

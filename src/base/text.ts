@@ -78,7 +78,10 @@ function balanceBidi(text: string): string {
 
 /** One line of plain text: cleaned, all white space collapsed to single spaces, trimmed. */
 export function plainLine(text: string): PlainText {
-  return cleanText(text).replace(/\s+/g, ' ').trim() as PlainText;
+  const clean = cleanText(text);
+  // Most paragraphs are spaced as they should be.
+  const line = /[^\S ]| {2}/.test(clean) ? clean.replace(/\s+/g, ' ') : clean;
+  return line.trim() as PlainText;
 }
 
 /** Escapes a text for XML or HTML content and for attribute values in double quotes. */

@@ -18,15 +18,20 @@ const PERFECTED_MAX = 50;
 export class CodingWork {
   readonly #documents: DocumentTable;
   readonly #change: () => number;
+  readonly #isBusy: () => boolean;
   #completing: Promise<void> = Promise.resolve();
   #perfecting: Promise<void> = Promise.resolve();
   #quiet: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  /** @param change the number of the change that is being shown */
-  constructor(documents: DocumentTable, change: () => number) {
+  /**
+   * @param change the number of the change that is being shown
+   * @param isBusy true while the smallest codings would take time from what is more urgent
+   */
+  constructor(documents: DocumentTable, change: () => number, isBusy: () => boolean = () => false) {
     this.#documents = documents;
     this.#change = change;
+    this.#isBusy = isBusy;
   }
 
   /** Begins with the codings of what a change has renewed; nobody waits for them, the next change least of all. */
@@ -44,6 +49,7 @@ export class CodingWork {
     clearTimeout(this.#quiet);
     if (this.#isClosed) return;
     this.#quiet = setTimeout(() => {
+      if (this.#isBusy()) return this.perfectLater();
       this.#perfecting = this.#perfecting.then(() => this.#perfect(this.#change()));
     }, QUIET_MS);
     this.#quiet.unref();

@@ -28,6 +28,8 @@ const READ_MAX = 5_000;
 export interface EditionLimits extends DocumentTerms {
   /** Bytes of representations kept, all codings together. */
   readonly representationBytesMax: number;
+  /** True while files are taken in by the thousand: the smallest codings wait. */
+  readonly isBusy?: () => boolean;
 }
 
 /** The representations of the present moment. */
@@ -48,7 +50,7 @@ export class Edition implements ServedEdition {
     this.#ledger = ledger;
     this.#maker = new FeedDocuments(ledger, site, limits);
     this.#documents = new DocumentTable(limits.representationBytesMax);
-    this.#codings = new CodingWork(this.#documents, () => this.#change);
+    this.#codings = new CodingWork(this.#documents, () => this.#change, limits.isBusy);
   }
 
   /** Makes the feeds look again if the settings differ from those they were made with. */
@@ -118,9 +120,9 @@ export class Edition implements ServedEdition {
     return this.#inTurn(async () => {
       const made = this.#documents.get(path);
       if (made !== undefined) return made;
-      const record = await this.#maker.record(key);
-      if (record === undefined) return undefined;
-      const representation = (await this.#maker.make(record, [format], codings)).get(format)!;
+      const feed = await this.#maker.settled(key);
+      if (feed === undefined) return undefined;
+      const representation = (await this.#maker.make(feed, [format], codings)).get(format)!;
       this.#documents.set(path, { key, format, representation });
       this.#codings.perfectLater();
       return representation;

@@ -11,7 +11,7 @@ import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
 import { type AllFeedTerms, type FeedTerms, GONE_SECONDS, goneMax, termsOf } from '../feeds/feed-terms.ts';
 import { archiveAddress, archiveHead, feedHead } from '../feeds/select-feed.ts';
 import type { ArticleCard } from '../ledger/article.ts';
-import type { FeedRecord } from '../ledger/feed-tables.ts';
+import type { FeedRecord, SettledFeed } from '../ledger/feed-tables.ts';
 import type { WindowTerms } from '../ledger/feed-window.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Removal } from '../ledger/removals.ts';
@@ -64,7 +64,12 @@ export class FeedDocuments {
   }
 
   /** The feed's record, brought up to date; undefined when there is no such feed. */
-  record(key: string): Promise<FeedRecord | undefined> {
+  async record(key: string): Promise<FeedRecord | undefined> {
+    return (await this.settled(key))?.record;
+  }
+
+  /** The same for whoever goes on to make its documents. */
+  settled(key: string): Promise<SettledFeed | undefined> {
     return this.#ledger.feeds.settle(key, windowTerms(this.#of(key)), this.salt, digest);
   }
 
@@ -79,12 +84,12 @@ export class FeedDocuments {
 
   /** Some formats of a feed, from one and the same moment. */
   async make(
-    record: FeedRecord,
+    { record, window }: SettledFeed,
     formats: readonly Format[],
     codings: readonly Coding[],
   ): Promise<ReadonlyMap<Format, Representation>> {
     const began = performance.now();
-    const shown = await this.#shown(record);
+    const shown = await this.#shown(record, window);
     const made = await Promise.all(
       formats.map(async (format): Promise<[Format, Representation]> => {
         const representation = await this.#represent(record, format, shown, codings);
@@ -123,9 +128,9 @@ export class FeedDocuments {
   }
 
   /** What a feed's documents show at the moment of its record. */
-  async #shown(record: FeedRecord): Promise<Shown> {
+  async #shown(record: FeedRecord, window?: readonly number[]): Promise<Shown> {
     const terms = this.#of(record.key);
-    const articles = await this.#ledger.articles.window(record.key, windowTerms(terms));
+    const articles = await this.#ledger.articles.window(record.key, windowTerms(terms), window);
     const since = new Date(record.modified.getTime() - GONE_SECONDS * 1000);
     const removals = await this.#ledger.articles.removals(record.key, since, goneMax(terms));
     const notices =

@@ -20,13 +20,13 @@ export async function renewedDocuments(
     .map(([, entry]) => entry)
     .filter(({ key }) => touched.has(key));
   await together([...Map.groupBy(entries, ({ key }) => key)], async ([key, ofFeed]) => {
-    const record = await maker.record(key);
-    if (record === undefined) return;
-    const version = `${maker.version(record.change)}.`;
+    const feed = await maker.settled(key);
+    if (feed === undefined) return;
+    const version = `${maker.version(feed.record.change)}.`;
     const formats = ofFeed
       .filter(({ representation }) => !representation.tag.startsWith(version))
       .map(({ format }) => format);
-    const made = await maker.make(record, formats, CODING_STEPS[0]);
+    const made = await maker.make(feed, formats, CODING_STEPS[0]);
     for (const [format, representation] of made)
       renewed.set(documentPath(key, format), { key, format, representation });
   });

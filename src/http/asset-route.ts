@@ -11,12 +11,10 @@ import type { Request, Response } from 'express';
 import { wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
+import { mediaType } from '../base/media-type.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
 import { expectUnchanged, ifModifiedSince } from './expectations.ts';
 import { isNotModified } from './precondition.ts';
-
-/** Types that readers show; every other file is only to be saved. */
-const SHOWN = /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|wav|m4a|ogg|mp4|webm|pdf)$/i;
 
 const HEADERS = {
   'Cache-Control': 'public, max-age=31536000, immutable',
@@ -77,7 +75,9 @@ async function send(
     );
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
-  if (SHOWN.test(name)) response.type(name.slice(name.lastIndexOf('.')));
+  // every file that readers do not show is only to be saved
+  const type = mediaType(name);
+  if (type !== undefined) response.type(type);
   else response.attachment(name).type('application/octet-stream');
   response.set({
     ...HEADERS,

@@ -7,12 +7,12 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../article/fault.ts';
 import type { Log } from '../base/log.ts';
+import { mediaType } from '../base/media-type.ts';
 import type { Site } from '../base/site.ts';
 import type { Change } from '../ledger/change-sequence.ts';
 import type { Ledger, Recorded } from '../ledger/ledger.ts';
 import { FILES_TOGETHER, type FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
-import { assetType } from './asset-file.ts';
 import { AssetIntake } from './asset-intake.ts';
 import { signatureOf } from './file-signature.ts';
 import { recordFiles } from './record-files.ts';
@@ -119,7 +119,7 @@ export class ArticleIntake {
     if (paths.length === 0) return;
     await this.read(await this.#context.ledger.files.heirs(paths), now);
     this.#note(await this.#context.ledger.withdraw(paths));
-    const assets = paths.filter((path) => assetType(path) !== undefined);
+    const assets = paths.filter((path) => mediaType(path) !== undefined);
     for (const path of assets) await this.#context.ledger.assets.forget(path);
   }
 

@@ -5,6 +5,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { mediaType } from '../base/media-type.ts';
 import type { Asset } from '../ledger/card.ts';
 import { hashOf } from './file-signature.ts';
 
@@ -37,7 +38,7 @@ export function assetType(path: string): string | undefined {
 
 /** What the file at a path is; undefined when there is none, or none that may be published. */
 export async function describeAsset(root: string, path: string): Promise<Asset | undefined> {
-  const type = assetType(path);
+  const type = mediaType(path);
   if (type === undefined) return undefined;
   try {
     const file = join(root, path);

@@ -9,10 +9,11 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import { ARTICLE_EXTENSIONS } from '../article/article-path.ts';
 import { isWrittenIn, writtenInPictures } from '../article/written-in-picture.ts';
+import { mediaType } from '../base/media-type.ts';
 import type { Asset } from '../ledger/card.ts';
 import { joinPath, splitPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { assetType, describeAsset, describeBytes } from './asset-file.ts';
+import { describeAsset, describeBytes } from './asset-file.ts';
 import { inspectFile, isFault, isPassedOver } from './folder-listing.ts';
 
 /** Files described, and folders listed, that are remembered between articles. */
@@ -62,7 +63,7 @@ export class AssetIntake {
   /** Keeps the files at some paths in the ledger's store; paths where nothing may be published are passed over. */
   async keep(paths: Iterable<string>): Promise<void> {
     for (const path of new Set(paths)) {
-      const stats = assetType(path) === undefined ? undefined : inspectFile(this.#root, path);
+      const stats = mediaType(path) === undefined ? undefined : inspectFile(this.#root, path);
       if (stats === undefined || isFault(stats)) continue;
       const key = `${path}\0${stats.size}\0${stats.mtimeMs}\0${stats.ino}`;
       const asset = this.#described.get(key) ?? (await describeAsset(this.#root, path));
@@ -78,7 +79,7 @@ export class AssetIntake {
     const file = join(this.#root, article);
     if (wanted.size === 0 || statSync(file, { throwIfNoEntry: false }) === undefined) return;
     for (const { path, bytes } of writtenInPictures(article, readFileSync(file))) {
-      const type = assetType(path);
+      const type = mediaType(path);
       if (type === undefined || !wanted.delete(path)) continue;
       await this.#ledger.assets.keep(await describeBytes(path, type, bytes), bytes);
     }
@@ -92,7 +93,7 @@ export class AssetIntake {
     const known = this.#folders.get(folder);
     if (known?.mtimeMs === mtimeMs) return known;
     const names = readdirSync(absolute)
-      .filter((name) => !isPassedOver(name) && assetType(name) !== undefined)
+      .filter((name) => !isPassedOver(name) && mediaType(name) !== undefined)
       .sort();
     const byStem = Map.groupBy(names, stemOf);
     const assets = { mtimeMs, byStem, names };

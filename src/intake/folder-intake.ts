@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
 import { wholeSecond } from '../base/clock.ts';
+import { mediaType } from '../base/media-type.ts';
 import { ArticleIntake, type ArticleIntakeContext } from './article-intake.ts';
-import { assetType } from './asset-file.ts';
 import { CopiedFiles } from './copied-files.ts';
 import { FolderFaults } from './folder-faults.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
@@ -128,7 +128,7 @@ export class FolderIntake {
       else files.push(path);
     }
     const settled = await this.#finished(
-      files.filter((path) => isArticlePath(path) || assetType(path) !== undefined),
+      files.filter((path) => isArticlePath(path) || mediaType(path) !== undefined),
     );
     const articles = await this.#copied.settled(settled.filter(isArticlePath));
     if (this.#keeper.isMany(this.#gone.size) && this.#keeper.isMany(articles.length)) {

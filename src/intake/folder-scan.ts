@@ -6,10 +6,10 @@
  */
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
+import { mediaType } from '../base/media-type.ts';
 import type { FileSignature } from '../ledger/file-table.ts';
 import { joinPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { assetType } from './asset-file.ts';
 import { type Listing, listFolder } from './folder-listing.ts';
 import { Slices } from './slices.ts';
 
@@ -90,7 +90,7 @@ async function compare(
   const present = new Set<string>();
   for (const { path, signature } of listing.files) {
     if (slices.isOver) await slices.next();
-    if (!isArticlePath(path) && assetType(path) === undefined) continue;
+    if (!isArticlePath(path) && mediaType(path) === undefined) continue;
     const name = path.slice(folder === '' ? 0 : folder.length + 1);
     present.add(name);
     const before = known.get(name);

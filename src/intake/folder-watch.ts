@@ -10,7 +10,7 @@ import { joinPath } from '../ledger/file-table.ts';
 import { isPassedOver } from './folder-listing.ts';
 
 /** How long the folder must be quiet before its events are handed over, in milliseconds. */
-const QUIET_MS = 5;
+const QUIET_MS = 3;
 
 /** How long events are gathered at most while it never gets quiet. */
 const GATHER_MS = 80;

@@ -1,15 +1,16 @@
 /**
- * Warnings of pictures, recordings and films that an article refers to and that are not there: readers would see the
- * broken frame of one.
+ * Warnings of pictures, recordings and films that an article refers to and that are not there, or are none: readers
+ * would see the broken frame of one.
  *
  * Reads the folder, and writes nothing. The article is read again when the file comes (article-intake.ts), and the
  * warning goes.
  */
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Fault } from '../article/fault.ts';
 import { isWrittenIn } from '../article/written-in-picture.ts';
-import { ASSET_BYTES_MAX, assetType } from './asset-file.ts';
+import { mediaType } from '../base/media-type.ts';
+import { ASSET_BYTES_MAX } from './asset-file.ts';
 
 /** The most warnings about one article. */
 const WARNINGS_MAX = 20;
@@ -29,7 +30,7 @@ export function missingAssets(
   const faults: Fault[] = [];
   for (const reference of references) {
     if (faults.length >= WARNINGS_MAX) break;
-    if (assetType(reference) === undefined || isWrittenIn(path, reference)) continue;
+    if (mediaType(reference) === undefined || isWrittenIn(path, reference)) continue;
     const why = whyMissing(join(folder, reference));
     if (why === undefined) continue;
     const what = `\`${reference}\` ${why}`;
@@ -43,9 +44,38 @@ function whyMissing(file: string): string | undefined {
   if (stats?.isFile() !== true)
     return 'is not in the articles folder: put it there, or correct its name, capitals included';
   if (stats.size === 0) return 'is empty: put the whole file there';
-  return stats.size > ASSET_BYTES_MAX
-    ? `has ${stats.size} bytes, expected ${ASSET_BYTES_MAX} at most`
-    : undefined;
+  if (stats.size > ASSET_BYTES_MAX) return `has ${stats.size} bytes, expected ${ASSET_BYTES_MAX} at most`;
+  return whyBroken(file);
+}
+
+/** How the pictures of the web begin; browsers go by it, whatever the name ends in. */
+const PICTURE_BEGINNINGS =
+  /^(?:\x89PNG\r\n\x1a\n.{4}IHDR|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|.{4}ftyp(?:avi[fs]|mif1|msf1|hei[cx])|BM)/s;
+const SVG_BEGINNING = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</;
+/** What large-file storage leaves in the place of a file that was not fetched. */
+const POINTER = /^version https:\/\/git-lfs\./;
+
+/** Why a file shows nothing by how it begins; undefined where it may be what its name says. */
+function whyBroken(file: string): string | undefined {
+  const type = mediaType(file) ?? '';
+  const beginning = beginningOf(file);
+  if (POINTER.test(beginning))
+    return 'is the pointer of a large file, not the file: fetch it with `git lfs pull`';
+  if (!type.startsWith('image/')) return undefined;
+  const pattern = type === 'image/svg+xml' ? SVG_BEGINNING : PICTURE_BEGINNINGS;
+  return pattern.test(beginning) ? undefined : 'is broken, or no picture: put the whole file there';
+}
+
+const BEGINNING_BYTES = 64;
+
+function beginningOf(file: string): string {
+  const bytes = Buffer.alloc(BEGINNING_BYTES);
+  const descriptor = openSync(file, 'r');
+  try {
+    return bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, BEGINNING_BYTES, 0));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Where a name stands in a file first; the first line where it is spelled otherwise. */

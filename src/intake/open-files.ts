@@ -6,13 +6,14 @@
  * has to do.
  */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { pid } from 'node:process';
 import { Slices } from './slices.ts';
 
 /** The look is given up after this long: the folder is not to wait for a busy machine. */
 const LOOK_MS = 250;
 
 /**
- * Those of the files that some process has open for writing.
+ * Those of the files that another process has open for writing.
  *
  * @param files absolute paths without symbolic links
  */
@@ -21,7 +22,8 @@ export async function openForWriting(files: ReadonlySet<string>): Promise<Readon
   const deadline = performance.now() + LOOK_MS;
   const slices = new Slices();
   for (const process of entriesOf('/proc')) {
-    if (!/^\d+$/.test(process)) continue;
+    // This one reads articles, and may have ten thousand readers' connections open.
+    if (!/^\d+$/.test(process) || process === String(pid)) continue;
     if (performance.now() > deadline) break;
     if (slices.isOver) await slices.next();
     for (const descriptor of entriesOf(`/proc/${process}/fd`)) {

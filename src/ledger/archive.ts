@@ -7,7 +7,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { againMax, sized, type WindowTerms, windowOf } from './feed-window.ts';
+import { againMax, sized, type WindowRow, type WindowTerms } from './feed-window.ts';
 import type { ArchiveTable, Tables } from './tables.ts';
 
 /** Articles that go to their pages in one transaction: a few milliseconds. */
@@ -84,27 +84,29 @@ export async function archiveBeyond(
   db: Kysely<Tables>,
   feed: string,
   terms: WindowTerms,
+  window: readonly WindowRow[],
   change: number,
 ): Promise<void> {
-  const kept = new Set((await windowOf(db, feed, terms)).map(({ row }) => row));
+  const kept = window.map(({ row }) => row);
   // Whoever had its turn has had it, also when somebody after it is withdrawn.
-  await db
-    .updateTable('membership')
-    .set({ again: null })
-    .where('feed', '=', feed)
-    .where('again', 'is not', null)
-    .where('row', 'not in', [...kept])
-    .execute();
+  if (window.some(({ again }) => again !== null))
+    await db
+      .updateTable('membership')
+      .set({ again: null })
+      .where('feed', '=', feed)
+      .where('again', 'is not', null)
+      .where('row', 'not in', kept)
+      .execute();
   for (;;) {
-    const open = await sized(db)
+    const going = await sized(db)
       .where('m.feed', '=', feed)
       .where('m.page', 'is', null)
+      .where('m.row', 'not in', kept)
       .orderBy('m.published')
       .orderBy('m.first_seen')
       .orderBy('m.row', 'desc')
-      .limit(ARTICLES_TOGETHER + kept.size)
+      .limit(ARTICLES_TOGETHER)
       .execute();
-    const going = open.filter(({ row }) => !kept.has(row)).slice(0, ARTICLES_TOGETHER);
     if (going.length === 0) return;
     await db.transaction().execute((within) => putOnPages(within, feed, going, terms, change));
     await nextTurn();
@@ -116,15 +118,17 @@ export async function archiveBeyond(
  * a few at once are a bulk, which goes into the archive and into nobody's inbox.
  *
  * @param at the instant at which they came
+ * @returns true when the window is another one now
  */
 export async function markLate(
   db: Kysely<Tables>,
   feed: string,
   terms: WindowTerms,
+  window: readonly WindowRow[],
   since: number,
   at: number,
-): Promise<void> {
-  const kept = (await windowOf(db, feed, terms)).map(({ row }) => row);
+): Promise<boolean> {
+  const kept = window.map(({ row }) => row);
   const late = await db
     .selectFrom('membership')
     .select('row')
@@ -135,7 +139,7 @@ export async function markLate(
     .where('row', 'not in', kept)
     .limit(againMax(terms.articles) + 1)
     .execute();
-  if (late.length === 0 || late.length > againMax(terms.articles)) return;
+  if (late.length === 0 || late.length > againMax(terms.articles)) return false;
   const rows = late.map(({ row }) => row);
   await db
     .updateTable('membership')
@@ -143,6 +147,7 @@ export async function markLate(
     .where('feed', '=', feed)
     .where('row', 'in', rows)
     .execute();
+  return true;
 }
 
 /** Takes everything back from the pages of a feed: what leaves it will go to pages anew. */
@@ -157,10 +162,19 @@ export async function forgetArchive(db: Kysely<Tables>, feed: string): Promise<v
   await db.updateTable('feed').set({ shown: 0 }).where('feed', '=', feed).execute();
 }
 
-/** Fills a window that has become larger with the newest articles of the last pages. */
-export async function takeBack(db: Kysely<Tables>, feed: string, terms: WindowTerms): Promise<void> {
-  const articles = terms.articles - (await windowOf(db, feed, terms)).length;
-  if (articles <= 0) return;
+/**
+ * Fills a window that may be larger now with the newest articles of the last pages.
+ *
+ * @returns true when the window is another one now
+ */
+export async function takeBack(
+  db: Kysely<Tables>,
+  feed: string,
+  terms: WindowTerms,
+  window: readonly WindowRow[],
+): Promise<boolean> {
+  const articles = terms.articles - window.length;
+  if (articles <= 0) return false;
   await db
     .with('back', (qb) =>
       qb
@@ -177,6 +191,7 @@ export async function takeBack(db: Kysely<Tables>, feed: string, terms: WindowTe
     .where('feed', '=', feed)
     .where('row', 'in', (eb) => eb.selectFrom('back').select('row'))
     .execute();
+  return true;
 }
 
 async function putOnPages(

@@ -6,7 +6,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { Failure } from '../base/failure.ts';
 import { type ArchivePage, archiveBeyond, lastPage, markLate, takeBack } from './archive.ts';
-import { forgetAgain, type WindowTerms, windowOf } from './feed-window.ts';
+import { forgetAgain, type WindowRow, type WindowTerms, windowOf } from './feed-window.ts';
 import { insertTogether } from './insert-together.ts';
 import { removalsSince } from './removals.ts';
 import { ARCHIVES_BEGUN, type FeedTable, type Tables } from './tables.ts';
@@ -22,6 +22,20 @@ export interface FeedRecord {
   readonly modified: Date;
   /** The page on which its archive begins, for those who go back in time; undefined while it shows everything. */
   readonly archive?: ArchivePage | undefined;
+}
+
+/** A feed, and what was looked up to bring it up to date. */
+export interface SettledFeed {
+  readonly record: FeedRecord;
+  /** The rows of the articles it shows, newest first; undefined where nothing had changed. */
+  readonly window: readonly number[] | undefined;
+}
+
+/** What was found out about a feed. */
+interface Found {
+  readonly present: Partial<FeedTable>;
+  readonly archive: ArchivePage | undefined;
+  readonly window: readonly number[];
 }
 
 /** A feed in a list, with how many live articles it has. */
@@ -69,16 +83,17 @@ export class FeedTables {
     terms: WindowTerms,
     salt: string,
     hash: (text: string) => string,
-  ): Promise<FeedRecord | undefined> {
+  ): Promise<SettledFeed | undefined> {
     for (;;) {
       const known = await this.#known(key);
       if (known === undefined) return undefined;
-      if (known.touched === known.checked) return recordOf(known, await lastPage(this.#db, key));
+      if (known.touched === known.checked)
+        return { record: recordOf(known, await lastPage(this.#db, key)), window: undefined };
       const settled = await this.#settled(known, terms, salt, hash);
       // A change that came meanwhile is in what was read, but not in the number: it is looked at once more.
       if ((await this.#known(key))?.touched !== known.touched) continue;
       await this.#save(key, settled.present);
-      return recordOf({ ...known, ...settled.present }, settled.archive);
+      return { record: recordOf({ ...known, ...settled.present }, settled.archive), window: settled.window };
     }
   }
 
@@ -93,16 +108,16 @@ export class FeedTables {
     terms: WindowTerms,
     salt: string,
     hash: (text: string) => string,
-  ): Promise<{ readonly present: Partial<FeedTable>; readonly archive: ArchivePage | undefined }> {
+  ): Promise<Found> {
     const { feed: key } = known;
     const { at } = await this.#db
       .selectFrom('change')
       .select('at')
       .where('number', '=', known.touched)
       .executeTakeFirstOrThrow();
-    const shown = (await this.#archive(known, terms, at)) ? terms.articles : known.shown;
+    const { window, isArchived } = await this.#window(known, terms, at);
+    const shown = isArchived ? terms.articles : known.shown;
     const archive = await lastPage(this.#db, key);
-    const window = await windowOf(this.#db, key, terms);
     const articles = window.map(({ row, revision }) => `${row}.${revision}`).join(' ');
     const gone = await this.#gone(key, terms, at);
     const behind = archive === undefined ? '' : `\n${archive.page}.${archive.places}`;
@@ -110,7 +125,7 @@ export class FeedTables {
     const settled = { checked: known.touched, shown };
     const isDifferent = fingerprint !== known.fingerprint;
     const present = isDifferent ? { ...settled, fingerprint, change: known.touched, modified: at } : settled;
-    return { present, archive };
+    return { present, archive, window: window.map(({ row }) => row) };
   }
 
   async #gone(key: string, { gone }: WindowTerms, at: number): Promise<string> {
@@ -119,20 +134,31 @@ export class FeedTables {
     return removals.map(({ article, change }) => `\n${article.row}.${change}`).join('');
   }
 
-  /** Sends what is shown no more to its page; false when there are no archives yet, or they cannot be written now. */
-  async #archive(known: Selectable<FeedTable>, terms: WindowTerms, at: number): Promise<boolean> {
-    const { feed, shown, checked, touched } = known;
+  /**
+   * What the feed shows; whatever it shows no more goes to its page, unless there are no archives yet, or they cannot be
+   * written now.
+   */
+  async #window(
+    { feed, shown, checked, touched }: Selectable<FeedTable>,
+    terms: WindowTerms,
+    at: number,
+  ): Promise<{ readonly window: readonly WindowRow[]; readonly isArchived: boolean }> {
+    const db = this.#db;
+    let window = await windowOf(db, feed, terms);
+    const lookAgain = async (isOther: boolean) => {
+      if (isOther) window = await windowOf(db, feed, terms);
+    };
     try {
-      if (!(await this.hasArchives())) return false;
-      if (shown > 0 && shown < terms.articles) await takeBack(this.#db, feed, terms);
-      if (shown > 0) await markLate(this.#db, feed, terms, checked, at);
-      await forgetAgain(this.#db, feed, terms);
-      await archiveBeyond(this.#db, feed, terms, touched);
-      return true;
+      if (!(await this.hasArchives())) return { window, isArchived: false };
+      if (shown > 0 && shown < terms.articles) await lookAgain(await takeBack(db, feed, terms, window));
+      if (shown > 0) await lookAgain(await markLate(db, feed, terms, window, checked, at));
+      await lookAgain(await forgetAgain(db, feed, terms, window));
+      await archiveBeyond(db, feed, terms, window, touched);
+      return { window, isArchived: true };
     } catch (cause) {
       // The window is right without it; what could not be written is written after the next change.
       if (!(cause instanceof Failure)) throw cause;
-      return false;
+      return { window: await windowOf(db, feed, terms), isArchived: false };
     }
   }
 

@@ -49,20 +49,28 @@ export async function windowOf(
 
 /**
  * Whoever came again has been here long enough, once it came before the oldest of the newest was published.
+ *
+ * @returns true when the window may be another one now
  */
-export async function forgetAgain(db: Kysely<Tables>, feed: string, terms: WindowTerms): Promise<void> {
-  const again = await rowsAgain(db, feed, againMax(terms.articles));
-  if (again.length === 0) return;
-  const places = Math.max(1, terms.articles - again.length);
-  const newest = withinBytes(await openRows(db, feed, places), terms.bytesMax);
-  if (newest.length < places) return;
+export async function forgetAgain(
+  db: Kysely<Tables>,
+  feed: string,
+  terms: WindowTerms,
+  window: readonly WindowRow[],
+): Promise<boolean> {
+  const newest = window.filter(({ again }) => again === null);
+  const again = window.length - newest.length;
+  const oldest = newest.at(-1);
+  const isFull = window.length >= terms.articles && again <= againMax(terms.articles);
+  if (again === 0 || oldest === undefined || !isFull) return false;
   await db
     .updateTable('membership')
     .set({ again: null })
     .where('feed', '=', feed)
     .where('again', 'is not', null)
-    .where('again', '<', newest.at(-1)!.published)
+    .where('again', '<', oldest.published)
     .execute();
+  return true;
 }
 
 /** The newest that are on no archive page, and came once. */

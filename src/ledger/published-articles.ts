@@ -38,13 +38,13 @@ export class PublishedArticles {
     return newestIn(this.#db, feed, limit, offset);
   }
 
-  /** The articles that a feed's subscription document holds, newest first. */
-  async window(feed: string, terms: WindowTerms): Promise<readonly ArticleCard[]> {
-    const window = await windowOf(this.#db, feed, terms);
-    return cardsOf(
-      this.#db,
-      window.map(({ row }) => row),
-    );
+  /**
+   * The articles that a feed's subscription document holds, newest first.
+   *
+   * @param rows theirs, where they are known
+   */
+  async window(feed: string, terms: WindowTerms, rows?: readonly number[]): Promise<readonly ArticleCard[]> {
+    return cardsOf(this.#db, rows ?? (await windowOf(this.#db, feed, terms)).map(({ row }) => row));
   }
 
   /** What will go live or expire by itself, the next first; the next `limit` of them. */

@@ -66,7 +66,9 @@ function completion(item: Item): string {
   });
   for (const name of categories) lines.push(`<category term="${escapeMarkup(name)}"/>`);
   for (const { url, type, bytes } of filesOf(item)) {
-    lines.push(`<link rel="enclosure" type="${type}" length="${bytes ?? 0}" href="${escapeMarkup(url)}"/>`);
+    // nobody knows how long a picture elsewhere is, and 0 would be wrong
+    const length = bytes === undefined ? '' : ` length="${bytes}"`;
+    lines.push(`<link rel="enclosure" type="${type}"${length} href="${escapeMarkup(url)}"/>`);
   }
   return lines.map((line) => `        ${line}\n`).join('');
 }

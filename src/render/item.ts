@@ -7,6 +7,7 @@
 import type { Person } from '../article/draft.ts';
 import { publicHtml } from '../base/address.ts';
 import { isoDate } from '../base/instant.ts';
+import { pictureType } from '../base/media-type.ts';
 import type { Site } from '../base/site.ts';
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import type { FeedArticle, FeedMedia, FeedPicture } from '../feeds/feed.ts';
@@ -59,7 +60,11 @@ export function itemOf(given: FeedArticle, body: SafeHtml, site: Site, content: 
       email: mailAddress(email),
       url,
     })),
-    picture: picture && { ...picture, url: publicHtml(picture.url, site.baseUrl) },
+    picture: picture && {
+      ...picture,
+      url: publicHtml(picture.url, site.baseUrl),
+      type: picture.type ?? pictureType(picture.url),
+    },
     media: mediaOf(article, site),
     categories: [...new Set([...(section === undefined ? [] : [section]), ...tags])],
     language: language === site.language ? undefined : language,
@@ -95,7 +100,7 @@ export interface ItemFile extends Partial<FeedMedia> {
   readonly alt?: PlainText | undefined;
 }
 
-/** The picture, if its type is known, then every other file. */
+/** The picture, if its type is known or told by its name, then every other file. */
 export function filesOf({ picture, media }: Pick<Item, 'picture' | 'media'>): readonly ItemFile[] {
   const type = picture?.type;
   return picture === undefined || type === undefined ? media : [{ ...picture, type }, ...media];

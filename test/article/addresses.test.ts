@@ -47,6 +47,20 @@ describe('linkAddress (R-36, R-43, C-43)', () => {
     });
   }
 
+  it('takes the names that Astro’s users give their sources', () => {
+    const post = articleBase('site/src/content/blog/a.md');
+    for (const written of ['@/assets/b.png', '~/assets/b.png', '@assets/b.png'])
+      expect(fetchAddress(written, post)).to.equal(`${FILE_MARK}site/src/assets/b.png`);
+    expect(fetchAddress('@/assets/b.png', base)).to.equal(`${FILE_MARK}assets/b.png`);
+  });
+
+  it('puts the folder of an article’s pictures before them (Jekyll)', () => {
+    const post = { ...base, mediaFolder: '/img/2025/' };
+    expect(fetchAddress('/a.png', post)).to.equal(`${SITE_MARK}/img/2025/a.png`);
+    expect(fetchAddress('https://a.example/b.png', post)).to.equal('https://a.example/b.png');
+    expect(linkAddress('/a', post)).to.equal(`${SITE_MARK}/a`);
+  });
+
   it('resolves against a page’s own base', () => {
     expect(linkAddress('x.html', { ...base, href: 'https://example.org/a/b' })).to.equal(
       'https://example.org/a/x.html',

@@ -7,7 +7,12 @@ describe('withoutAdmonitions (issue 3 item 2)', () => {
     ['titles a box by its kind', ':::note\n\nWords.\n\n:::', '**Note**\n\n\nWords.\n\n'],
     ['keeps a title in brackets', ':::tip[Mind *it*]\nWords.\n:::', '**Mind *it***\n\nWords.\n'],
     ['keeps a title behind the kind', '::: warning Mind it\nWords.\n:::', '**Mind it**\n\nWords.\n'],
-    ['passes attributes over', ':::info{title="x"}\nWords.\n:::', '**Info**\n\nWords.\n'],
+    ['passes attributes over', ':::info{.wide}\nWords.\n:::', '**Info**\n\nWords.\n'],
+    [
+      'keeps a title among attributes',
+      ':::info{theme="a" title="Mind it"}\nWords.\n:::',
+      '**Mind it**\n\nWords.\n',
+    ],
     ['reads a box of Pandoc', '::: {.callout-note}\nWords.\n:::', '**Note**\n\nWords.\n'],
     ['keeps a title behind braces (MyST)', ':::{note} Mind it\nWords.\n:::', '**Mind it**\n\nWords.\n'],
     ['passes over a box in one line', '::: toc :::', ''],

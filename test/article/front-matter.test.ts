@@ -57,6 +57,43 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
       'date:\n  created: 2025-09-05\n  updated: 2025-09-06',
       { published: date('2025-09-05'), updated: date('2025-09-06') },
     ],
+    [
+      'takes the date of the last change in a table (Docusaurus)',
+      'date: 2025-09-05\nlast_update:\n  date: 9/15/2025\n  author: Jo',
+      { published: date('2025-09-05'), updated: date('2025-09-15') },
+    ],
+    ['takes a table without that date for none', 'last_update:\n  author: Jo', { updated: undefined }],
+    [
+      'takes times by the names of Astro’s themes',
+      'pubDatetime: 2025-09-05T10:00:00Z\nmodDatetime: 2025-09-06T10:00:00Z',
+      { published: date('2025-09-05T10:00:00Z'), updated: date('2025-09-06T10:00:00Z') },
+    ],
+    [
+      'takes a time by the name of VuePress’ themes',
+      'createTime: 2025/09/05',
+      { published: date('2025-09-05') },
+    ],
+    [
+      'takes no name of a collection for a tag (Eleventy)',
+      'layout: layouts/post.njk\ntags: [posts, tides]',
+      { tags: ['tides'] as never },
+    ],
+    [
+      'takes a tag of that name elsewhere',
+      'layout: post\ntags: [posts, tides]',
+      { tags: ['posts', 'tides'] as never },
+    ],
+    [
+      'takes the last change by the name of Just the Docs',
+      'last_modified_date: 2025-09-06',
+      { updated: date('2025-09-06') },
+    ],
+    [
+      'reads lists indented by tabs (Hexo)',
+      'tags:\n\t- a\n\t- b\ntitle: T',
+      { tags: ['a', 'b'] as never, headline: 'T' as never },
+    ],
+    ['takes a short description', 'desc: A day at sea', { summary: 'A day at sea' as never }],
     ['takes an expiry', 'expiryDate: 2026-01-01', { expires: date('2026-01-01') }],
     ['takes tags in a text that looks like a list', 'tags: "[a, b c]"', { tags: ['a', 'b c'] as never }],
     ['takes tags with the sign of hashtags', 'tags: "#a #b/c"', { tags: ['a', 'b/c'] as never }],

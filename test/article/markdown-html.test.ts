@@ -64,6 +64,16 @@ describe('markdownHtml (R-43, R-44, C-41)', () => {
     });
   });
 
+  it('takes a first heading in HTML for the title too (T-23)', () => {
+    const text = '<h1 align="center">The <b>quay</b></h1>\n\na';
+    for (const stated of [undefined, plainLine('The quay')]) {
+      const { heading, html } = markdownHtml(text, stated, options);
+      expect([heading, html.trim()]).to.deep.equal(['The quay', '<p>a</p>']);
+    }
+    expect(markdownHtml(text, title, options).html).to.contain('<h2>The <b>quay</b></h2>');
+    expect(markdownHtml('a\n\n<h1>b</h1>', undefined, options).heading).to.equal(undefined);
+  });
+
   it('takes out a heading that repeats the title, and no other', () => {
     expect(markdownHtml('# A\n\nText', plainLine('A'), options).html).to.equal('<p>Text</p>\n');
     expect(markdownHtml('# B\n\nText', plainLine('A'), options).html).to.equal('<h2>B</h2>\n<p>Text</p>\n');

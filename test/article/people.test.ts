@@ -21,6 +21,8 @@ describe('people (T-12, T-42)', () => {
     ['Ann Lake, Senior Editor', ['Ann Lake, Senior Editor']],
     [{ ann: { name: 'Ann Lake' }, tim: { name: 'Tim Marsh' } }, ['Ann Lake', 'Tim Marsh']],
     [{ first: 'Ann', last: 'Lake' }, ['Ann Lake']],
+    [{ given: 'Ann', family: 'Lake' }, ['Ann Lake']],
+    [{ name: { given: 'Ann', family: 'Lake' } }, ['Ann Lake']],
     [{ displayname: 'Ann Lake' }, ['Ann Lake']],
     [{ ann: { name: 'Ann Lake', url: 'https://a.example' } }, ['Ann Lake https://a.example/']],
   ];

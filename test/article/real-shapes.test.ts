@@ -410,6 +410,29 @@ describe('posts of site generators (T-06, T-23, T-37)', () => {
       },
     ],
     [
+      'Docusaurus, with a comment of MDX in Markdown',
+      'blog/2024-05-01-fog.md',
+      '---\ntitle: Fog\n---\nThe pier was gone.\n\n{/* truncate */}\n\nIt came back.',
+      { headline: 'Fog', published: '2024-05-01T00:00:00Z', section: 'Blog', summary: 'The pier was gone.' },
+    ],
+    [
+      'Jekyll, with a folder for pictures',
+      '_posts/2024-05-01-fog.md',
+      '---\ntitle: Fog\nmedia_subpath: /assets/fog/\nimage:\n  path: pier.jpg\n  alt: The pier\n---\nGone. ![a](/b.png)',
+      {
+        headline: 'Fog',
+        published: '2024-05-01T00:00:00Z',
+        picture: `${SITE_MARK}/assets/fog/pier.jpg`,
+        summary: 'Gone.',
+      },
+    ],
+    [
+      'VitePress',
+      'posts/fog.md',
+      '---\ntitle: Fog\ndate: 2024-05-01\n---\n# {{ $frontmatter.title }}\n\nThe pier was gone.',
+      { headline: 'Fog', published: '2024-05-01T00:00:00Z', summary: 'The pier was gone.' },
+    ],
+    [
       'Hexo',
       'source/_posts/fog.md',
       '---\ntitle: 雾\ndate: 2024-05-01 10:00:00\nupdated: 2024-05-02 10:00:00\ncategories:\n- 天气\ntags:\n- 雾\n---\n码头不见了。\n<!-- more -->\n它回来了。',

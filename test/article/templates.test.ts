@@ -228,6 +228,47 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     ],
     ['renders a resized image', '{{ resize_image(path="a.png", width=5) }}', '<img src="a.png" alt="">'],
     ['keeps the body of a pair of Zola', '{% aside(author="V") %}\nWords\n{% end %}', '\nWords\n', '1:1'],
+    [
+      'shows a picture, whatever the name',
+      '{% fb_img "/b.png" %} ![x]({% buster /c.png %}) <img src="{% asset_path d.png %}">',
+      '<img src="/b.png" alt=""> ![x](/c.png) <img src="d.png">',
+    ],
+    [
+      'links a button of Hexo',
+      '{% btn regular, Tides, https://a.example/b, fas fa-x %}',
+      '<a href="https://a.example/b">Tides</a>',
+    ],
+    [
+      'keeps the titles of Hexo’s tabs',
+      '{% tabs a %}<!-- tab High tide@sun -->b<!-- endtab -->{% endtabs %}',
+      '\n\n**High tide**\n\nb<!-- endtab -->',
+      '1:1',
+    ],
+    ['keeps a diagram of Hexo as code', '{% mermaid %}\na\n{% endmermaid %}', '\n\n```mermaid\na\n```\n\n'],
+    [
+      'plays a film by its address alone',
+      '{% video https://a.example/b.mp4 640 %}',
+      '<video src="https://a.example/b.mp4"></video>',
+    ],
+    [
+      'links what GitBook embeds',
+      '{% embed url="<https://a.example/b>" %} {% embed url="https://a.example/b" caption="Tides" %}',
+      '<a href="https://a.example/b">https://a.example/b</a> <a href="https://a.example/b">Tides</a>',
+    ],
+    ['links a card', '{{ card(link="/a", title="Tides", subtitle="All") }}', '<a href="/a">Tides</a> All'],
+    ['keeps words that are arguments', '{{ note(title="Mind", text="the *gap*") }}', '**Mind**\n\nthe *gap*'],
+    ['keeps them of any name', '{{ aside(text="the *gap*") }}', 'the *gap*'],
+    [
+      'looks for a picture of an include at the root of the site',
+      '{% include figure.liquid path="assets/a.png" class="wide" %}',
+      '<img src="/assets/a.png" alt="">',
+    ],
+    [
+      'leaves an address in an include alone',
+      '{% include figure.html image="https://a.example/b.png" %}',
+      '<img src="https://a.example/b.png" alt="">',
+    ],
+    ['tells of an expression of Vue', '{{ $page.path }}', '', '1:1'],
     ['reads the escape of Zola', '{{/* x() */}}', '{{ x() }}'],
     ['leaves mathematics alone', '$\\frac{{a}}{{b}}$ and $x_{{i}}$', '$\\frac{{a}}{{b}}$ and $x_{{i}}$'],
     ['leaves ids of headings to others', '## A {#a}', '## A {#a}'],
@@ -321,6 +362,39 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     );
   });
 
+  it('parts a picture of MDX from the lines around it', () => {
+    expect(read('a.mdx', 'x\n\n<Hero image="/a.png" />\n*b*\n').draft?.body).to.equal(
+      '<p>x</p>\n<img src="\u0001/a.png" alt="">\n<p><em>b</em></p>\n',
+    );
+  });
+
+  it('writes HTML in a page, where Markdown would be printed', () => {
+    const pieces = [
+      [
+        '{% highlight js %}\na < b\n{% endhighlight %}',
+        '<pre><code class="language-js">a &lt; b</code></pre>',
+      ],
+      ['{% quote %}a{% endquote %}', '<blockquote><p>a</p></blockquote>'],
+      ['{% details "More" %}', '<p><b>More</b></p>'],
+      ['<h2>{{ page.name }}</h2>', '<h2>Quay</h2>'],
+      [
+        '<p>See {% post_url 2024-05-01-b %}.</p>',
+        '<p>See <a href="\u0002_posts/2024-05-01-b.html">2024-05-01-b</a>.</p>',
+      ],
+    ];
+    for (const [piece, expected] of pieces)
+      expect(
+        read('_posts/2024-05-01-a.html', `---\nname: Quay\n---\n<p>a</p>\n${piece}\n`).draft?.body,
+      ).to.contain(expected);
+  });
+
+  it('prints braces that the author says are no tags (Jekyll, Eleventy)', () => {
+    for (const field of ['render_with_liquid: false', 'templateEngineOverride: md'])
+      expect(read('a.md', `---\n${field}\n---\nWrite {{ name }} here.\n`).draft?.body).to.equal(
+        '<p>Write {{ name }} here.</p>\n',
+      );
+  });
+
   it('reads MDX', () => {
     const text = [
       '---',
@@ -407,6 +481,8 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
       '<p><em>a</em></p>',
     );
     expect(read('a.md', `\`\`\`js\n${imports}\`\`\`\n`).draft?.body).to.contain('@theme/Tabs');
+    expect(read('a.md', 'a {/* b */}\n\n{/* c */}\n').draft?.body).to.equal('<p>a</p>\n');
+    expect(read('a.md', '```\n{/* c */}\n```\n').draft?.body).to.contain('{/* c */}');
     expect(read('a.md', 'import duties from Spain rose.\n').draft?.body).to.contain('import duties');
   });
 

@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { expect } from 'chai';
 import { plainLine, type SafeHtml } from '../../src/base/text.ts';
-import { Edition } from '../../src/edition/edition.ts';
+import { Edition, type EditionLimits } from '../../src/edition/edition.ts';
 import { FORMATS } from '../../src/feeds/feed.ts';
 import type { Recorded } from '../../src/ledger/ledger.ts';
 import { CODINGS } from '../../src/render/representation.ts';
@@ -33,7 +33,7 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
   });
   afterEach(() => at.dispose());
 
-  async function opened(limits = LIMITS): Promise<Edition> {
+  async function opened(limits: EditionLimits = LIMITS): Promise<Edition> {
     const made = new Edition(at.ledger, TEST_SITE, limits);
     await made.open();
     await made.warm();
@@ -81,6 +81,26 @@ describe('Edition (H-11, H-12, H-20, H-21)', () => {
     expect(best.codings.br!.bytes.length).to.be.below(first.codings.br!.bytes.length);
     expect(brotliDecompressSync(best.codings.br!.bytes).equals(first.codings.identity.bytes)).to.equal(true);
     expect(best.codings.gzip).to.equal(first.codings.gzip);
+  });
+
+  it('makes it when nothing more urgent is to be done', async () => {
+    let asked = 0;
+    let isBusy = true;
+    const body = 'The lamp was lit at dusk, and the keeper went home along the wall. '.repeat(60);
+    await at.write({ path: 'harbour/long.md', section: HARBOUR, body: `<p>${body}</p>` as SafeHtml });
+    await edition.close();
+    edition = await opened({
+      ...LIMITS,
+      isBusy: () => {
+        asked += 1;
+        return isBusy;
+      },
+    });
+    const isBest = async () => (await document('')).codings.br?.etag.endsWith('-br11"') ?? false;
+    await until('it was asked', async () => asked > 0);
+    expect(await isBest()).to.equal(false);
+    isBusy = false;
+    await until('it is made', isBest);
   });
 
   it('renews what is polled and was touched, and says so', async () => {

@@ -1,7 +1,9 @@
 /** Pictures that are not there are told of, and only as long as they are not. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { missingAssets } from '../../src/intake/missing-assets.ts';
 import { RunningService } from '../http/running-service.ts';
 import { until } from '../http/until.ts';
 
@@ -33,6 +35,31 @@ describe('missingAssets (issue 3 item 7)', () => {
     running.write('img/new quay.png', '');
     await until('it is empty', async () => (await running.text('/faults')).includes('is empty'));
     expect(await running.text('/feed.json')).not.to.contain('quay.png"');
+  });
+
+  it('tells of a file that is no picture, and of one that was not fetched', async () => {
+    running.write('img/new quay.png', PICTURE.subarray(0, 10));
+    await until('it is broken', async () =>
+      (await running.text('/faults')).includes('is broken, or no picture'),
+    );
+    running.write('img/new quay.png', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n');
+    await until('it is a pointer', async () => (await running.text('/faults')).includes('git lfs pull'));
+  });
+
+  it('takes every kind of picture that browsers show for one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'missing-'));
+    const pictures: [name: string, bytes: string][] = [
+      ['a.jpg', '\xff\xd8\xff\xe0'],
+      ['b.gif', 'GIF89a'],
+      ['c.webp', 'RIFF\0\0\0\0WEBPVP8 '],
+      ['d.avif', '\0\0\0\x1cftypavif'],
+      ['e.svg', '\n<svg xmlns="http://www.w3.org/2000/svg"/>'],
+      ['f.png', '\xff\xd8\xff\xe0'],
+    ];
+    for (const [name, bytes] of pictures) writeFileSync(join(folder, name), Buffer.from(bytes, 'latin1'));
+    const names = pictures.map(([name]) => name);
+    expect(missingAssets(folder, 'a.md', names, Buffer.from(''))).to.deep.equal([]);
+    rmSync(folder, { recursive: true });
   });
 
   it('says nothing any more when the file is there', async () => {

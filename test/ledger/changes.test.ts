@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { plainLine, type SafeHtml } from '../../src/base/text.ts';
 import { LedgerAtHand } from './ledger-at-hand.ts';
 
-const settle = (at: LedgerAtHand, key: string, limit = 2, salt = 'salt') =>
-  at.ledger.feeds.settle(key, { articles: limit, bytesMax: 1_000_000 }, salt, (text) => text);
+const settle = async (at: LedgerAtHand, key: string, limit = 2, salt = 'salt') =>
+  (await at.ledger.feeds.settle(key, { articles: limit, bytesMax: 1_000_000 }, salt, (text) => text))?.record;
 const day = (number: number) => new Date(Date.UTC(2025, 0, number));
 
 describe('the change sequence (design §3, H-13, H-20)', () => {

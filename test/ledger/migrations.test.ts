@@ -155,8 +155,8 @@ describe('a ledger of an earlier version (issue 4 item 6)', () => {
       expect((await ledger.articles.bySlug('gone'))?.state).to.equal('withdrawn');
       expect(await ledger.files.inFolder('town')).to.have.keys('lamp.md');
       expect(
-        (await ledger.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text))
-          ?.change,
+        (await ledger.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text))?.record
+          .change,
       ).to.equal(2);
       expect(verifyLedger(at.folder).problems).to.deep.equal([]);
       const { change } = await at.write({ path: 'town/new.md' });

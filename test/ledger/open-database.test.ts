@@ -42,7 +42,7 @@ describe('Ledger.open', () => {
       [...(await from.articles.bodies([1, 2, 3]))],
       [...(await from.files.inFolder(''))],
       await from.articles.scheduled(10),
-      await from.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text),
+      (await from.feeds.settle('', { articles: 10, bytesMax: 1_000_000 }, 'salt', (text) => text))?.record,
     ];
     const before = await state(ledger);
     await at.close();

@@ -257,6 +257,17 @@ describe('files that come with an article (R-46)', () => {
     expect(of(rss, 'enclosure', 'type')).to.deep.equal(['audio/mpeg']);
     expect(of(rss, 'media:content', 'medium')).to.deep.equal(['video', 'document']);
   });
+  it('are so in Atom and JSON when a picture elsewhere tells its type by its name, without a length', () => {
+    const picture = { url: 'https://elsewhere.example/quay.JPG?w=9#a' };
+    const elsewhere = documentsOf([sampleArticle({ picture })]);
+    expect(elsewhere.atom).to.contain(
+      `<link rel="enclosure" type="image/jpeg" href="https://elsewhere.example/quay.JPG?w=9#a"/>`,
+    );
+    const [item] = JSON.parse(elsewhere.json).items as { image: string; attachments: unknown[] }[];
+    expect(item!.image).to.equal(picture.url);
+    expect(item!.attachments).to.deep.equal([{ url: picture.url, mime_type: 'image/jpeg' }]);
+    expect(of(elsewhere.rss, 'media:content', 'type')).to.deep.equal(['image/jpeg']);
+  });
   it('are enclosure links in Atom and attachments in JSON, recordings first (A-34, J-19)', () => {
     const types = ['audio/mpeg', 'video/mp4', 'application/pdf'];
     expect(of(atom, 'link', 'type').slice(-3)).to.deep.equal(types);

@@ -1,0 +1,54 @@
+/**
+ * Pictures that shortcodes and components name, as HTML.
+ *
+ * In: arguments. Out: an image, or a figure with its words; undefined where none is named. Pure.
+ */
+import markdownIt from 'markdown-it';
+import { escapeMarkup } from '../base/text.ts';
+import { argument, type TemplateArguments } from './template-arguments.ts';
+
+const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
+
+/** The picture of a shortcode that is there for one. */
+export function picture(given: TemplateArguments): string | undefined {
+  // Octopress puts classes first, others the names of pictures on their own sites
+  const first = given.positional.findIndex((value) => /[./]/.test(value));
+  const source = argument(given, SOURCES, Math.max(0, first));
+  if (source === undefined || !/[./]/.test(source)) return undefined;
+  if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
+    return undefined;
+  const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
+  const alt = argument(given, ['alt', 'alt_text']) ?? behind.at(0) ?? '';
+  const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
+  const href = argument(given, ['link']);
+  const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
+  const title = argument(given, ['title']);
+  const caption = argument(given, ['caption', 'legend', 'desc']);
+  const credit = argument(given, ['attr', 'attribution', 'credit']);
+  const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
+  if (captions.length === 0) return linked;
+  return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
+}
+
+/** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */
+export function hexoPicture({ positional }: TemplateArguments): string | undefined {
+  const at = positional.findIndex((value) => /\.\w{2,5}$/.test(value));
+  if (at < 0) return undefined;
+  const words = positional.slice(at + 1).filter((value) => !/^\d+$/.test(value));
+  return `<img src="${escapeMarkup(positional[at]!)}" alt="${escapeMarkup(words.join(' '))}">`;
+}
+
+/** Whatever a site makes of a picture's name, readers see the picture. */
+export function pictureOf(given: TemplateArguments): string | undefined {
+  const source = argument(given, ['src', 'image', 'image_path'], 0);
+  return source !== undefined && PICTURE_NAME.test(source) ? picture(given) : undefined;
+}
+
+const PICTURE_NAME = /^\S+\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
+
+const CAPTIONS = new markdownIt('commonmark', { html: true });
+
+/** A caption is Markdown in Hugo, and HTML wherever exporters wrote it. */
+export function captionHtml(caption: string): string {
+  return CAPTIONS.renderInline(caption.replaceAll('\\"', '"').replace(/\s+/g, ' '), {});
+}

@@ -1,0 +1,26 @@
+/** Text that is kept under a name and shown further down. */
+import { expect } from 'chai';
+import { renderedTemplates } from '../../src/article/templates.ts';
+
+describe('capturesIn (issue 3 item 2)', () => {
+  const cases: [what: string, text: string, expected: string, ...notes: number[]][] = [
+    [
+      'shows it in its place, and tells the lines of the file behind it',
+      '{% capture tip %}\n* {{ x }}a\n{% endcapture %}\n<div>{{ tip | markdownify }}</div>\n{{ y }}',
+      '\n<div>\n\n* a\n\n</div>\n',
+      4,
+      5,
+    ],
+    ['shows it twice', "{% capture 'a-b' %}c{% endcapture %}{{ a-b }}{{a-b}}", '\n\nc\n\n\n\nc\n\n'],
+    ['tells of what is shown nowhere', '{% capture a %}b{% endcapture %}c', 'c', 1],
+    ['tells of what is shown before', '{{ a }}{% capture a %}b{% endcapture %}', '', 1, 1],
+    ['leaves code alone', '{% capture a %}b{% endcapture %}`{{ a }}`', '`{{ a }}`', 1],
+  ];
+  for (const [what, text, expected, ...notes] of cases) {
+    it(what, () => {
+      const { text: plain, faults } = renderedTemplates('a.md', text, 0);
+      expect(plain).to.equal(expected);
+      expect(faults.map(({ line }) => line)).to.deep.equal(notes);
+    });
+  }
+});
