@@ -21,6 +21,7 @@ const TOGETHER_SHARE_MIN = 0.4;
 const ALPHABETS: readonly (readonly [charset: string, letters: string, alphabet: RegExp])[] = [
   ['windows-1251', 'оеаинті', /[\u0400-\u04FF]/],
   ['koi8-r', 'оеаинті', /[\u0400-\u04FF]/],
+  ['ibm866', 'оеаинті', /[\u0400-\u04FF]/],
   ['iso-8859-5', 'оеаинті', /[\u0400-\u04FF]/],
   ['windows-1253', 'αοιετσν', /[\u0370-\u03FF]/],
   ['windows-1255', 'יוהלאר', /[\u0590-\u05FF]/],

@@ -22,7 +22,7 @@ export interface StatedDate {
 /** Minutes east of Greenwich of the zone names that mean one offset to everybody. */
 // biome-ignore format: east, then west
 const ZONES: Readonly<Record<string, number>> = {
-  z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 60, west: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, jst: 540,
+  z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, bst: 60, west: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180, мск: 180, jst: 540,
   mez: 60, mesz: 120, aest: 600, aedt: 660, nzst: 720, nzdt: 780, hkt: 480, sgt: 480, kst: 540,
   est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
 };
@@ -30,7 +30,7 @@ const ZONES: Readonly<Record<string, number>> = {
 const MONTH = `(${MONTH_NAME})\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME =
-  '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';
+  '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|мск|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';
 
 const DAY_ISO = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const DAY_CJK = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/y;
@@ -46,6 +46,7 @@ const MONTH_DAY_TIME_YEAR = new RegExp(
   `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
   'y',
 );
+const TIME_OF_CLOCK = /(\d{1,2})(?:h|時|时|시)\s?(?:(\d{2})(?:分|분)?)?(?![\d\p{L}])/uy;
 /** Hexo's users write `9:5:7`; of two numbers alone the second is always whole. */
 const TIME_SHORT = /(\d{1,2}):(\d{1,2}):(\d{1,2})(?!\d)/y;
 const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/y;
@@ -60,7 +61,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER =
-  /(?:[\s,;]+|(?:at|on|hrs|hours|uhr|um|den|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
+  /(?:\s[–—|•-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|alle|ore|kl\.?|den|le|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;
@@ -101,7 +102,8 @@ const ZONE_UNFILLED = /(?<=\d)\s+\+\/-T{4}$/;
 const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})(?:\[[\w/+-]{1,40}\]|\s\([^()]{3,40}\))$/;
 
 /** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
-const LONG_ZONE = /\b(?:(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
+const LONG_ZONE =
+  /\b(?:(?:u\.s\. |us )?(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
 
 function shortZone(_: string, place = 'uk', season = ''): string {
   return place === 'uk' ? 'ukt' : `${place[0]}${season.charAt(0)}t`;
@@ -192,7 +194,11 @@ function readTime(text: string, at: number, parts: Parts): number | undefined {
     parts.time = [12, 0, 0];
     return match(NOON, text, at)![0].length;
   }
-  found = match(TIME_SHORT, text, at) ?? match(TIME_DOTTED, text, at) ?? match(TIME_BARE, text, at);
+  found =
+    match(TIME_SHORT, text, at) ??
+    match(TIME_DOTTED, text, at) ??
+    match(TIME_OF_CLOCK, text, at) ??
+    match(TIME_BARE, text, at);
   if (found === undefined) return undefined;
   parts.time = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
   return found[0].length;

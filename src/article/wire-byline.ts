@@ -4,6 +4,7 @@
  * In: one line that stands where a byline may stand; position is the caller's to judge (`By Kyiv, the war was won`
  * inside running text is text). Out: names, and the outlet named with them.
  */
+import { statedDate } from './stated-date.ts';
 import { agencyName } from './wire-gazetteer.ts';
 
 /** A byline taken apart. */
@@ -11,6 +12,8 @@ export interface WireByline {
   readonly names: readonly string[];
   /** The organisation behind the names, as credited. */
   readonly outlet: string | undefined;
+  /** The day behind the names, as pages print it. */
+  readonly date?: string;
 }
 
 const BYLINE_CHARACTERS_MAX = 160;
@@ -26,12 +29,13 @@ const OPENING =
 const BARRED = /^([^|]{3,60}) \| ([^|]{3,60})$/;
 
 /** German, French, Spanish: only before two names at least, since `Por Fin` is no person. */
-const FOREIGN_OPENING = /^(?:Von|VON|Par|PAR|Por|POR)\s+(?=\p{Lu}\S*\s+\p{Lu})/u;
+const FOREIGN_OPENING =
+  /^(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Di|di|DI|Av|AV|Af|AF)\s+(?=\p{Lu}\S*\s+\p{Lu})/u;
 const NAME_WORD = /^["'“‘(]?(?:\p{Lu}|\p{Lo}|[dDlL]['’]\p{Lu})/u;
 const PARTICLE =
   /^(?:de|del|della|der|den|des|di|du|da|dos|das|do|van|von|vom|zu|zur|ter|ten|te|la|le|el|al|bin|ibn|bint|y|e|of|the|for|und|et)$/;
 const ROLE =
-  /\b(?:staff|writer|reporter|correspondent|editor|journalist|columnist|bureau|chief|analyst|contributor|photographer|special to)\b/i;
+  /\b(?:corresponsal|enviad[oa]|repórter|korrespondent(?:in)?|envoyée?|staff|writer|reporter|correspondent|editor|journalist|columnist|bureau|chief|analyst|contributor|photographer|special to)\b/i;
 const OUTLET =
   /\b(?:press|news|times|post|herald|tribune|gazette|journal|agency|newswire|wire|daily|chronicle|observer|guardian|telegraph|media|radio|broadcasting|service|magazine|network|independent|courier|bulletin|globe|mirror|standard)\b/i;
 
@@ -45,13 +49,71 @@ const CONTACT = /\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30})[)>]?$
 const LEADING_ROLE =
   /^((?:[\p{L}&.'’-]+\s+){0,4}?)(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|WRITERS?|REPORTERS?|CORRESPONDENTS?)\s+(?=\p{Lu})/u;
 
+/** `Ann Harbor/AFP`, `Ann Harbor, Associated Press`. */
+const WITH_AGENCY = /^([^,/|]{5,40})(?:, ?| ?\/ ?)([^,/|]{2,40})\/?$/u;
+const WHOLE_NAME =
+  /^\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|de|del|van|von|der|bin|al)){1,3}$/u;
+
+/** The byline that a name alone on its line is. */
+export function bareBylineOf(line: string): WireByline | undefined {
+  return line.length <= 40 && WHOLE_NAME.test(line) && agencyName(line) === undefined
+    ? creditsOf(line)
+    : undefined;
+}
+
+/** Whether a line is a writer's role and nothing else: `STAFF WRITER`. */
+export function isRoleLine(line: string): boolean {
+  return /^(?:\p{Lu}[\p{L}.&’'-]* ){0,4}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|Staff|WRITER|REPORTER|CORRESPONDENT|COLUMNIST|STAFF)$/u.test(
+    line,
+  );
+}
+
+/** Whether a line may be a newspaper's name: `The Pier Bee`. */
+export function isPaperLine(line: string): boolean {
+  return /^The(?: \p{Lu}[\p{L}\p{M}.'’&-]+){1,4}$/u.test(line);
+}
+
+/** `本报记者 李明 王红`, `記者李明／高雄報導`, `홍길동 기자`: scripts without capitals name the role. */
+const CHINESE =
+  /^(?:本报|本報|本社|新华社|特约)?(?:记者|記者|通讯员)\s?([\p{Script=Han}\s、]{2,20}?)(?:[／/].{1,20})?$/u;
+const KOREAN = /^([\p{Script=Hangul}]{2,4}(?:[·, ]+[\p{Script=Hangul}]{2,4})*) (?:기자|특파원)$/u;
+
+/** The writers whom a dateline names: `新华社广州9月5日电（记者李明、王红）`, `(서울=연합뉴스) 홍길동 기자 = `. */
+export function writersIn(leadIn: string): WireByline | undefined {
+  const found =
+    /(?:记者|記者)\s?([\p{Script=Han}\s、]{2,30})[）)]/u.exec(leadIn) ??
+    /([\p{Script=Hangul}·, ]{2,24}?) (?:기자|특파원)\s*=/u.exec(leadIn);
+  const names = found?.[1]?.trim().split(/[\s、·,]+/u);
+  return names === undefined ? undefined : { names, outlet: undefined };
+}
+
+/** `By Ann Harbor | Sept. 5, 2025`. */
+const DATED = /^(.{5,80}?)\s*(?:[|•·–—]|,(?=\s\p{L}+\.?\s\d))\s*(.{6,40})$/u;
+
 /** The byline that a line is, or undefined (T-12). */
-export function bylineOf(line: string): WireByline | undefined {
-  if (line.length > BYLINE_CHARACTERS_MAX) return undefined;
-  if (!(OPENING.test(line) || FOREIGN_OPENING.test(line) || ROLE.test(BARRED.exec(line)?.[2] ?? '')))
+export function bylineOf(marked: string): WireByline | undefined {
+  if (marked.length > BYLINE_CHARACTERS_MAX) return undefined;
+  const line = marked.replace(/\s*=$/, '');
+  const [, undated = '', date = ''] = DATED.exec(line) ?? [];
+  if (date !== '' && statedDate(date) !== undefined) {
+    const byline = bylineOf(undated) ?? bareBylineOf(undated);
+    return byline === undefined ? undefined : { ...byline, date };
+  }
+  const unicameral = CHINESE.exec(line)?.[1] ?? KOREAN.exec(line)?.[1];
+  if (unicameral !== undefined) return { names: unicameral.split(/[\s、·,]+/u), outlet: undefined };
+  const agencyAt = WITH_AGENCY.exec(line);
+  if (
+    agencyAt !== null &&
+    WHOLE_NAME.test(agencyAt[1]!) &&
+    !OPENING.test(line) &&
+    !FOREIGN_OPENING.test(line)
+  )
+    return agencyName(agencyAt[2]!.replace(STAFF, '')) === undefined ? undefined : creditsOf(line);
+  const barred = BARRED.exec(line)?.[2] ?? '';
+  if (!(OPENING.test(line) || FOREIGN_OPENING.test(line) || ROLE.test(barred) || OUTLET.test(barred)))
     return undefined;
   if (/[.!?]$/.test(line) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(line)) return undefined;
-  const bare = line.replace(CONTACT, '');
+  const bare = line.replace(CONTACT, '').replace(/, in \p{Lu}[\p{L} ]+$/u, '');
   const rest = bare.replace(OPENING, '').replace(FOREIGN_OPENING, '').replace(LEADING_ROLE, '');
   const words = rest.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:and|&|[–—-])$/.test(word));
   const names = pieces(rest);
@@ -82,7 +144,9 @@ const IN_PLACE = /\s+in\s+\p{Lu}[\p{L}\p{M}\s.'’-]*$/u;
 
 function pieces(rest: string): readonly string[] {
   return rest
-    .split(/\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|AND|&|with)\s+|\s*[|/]\s*|\s+[–—-]\s+/)
+    .split(
+      /\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|with)\s+additional reporting by\s+|\s+for\s+(?=[Tt]he\s)|\s+(?:and|AND|&|with)\s+|\s+(?:und|et|y|e|og|och|en)\s+(?=\p{Lu}\S*\s+\p{Lu})|\s*[|/]\s*|\s+[–—-]\s+|\.\s+(?=Corresponsal|Enviad|Korrespondent)/u,
+    )
     .filter((piece) => piece !== '');
 }
 
@@ -93,14 +157,14 @@ export function creditsOf(text: string): WireByline {
   const role = LEADING_ROLE.exec(credits);
   let outlet = role === null ? undefined : outletOfRole(role[1]!.trim());
   for (const piece of pieces(credits.slice(role?.[0].length ?? 0)).map((found) =>
-    found.replace(IN_PLACE, ''),
+    found.replace(IN_PLACE, '').replace(CONTACT, ''),
   )) {
     const agency = agencyName(piece.replace(/\s+(?:staff )?writers?$/i, ''));
     if (CREDENTIAL.test(piece) && names.length > 0) names.push(`${names.pop()}, ${piece}`);
     else if (agency !== undefined) outlet ??= agency;
     else if (names.length > 0 && (ROLE.test(piece) || isAgencyDesk(piece))) outlet ??= outletOfRole(piece);
     else if (OUTLET.test(piece) && (names.length > 0 || /^[Tt]he /.test(piece)))
-      outlet ??= capitalized(piece);
+      outlet ??= capitalized(piece.replace(/\s*\([A-Z]{2,4}\)$/, ''));
     else names.push(piece);
   }
   return { names: names.map(shown), outlet };
@@ -133,7 +197,13 @@ const STAFF =
 /** The name of the organisation that a line under a byline is, or undefined. */
 export function outletOf(line: string): string | undefined {
   if (line.length > 60 || /[.!?:,]$/.test(line)) return undefined;
-  const name = capitalized(line.replace(/^(?:Special|SPECIAL) (?:to|TO) (?=\S)/, '').replace(STAFF, ''));
+  if (/^\([^()]+\)$/.test(line)) return agencyName(line.slice(1, -1));
+  const name = capitalized(
+    line
+      .replace(/, \p{Lu}[\p{L} ]+$/u, '')
+      .replace(/^(?:Special|SPECIAL) (?:to|TO) (?=\S)/, '')
+      .replace(STAFF, ''),
+  );
   const agency = agencyName(name);
   if (agency !== undefined) return agency;
   return OUTLET.test(name) && name.split(/\s+/).every((word) => NAME_WORD.test(word) || PARTICLE.test(word))
@@ -143,7 +213,10 @@ export function outletOf(line: string): string | undefined {
 
 /** Whether a line names an agency and nothing else: `THE CANADIAN PRESS` stands where a byline may. */
 export function isAgencyLine(line: string): boolean {
-  return line.length <= 60 && line.includes(' ') && agencyName(line.replace(STAFF, '')) !== undefined;
+  const name = line.replace(/^\(([^()]+)\)$/, '$1').replace(STAFF, '');
+  return (
+    line.length <= 60 && agencyName(name) !== undefined && (name.includes(' ') || /^\p{Lu}{2}/u.test(name))
+  );
 }
 
 const CONTRIBUTORS =
@@ -152,5 +225,8 @@ const CONTRIBUTORS_CHARACTERS_MAX = 400;
 
 /** Whether a paragraph credits those who helped (T-13). */
 export function isContributorLine(paragraph: string): boolean {
-  return paragraph.length <= CONTRIBUTORS_CHARACTERS_MAX && CONTRIBUTORS.test(paragraph);
+  if (paragraph.length > CONTRIBUTORS_CHARACTERS_MAX) return false;
+  return (
+    CONTRIBUTORS.test(paragraph) || /\bcontributed to this (?:report|story|article)\.?[)\]]?$/.test(paragraph)
+  );
 }

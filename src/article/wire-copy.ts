@@ -10,11 +10,14 @@ import { ownCopy, type PlainText, plainLine } from '../base/text.ts';
 import type { Draft, Person, Reading } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { readFileText } from './file-text.ts';
+import { decodeUnstated } from './html-charset.ts';
 import { sectionOfPath } from './section.ts';
 import { slugOf } from './slug.ts';
 import { summaryOf } from './summary.ts';
 import { wireBody } from './wire-body.ts';
+import { isContributorLine } from './wire-byline.ts';
 import { wireDates } from './wire-dates.ts';
+import { copyrightHolder } from './wire-head-lines.ts';
 import { fileHeadline } from './wire-headline.ts';
 import type { LabelledValue } from './wire-labels.ts';
 import type { NoticeKind, WireNotice } from './wire-notices.ts';
@@ -23,7 +26,7 @@ import { parseWireStory, type WireStory } from './wire-story.ts';
 
 /** Reads a file of wire copy. Never throws. `site` is part of every reader's signature; wire copy needs none of it. */
 export function readWireCopy(path: string, bytes: Uint8Array, _site: Site): Reading {
-  const { text, faults: textFaults } = readFileText(path, bytes);
+  const { text, faults: textFaults } = readFileText(path, bytes, decodeUnstated);
   if (text === undefined) return { draft: undefined, faults: textFaults };
   const story = parseWireStory(text);
   const dates = wireDates(story, path);
@@ -176,13 +179,31 @@ function draftOf(story: WireStory, path: string, { dates, withheld, identity }: 
 }
 
 /** The paragraphs from the lede on; lists and crossheads sum nothing up, but for a story of nothing else. */
-function summaryParagraphs({ blocks, ledeAt, paragraphs }: WireStory): readonly string[] {
+function summaryParagraphs({ blocks, ledeAt, leadIn, paragraphs }: WireStory): readonly string[] {
   const found = blocks.slice(ledeAt).flatMap(({ kind, texts }) => (kind === 'paragraph' ? texts : []));
+  const said = found
+    .map((text) => text.replace(CLOSING_CREDIT, ''))
+    .filter((text, at) => (at === 0 && leadIn !== '') || isSaying(text));
+  if (said.some((text) => text.trim() !== '')) return said;
   return found.some((text) => text.trim() !== '') ? found : paragraphs;
 }
 
+/** A name, a place or a desk's mark says nothing of the story, and who helped and who holds the rights as little. */
+function isSaying(text: string): boolean {
+  if (isContributorLine(text) || copyrightHolder(text) !== undefined || /^Our Standards: /.test(text))
+    return false;
+  return text.length > MARK_CHARACTERS_MAX || /[.!?…:。！？؟।۔]["'”’»)\]」』）]*$/u.test(text);
+}
+
+/** The longest line that can be no more than a mark. */
+const MARK_CHARACTERS_MAX = 60;
+
+/** `(ANSA).`, `(Reporting by Ann Harbor)` behind the last sentence of a paragraph. */
+const CLOSING_CREDIT =
+  /(?<=[.!?”"»。])\s*(?:\((?:\p{Lu}{2,}|Télam|Lusa|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by [^()]{2,200})\)\.?|Enditem|EFE|[（(](?:完|编辑|編輯)[^（）()]{0,30}[）)]\d{0,8})$/u;
+
 /** What every format says before the note anyway. */
-const CORRECTION_WORD = /^(?:CORRECTION|Correction|CORRECTED|CORRECTIVE)\s*[:–—-]\s*(?=\S)/;
+const CORRECTION_WORD = /^(?:CORRECTION|Correction|CORRECTED|CORRECTIVE|Eds|EDS)\s*[:–—-]\s*(?=\S)/;
 
 /** The note of a correction; where the copy has none, the tag alone says that it is one (T-09). */
 function shownCorrection(notices: readonly WireNotice[]): WireNotice | undefined {
@@ -205,8 +226,8 @@ function placeOf({ labels, dateline }: WireStory): Draft['dateline'] {
 /** Keywords by comma or semicolon, each once by slug. */
 function tagsOf(keywords: string): readonly PlainText[] {
   const tags = new Map<string, PlainText>();
-  for (const keyword of keywords.replace(/^\[(.*)\]$/, '$1').split(/[,;]/)) {
-    const tag = owned(keyword);
+  for (const keyword of keywords.replace(/^\[(.*)\]$/, '$1').split(/[,;|]|\s+(?=#)/)) {
+    const tag = owned(keyword.trim().replace(/^#(?=\S)/, ''));
     if (tag !== '' && !tags.has(slugOf(tag))) tags.set(slugOf(tag), tag);
   }
   return [...tags.values()];

@@ -14,6 +14,7 @@ import type { WireDateline } from './wire-place.ts';
 const AGENCIES: ReadonlySet<string> = new Set(
   (
     '新华社|新華社|中新社|中新网|中央社|法新社|路透社|美联社|共同社|共同|時事|時事通信|ロイター|AFP|AFP時事|CNN|연합뉴스|뉴시스|뉴스1|' +
+    'وام|ايرنا|ایرنا|ایسنا|تسنیم|' +
     'رويترز|רויטרס|أ ف ب|ا ف ب|د ب أ|أ ش أ|واس|قنا|وفا|سانا|بترا|شينخوا|سبوتنيك|الأناضول|أسوشيتد برس|भाषा|वार्ता|आईएएनएस|पीटीआई|एएनआई|एपी'
   ).split('|'),
 );
@@ -34,7 +35,7 @@ const DATED = new RegExp(
   'u',
 );
 /** `【東京共同】`. */
-const GLUED = /^【([\p{Script=Han}\p{Script=Katakana}]{1,8}?)(AFP時事|共同|時事|ロイター)】\s*/u;
+const GLUED = /^[【（(]([\p{Script=Han}\p{Script=Katakana}]{1,8}?)(AFP時事|共同|時事|ロイター)[】）)]\s*/u;
 const PARENTHESISED = new RegExp(
   `^([\\p{Lo}\\p{M}\\s،]{2,40}?)[،,]?\\s?(\\d{1,2} (?:${MONTH_NAME})(?:,? \\d{4})?)?\\s?[（(]([\\p{Lo}\\p{M} ]{2,16})[）)](\\s*[-–—:]\\s*|\\s+)`,
   'u',

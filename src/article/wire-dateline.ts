@@ -11,8 +11,27 @@
  *
  * Capitals alone prove nothing: T-32 asks for one more proof, and a paragraph without it is text.
  */
-import { MONTH_NAME } from './month-names.ts';
 import { statedDate } from './stated-date.ts';
+import {
+  AGENCY_SEPARATOR,
+  BRACKETED_REGION,
+  CAPITAL_CITY,
+  COMMA_AGENCY,
+  CREDIT,
+  CREDITED_AGENCY,
+  DATE,
+  MIXED_CITY,
+  MONTH_START,
+  NO_CITY,
+  NO_PLACE,
+  NUMBERS_DATE,
+  PAREN,
+  PAREN_DATE,
+  PAREN_REGION,
+  REGION,
+  SEPARATOR,
+  WIRE,
+} from './wire-dateline-forms.ts';
 import { unicameralDateline } from './wire-dateline-unicameral.ts';
 import { agencyName, isKnownCity, isKnownOtherwise, isRegionCode } from './wire-gazetteer.ts';
 import { datelineOf, type WireDateline } from './wire-place.ts';
@@ -20,58 +39,18 @@ import { datelineOf, type WireDateline } from './wire-place.ts';
 /** The longest lead-in. */
 const LEAD_IN_CHARACTERS_MAX = 200;
 
-const CAPITAL_PART = "\\p{Lu}[\\p{Lu}\\p{M}'’.]*";
-const CAPITAL_WORD = `(?:(?:Mc|Mac|De|La|Le|d['’])(?=\\p{Lu}{2}))?${CAPITAL_PART}(?:-(?:${CAPITAL_PART}|en|sur|sous|de|la|le|les|el|al|au))*`;
-const SMALL_WORD = '(?:de|del|do|da|am|an der|of|the|la|el|al|ob der|im|bei|upon|sur|y)';
-const CAPITAL_CITY = new RegExp(
-  `${CAPITAL_WORD}(?:(?:[ /]| ${SMALL_WORD} )${CAPITAL_WORD}){0,4}(?![\\p{L}\\d])`,
-  'uy',
-);
-const MIXED_WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
-const MIXED_CITY = new RegExp(
-  `${MIXED_WORD}(?:(?:[ /]| ${SMALL_WORD} )${MIXED_WORD}){0,4}(?![\\p{L}\\d])`,
-  'uy',
-);
-
-const MONTH = `(?:${MONTH_NAME})(?![\\p{L}\\p{M}])\\.?`;
-const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
-const DATE = new RegExp(
-  `[,.]? ${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
-  'iuy',
-);
-/** Press releases': `PORTLAND, Maine (Sept. 5, 2025) – `. */
-const PAREN_DATE = new RegExp(
-  `,? \\(${WEEKDAY}(?:${MONTH} \\d{1,2}|\\d{1,2}\\.? ${MONTH})(?:,? \\d{4})?\\)`,
-  'iuy',
-);
-/** `05/09` and `05.09.2025` before an agency: the day is not told, since others put the month first. */
-const NUMBERS_DATE = /,? \d{1,2}([./])\d{1,2}(?:\1\d{4})?(?=\s*\()/y;
-const MONTH_START = new RegExp(
-  `^(?:${MONTH} \\d|${MONTH}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)`,
-  'iu',
-);
-
-const REGION = new RegExp(
-  `, (${MIXED_WORD}(?: (?:${MIXED_WORD}|of|and|the|de|del|da|do)){0,4})(?![\\p{L}\\d])`,
-  'uy',
-);
-const BRACKETED_REGION = /\s?\[([^[\]]{2,40})\]/y;
-const PAREN = /,?\s*(?:--)?\s*\(([^()]{2,40})\)/y;
-const WIRE = /[.,]?\s*\/\s?([^/|]{2,40}?)\s?\//y;
-const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -))/uy;
-const SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s+[-_]\s+|\s*\.-\s*/y;
-const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=]\s+|\s*\.-?\s+|\s+/y;
-const CREDIT = /([^|]{2,60}?)\s*\|\s+/y;
-const CREDITED_AGENCY = /([\p{L}][\p{L} .-]{0,28}[\p{L}.])(?:\s*(?:[–—]|--)\s+|(?<!\.)\.\s+)/uy;
-
-/** Where a story is from, by the first words of a paragraph; undefined when they are plain text. */
-export function readDateline(paragraph: string): WireDateline | undefined {
+/**
+ * Where a story is from, by the first words of a paragraph; undefined when they are plain text.
+ *
+ * @param isCredited whether another line names the agency, which is the proof that T-32 asks for
+ */
+export function readDateline(paragraph: string, isCredited = false): WireDateline | undefined {
   const head = paragraph.slice(0, LEAD_IN_CHARACTERS_MAX + 100);
   return (
     bareAgency(head) ??
     datedAgency(head) ??
     slashed(head) ??
-    placed(head, CAPITAL_CITY) ??
+    placed(head, CAPITAL_CITY, isCredited) ??
     placed(head, MIXED_CITY) ??
     unicameralDateline(head)
   );
@@ -89,10 +68,11 @@ function datedAgency(head: string): WireDateline | undefined {
 
 /** `(Reuters) - ` and `(ANSA) - ROMA, 05 SET - `. */
 function bareAgency(head: string): WireDateline | undefined {
-  const paren = match(/\(([^()]{2,40})\)\s*(?:[–—]|-{1,2})\s+/y, head, 0);
+  const paren = match(/\(([^()]{2,40})\)(?:\s*(?:[–—]|-{1,2})\s+|\s+(?=["“«„]?\p{Lu}))/uy, head, 0);
   const agency = paren === undefined ? undefined : agencyName(paren[1]!);
   if (paren === undefined || agency === undefined) return undefined;
-  const inner = placed(head.slice(paren[0].length), CAPITAL_CITY);
+  const rest = head.slice(paren[0].length);
+  const inner = placed(rest, CAPITAL_CITY) ?? placed(rest, MIXED_CITY, true);
   if (inner !== undefined) return { ...inner, source: agency, leadIn: paren[0] + inner.leadIn };
   return { dateline: undefined, source: agency, date: undefined, dateText: undefined, leadIn: paren[0] };
 }
@@ -110,16 +90,23 @@ function slashed(head: string): WireDateline | undefined {
 }
 
 /** The two forms that begin with a city. */
-function placed(head: string, cityForm: RegExp): WireDateline | undefined {
+function placed(head: string, cityForm: RegExp, isCredited = false): WireDateline | undefined {
   const place = readPlace(head, cityForm);
   if (place === undefined) return undefined;
   const { city, region } = place;
   let at = place.end;
-  const dateMatch = match(PAREN_DATE, head, at) ?? match(DATE, head, at);
-  at += dateMatch?.[0].length ?? match(NUMBERS_DATE, head, at)?.[0].length ?? 0;
-  const dateText = dateMatch?.[0].replace(/^[,.\s(]+|\)$/g, '');
+  let dateMatch = match(PAREN_DATE, head, at) ?? match(DATE, head, at);
+  const numbers = dateMatch === undefined ? match(NUMBERS_DATE, head, at) : undefined;
+  at += dateMatch?.[0].length ?? numbers?.[0].length ?? 0;
   const marked = readAgency(head, at);
   at = marked?.end ?? at;
+  if (dateMatch === undefined && numbers === undefined && marked?.name !== undefined) {
+    dateMatch = match(DATE, head, at);
+    at += dateMatch?.[0].length ?? 0;
+  }
+  // with stops between its numbers a day comes first wherever people write so
+  const day = dateMatch?.[0] ?? (numbers?.slice(1).includes('.') === true ? numbers[0] : undefined);
+  const dateText = day?.replace(/^[,.\s(]+|\)$|(?<=\d{4})\.$/g, '');
   const agency = marked?.name ?? (marked === undefined ? agencyName(region ?? '') : undefined);
   const separator = match(
     agency !== undefined && marked !== undefined ? AGENCY_SEPARATOR : SEPARATOR,
@@ -133,14 +120,19 @@ function placed(head: string, cityForm: RegExp): WireDateline | undefined {
   at += credit?.length ?? 0;
   if (at > LEAD_IN_CHARACTERS_MAX) return undefined;
 
-  const proof = { city, region, dateText, agency, credit: credit?.name, lede: head.slice(at) };
+  const proof = { city, region, dateText, isCredited, agency, credit: credit?.name, lede: head.slice(at) };
   const startsSmall = /^["'“‘«„]?\p{Ll}/u.test(proof.lede);
   if (separator !== undefined && !/\S/.test(separator[0]) && (startsSmall || agency === 'PA'))
     return undefined;
-  const isCapital = cityForm === CAPITAL_CITY;
+  const isSentence = !startsSmall && (proof.lede.length > 100 || /[.!?]/.test(proof.lede));
+  const isDated =
+    dateText !== undefined &&
+    (isCredited ||
+      (/\d{4}/.test(dateText) && /[–—-]/.test(separator?.[0] ?? '') && isSentence && !NO_CITY.test(city)));
   const isMarked =
-    agency !== undefined ? marked !== undefined : isUnknownAgency(marked, dateText, separator?.[0]);
-  if (!(isCapital ? isProved(proof, isAlone) : isMarked)) return undefined;
+    isDated ||
+    (agency !== undefined ? marked !== undefined : isUnknownAgency(marked, dateText, separator?.[0]));
+  if (!(cityForm === CAPITAL_CITY ? isProved(proof, isAlone) : isMarked)) return undefined;
   const isRegionAgency = agency !== undefined && marked === undefined;
   return {
     dateline: datelineOf(
@@ -168,12 +160,17 @@ interface Place {
 }
 
 function readPlace(head: string, cityForm: RegExp): Place | undefined {
-  const city = match(cityForm, head, 0)?.[0].replace(/(?<=\p{Lu}{3})\.$/u, '');
-  if (city === undefined || /^by\s/i.test(city)) return undefined;
-  const bracketed = match(BRACKETED_REGION, head, city.length);
-  if (bracketed !== undefined) return { city, region: bracketed[1]!, end: city.length + bracketed[0].length };
+  const city = match(cityForm, head, 0)?.[0].replace(/(?<=\p{Lu}{3}|\p{Ll}{4})\.$/u, '');
+  if (city === undefined || NO_PLACE.test(city)) return undefined;
   const regions: string[] = [];
   let end = city.length;
+  for (const form of [PAREN_REGION, BRACKETED_REGION]) {
+    const found = match(form, head, end);
+    if (found === undefined || agencyName(found[1]!) !== undefined) continue;
+    regions.push(found[1]!);
+    end += found[0].length;
+  }
+  if (regions.length > 0) return { city, region: regions.join(', '), end };
   for (let found = match(REGION, head, end); found !== undefined; found = match(REGION, head, end)) {
     const behind = head.slice(end + 2, end + 2 + found[1]!.length + 3);
     if (regions.length === 2 || MONTH_START.test(behind) || MONTH_START.test(found[1]!)) break;
@@ -227,10 +224,14 @@ interface Proof {
   readonly agency: string | undefined;
   readonly credit: string | undefined;
   readonly lede: string;
+  readonly isCredited: boolean;
 }
 
 /** T-32: one more proof than capitals. Region and gazetteer count only where the lede reads like a lede. */
-function isProved({ city, region: raw, dateText, agency, credit, lede }: Proof, isAlone: boolean): boolean {
+function isProved(
+  { city, region: raw, dateText, agency, credit, lede, isCredited }: Proof,
+  isAlone: boolean,
+): boolean {
   const region = raw !== undefined && isKnownOtherwise(raw) && !isRegionCode(raw) ? undefined : raw;
   if (isKnownOtherwise(city)) return agency !== undefined && (dateText ?? region) !== undefined;
   if (credit !== undefined || agency !== undefined) return true;
@@ -239,7 +240,7 @@ function isProved({ city, region: raw, dateText, agency, credit, lede }: Proof, 
   const isCapitalsOnly = /\p{Lu}/u.test(lede) && !/\p{Ll}/u.test(lede);
   const startsSmall = /^["'“‘«„]?\p{Ll}/u.test(lede);
   if (isCapitalsOnly || lede.trim() === '') return lede.trim() === '' && isKnownCity(city);
-  if (isKnownCity(city)) return !startsSmall;
+  if (isKnownCity(city) || isCredited) return !startsSmall;
   return region !== undefined && !startsSmall;
 }
 

@@ -8,6 +8,7 @@
 import type { DatelineDay } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { type StatedDate, statedDate } from './stated-date.ts';
+import { dateLine } from './wire-head-lines.ts';
 import type { LabelledValue } from './wire-labels.ts';
 import type { WireStory } from './wire-story.ts';
 
@@ -33,14 +34,15 @@ export function wireDates(story: WireStory, path: string): WireDates {
   const labelled = read('date', story.labels.date);
   const updated = read('updated', story.labels.updated);
   const expires = read('expires', story.labels.expires);
+  const dateText = story.statedDate === undefined ? story.byline?.date : dateLine(story.statedDate.text).date;
   const published =
     story.embargo?.until ??
     labelled ??
-    (story.statedDate === undefined ? undefined : statedDate(story.statedDate.text)?.instant) ??
+    (dateText === undefined ? undefined : statedDate(dateText)?.instant) ??
     story.dateline?.date?.instant ??
     stampDate(story.stamp)?.instant ??
     dateInName(path)?.instant;
-  const yearless = [story.labels.date?.value, story.statedDate?.text, story.dateline?.dateText];
+  const yearless = [story.labels.date?.value, dateText, story.dateline?.dateText];
   const datelineDay = published === undefined ? firstDay(yearless) : undefined;
   return { published, datelineDay, updated, expires, faults };
 }
@@ -57,7 +59,9 @@ function firstDay(texts: readonly (string | undefined)[]): DatelineDay | undefin
 function inLeapYear(text: string): Date | undefined {
   const day = text
     .replace(/^[,\s]+/, '')
+    .replace(/(?<=\d) de (?=\p{L})/u, ' ')
     .replace(/\b(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?\.?,?\s+/i, '');
+  if (/^\d{1,2}\.\d{1,2}\.$/.test(day)) return statedDate(`${day}2024`)?.instant;
   return (statedDate(`${day}, 2024`) ?? statedDate(`${day} 2024`) ?? statedDate(`2024年${day}`))?.instant;
 }
 

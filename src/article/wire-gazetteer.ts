@@ -73,6 +73,28 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     sid: 'SID',
     'dpa-afx': 'dpa-AFX',
     thx: 'thx',
+    'dpa-infocom': 'dpa-infocom',
+    'dpa-tmn': 'dpa-tmn',
+    'prensa latina': 'Prensa Latina',
+    notimex: 'Notimex',
+    pana: 'PANA',
+    sapa: 'SAPA',
+    'australian associated press': 'Australian Associated Press',
+    'agência brasil': 'Agência Brasil',
+    'agence belga': 'Belga',
+    'tribune news service': 'Tribune News Service',
+    'mcclatchy news': 'McClatchy',
+    'bbc news': 'BBC News',
+    ritzau: 'Ritzau',
+    télam: 'Télam',
+    telam: 'Télam',
+    adnkronos: 'Adnkronos',
+    askanews: 'askanews',
+    'religion news service': 'Religion News Service',
+    'kff health news': 'KFF Health News',
+    'the conversation': 'The Conversation',
+    stateline: 'Stateline',
+    бта: 'БТА',
   }),
 );
 
@@ -81,7 +103,7 @@ const CAPITALS: ReadonlySet<string> = new Set(
   (
     'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tanjug wam spa mena qna bna kuna irna isna ' +
     'saba petra sana afx unn upp aa ips rfe rl rfe/rl rfi cns cna bss unb app dd nna gna nan map tap aps stt ntb ' +
-    'ritzau tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн télam telam efecom ttxvn belta απε-μπε ansamed askanews awp cnn npr tns agi adnkronos'
+    'aa dha iha nzpa bns tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн efecom ttxvn belta απε-μπε ansamed awp cnn npr rns tns ttxvn agi'
   ).split(' '),
 );
 

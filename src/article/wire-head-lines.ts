@@ -4,9 +4,10 @@
  * Where a line stands, and what that makes of it, is wire-head.ts'.
  */
 import { statedDate } from './stated-date.ts';
+import { bylineOf } from './wire-byline.ts';
 import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
 import { isHeadlineLike } from './wire-headline.ts';
-import { labelOf } from './wire-labels.ts';
+import { isLabelForm, labelOf } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
 import { isEndMark, isFurniture, isPageNumber } from './wire-marks.ts';
 import { noticeKind } from './wire-notices.ts';
@@ -18,6 +19,24 @@ export const OUTLET_CHARACTERS_MAX = 80;
 /** Whether the next line names who sent the story. */
 export function isProvidedBy(line: string): boolean {
   return /^News provided by:?$/i.test(line);
+}
+
+/** The most lines that say whom to call. */
+const CONTACT_LINES_MAX = 8;
+
+/** `Contact: Ann Harbor`, and the lines below with an address or a number. */
+export function isContactBlock(run: readonly WireLine[]): boolean {
+  if (run.length > CONTACT_LINES_MAX || !/^(?:(?:media|press|news) )?contacts?:/i.test(run[0]!.text))
+    return false;
+  return run.some(({ text }) => /@|\d{3}[-. )]+\d{3}/.test(text.slice(0, 160)));
+}
+
+const COPYRIGHT =
+  /^(?:\([cC]\)|c\.|©|Copyright(?: ©| \([cC]\))?,?) ?\d{4},? (?:by )?((?:\p{Lu}|the )[^\s.]*(?: (?:\p{Lu}|the |of |and |& )[^\s.]*)*)(?:\.|$)/u;
+
+/** Who holds the rights, by a line above the text that says nothing else. */
+export function copyrightHolder(line: string): string | undefined {
+  return line.length > 120 ? undefined : COPYRIGHT.exec(line)?.[1]?.trim();
 }
 
 /** A writer's mail address or handle, alone on the line under the byline, or whom to call about a press release. */
@@ -37,24 +56,43 @@ function isContact(line: string): boolean {
 const PRIORITY =
   /^(?:URGENTE?|BULLETIN|FLASH|(?:NEWS ?)?ALERT|ALERTE|ALERTA|PRIORITY|SNAP|EILT?|EILMELDUNG|BLITZ|СРОЧНО|МОЛНИЯ|速報)$/;
 
+/** What kind of story it is, alone in capitals above the headline. */
+const KICKER =
+  /^(?:EXCLUSIVE|BREAKING(?: NEWS)?|(?:NEWS )?(?:ANALYSIS|FEATURE)|OPINION|COMMENT(?:ARY)?|EDITORIAL|INTERVIEW|EXPLAINER|(?:GUEST )?COLUMN|OP-ED|FACTBOX|KOMMENTAR|ANALYSE|REPORTAGE|PORTRÄT)$/;
+
+/** How long it is, and what a mail program put above it. */
+const LENGTH = /^\(?\d{2,5} words\)?$/i;
+const MAIL_HEADER =
+  /^(?:(?:From|To|Cc|Reply-To|Sender): .*@|(?:MIME-Version|Content-[A-Z][\w-]+|Message-ID|Received|Return-Path|X-[A-Z][\w-]+): )/i;
+
 /** What kind of paper it is, alone on its line. */
 const NO_NEWS =
   /^(?:(?:news|press|media) release|embargo lifted|for publication|for release:? (?:immediate(?:ly)?|(?:up)?on receipt))[.!]?$/i;
+
+/** What stands above a date. */
+const DATE_BELOW = /^(?:Published|Posted|Updated|Last updated|Publicado|Publié|Veröffentlicht):?$/;
 
 /** `Media contact:` with the names and numbers on the lines below. */
 export function isContactHead(line: string): boolean {
   return /^(?:(?:media|press|news) )?contacts?:$/i.test(line);
 }
 
+/** A header as dpa and APA print it: `bdt0123 3 pl 210 dpa 0456`. */
+const HEADER = /^(?:[a-z]{3}\d{3,4}|(?:APA|OTS)\d{4}) \d [A-Za-z]{2} \d{1,4}(?: [\w ]{1,12})?$/;
+
 /** Which pictures go with a story: `AP Photo VIE101-104, VIE107`. */
-const PHOTOS = /^AP (?:Photos?|Graphics?|Video)(?:(?:,| and)? [A-Z]{2,6}\d{2,4}(?:-\d{2,4})?)+\.?$/;
+const PHOTOS =
+  /^(?:With )?AP (?:Photos?|Graphics?|Video)\.$|^AP (?:Photos?|Graphics?|Video)(?:(?:,| and)? [A-Z]{2,6}\d{2,4}(?:-\d{2,4})?)+\.?$/;
 
 /** What a line is that may stand anywhere in the head; undefined for every other line. */
 export function asideOf(line: string): 'label' | 'embargo' | 'notice' | 'furniture' | undefined {
   if (isFurniture(line) || isEndMark(line) || isPageNumber(line)) return 'furniture';
-  if (isProvidedBy(line) || isContact(line) || /^(?:Summary|SUMMARY)$/.test(line)) return 'furniture';
-  if (isContactHead(line) || NO_NEWS.test(line)) return 'furniture';
-  if (PRIORITY.test(line) || PHOTOS.test(line)) return 'furniture';
+  if (isProvidedBy(line) || isContact(line) || /^(?:Summary|SUMMARY|Editor: \p{L}+)$/u.test(line))
+    return 'furniture';
+  if (isContactHead(line) || NO_NEWS.test(line) || DATE_BELOW.test(line)) return 'furniture';
+  if (PRIORITY.test(line) || PHOTOS.test(line) || HEADER.test(line) || KICKER.test(line)) return 'furniture';
+  if (LENGTH.test(line) || MAIL_HEADER.test(line)) return 'furniture';
+  if (copyrightHolder(line) !== undefined) return 'furniture';
   if (embargoOf(line, 0) !== undefined) return 'embargo';
   if (noticeKind(line) !== undefined) return 'notice';
   return labelOf(line) === undefined ? undefined : 'label';
@@ -67,11 +105,22 @@ export function isTelexCode(line: string): boolean {
 
 /** IPTC 7901's headline ends with `=` (T-02). */
 export function isMarkedHeadline(line: string): boolean {
-  return /\p{L}\S*\s*=$/u.test(line.slice(-40)) && isHeadlineLike(line, true);
+  if (!/\p{L}\S*\s*=$/u.test(line.slice(-40)) || bylineOf(line) !== undefined) return false;
+  return isHeadlineLike(line, true);
+}
+
+/** Who published it then, on the same line: `September 05, 2025 07:30 ET | Source: Pier Inc.`. */
+const SOURCE_BEHIND = /\s*[|•·]?\s*(?:(?:Source|来源|來源)[:：]\s*)([^:：]{2,60})$/;
+
+/** The date of a line that is nothing but one, and the source behind it. */
+export function dateLine(line: string): { readonly date: string; readonly source: string | undefined } {
+  const found = SOURCE_BEHIND.exec(line.slice(0, 160));
+  return { date: found === null ? line : line.slice(0, found.index), source: found?.[1]?.trim() };
 }
 
 /** A line that is nothing but a date, with or without its year. */
-export function isDateLine(line: string): boolean {
+export function isDateLine(whole: string): boolean {
+  const { date: line } = dateLine(whole);
   if (line.length > 60) return false;
   const day = line.replace(/\s+[ECMP]T$/, '');
   return statedDate(day) !== undefined || statedDate(`${day}, 2024`) !== undefined;
@@ -88,6 +137,21 @@ export function sentenceRun(run: readonly WireLine[]): readonly WireLine[] {
   let end = 1;
   while (end < run.length && isContinued(run[end - 1]!.text, run[end]!.text, widest)) end += 1;
   return run.slice(0, end);
+}
+
+/** Whether a line states in the block of labels what nobody asks for: more of them follow, or the block ends. */
+export function isUnknownLabel({ text, startsBlock }: WireLine, next: WireLine | undefined): boolean {
+  if (startsBlock || !isLabelForm(text) || next === undefined) return false;
+  return next.startsBlock || labelOf(next.text) !== undefined || isLabelForm(next.text);
+}
+
+/** How many lines below an advisory say what it is about. */
+const MESSAGE_LINES = 4;
+
+/** What the lines below an advisory say. */
+export function messageBelow(lines: readonly WireLine[], at: number): string {
+  const below = lines.slice(at + 1, at + 1 + MESSAGE_LINES);
+  return below.map(({ text }) => text.slice(0, 500)).join(' ');
 }
 
 /** How many lines of text may hide an embargo. */

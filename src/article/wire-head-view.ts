@@ -4,10 +4,19 @@
  * In: the lines of a file and an index. Out: answers to the questions that decide what a line is. Nothing is taken
  * and nothing remembered here: what has been read already is wire-head.ts' to know.
  */
-import { bylineOf, isAgencyLine } from './wire-byline.ts';
+import {
+  bareBylineOf,
+  bylineOf,
+  isAgencyLine,
+  isPaperLine,
+  isRoleLine,
+  outletOf,
+  type WireByline,
+} from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
 import { asideOf, blockAt, isDateLine, isMarkedHeadline, isProvidedBy } from './wire-head-lines.ts';
 import { isHeadlineLike } from './wire-headline.ts';
+import { isLikeTitle } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
 import { parenthesisKind } from './wire-notices.ts';
 import { isBullet, isContinued, isHardWrapped, joinedLines, WRAP_CHARACTERS_MAX } from './wire-paragraphs.ts';
@@ -19,6 +28,9 @@ const LOOK_AHEAD_LINES = 12;
 const DECK_CHARACTERS_MAX = 300;
 
 const HEADLINE_LINES_MAX = 3;
+
+/** A longer line may be a paragraph. */
+const SHORT_CHARACTERS_MAX = 60;
 
 /** A shorter line was not broken by a program. */
 const MARGIN_CHARACTERS_MIN = 40;
@@ -48,7 +60,20 @@ export class HeadView {
     if (lines.length > 1 && (this.isStart(nextAt) || this.#isUnended(lines, nextAt))) return true;
     const isAnnounced = this.isStart(nextAt) || this.#isAnnouncedBehindSubhead(nextAt);
     if (!isHeadlineLike(line, isAnnounced) || this.#isWrappedInto(at)) return false;
-    return isAnnounced || line.length < this.paragraphAt(nextAt).length;
+    return isAnnounced || line.length < this.#longestFrom(nextAt);
+  }
+
+  /** How long the paragraph at a line is, or the one behind a short line that ends no sentence: a name, a place. */
+  #longestFrom(at: number): number {
+    const { length } = this.paragraphAt(at);
+    const behindAt = this.significantAfter(at);
+    if (
+      length > SHORT_CHARACTERS_MAX ||
+      behindAt === undefined ||
+      /[.!…:;,]["'”’»)]*$/u.test(this.lines[at]!.text)
+    )
+      return length;
+    return Math.max(length, this.paragraphAt(behindAt).length);
   }
 
   /** The lines of one headline: it goes on with a small letter, or with a word that did not fit into the line. */
@@ -63,8 +88,11 @@ export class HeadView {
   }
 
   #goesOn(line: string, next: string): boolean {
-    const margin = line.length >= MARGIN_CHARACTERS_MIN ? this.#margin : Number.POSITIVE_INFINITY;
-    return isContinued(line, next, margin);
+    return isContinued(
+      line,
+      next,
+      line.length < MARGIN_CHARACTERS_MIN ? Number.POSITIVE_INFINITY : this.#margin,
+    );
   }
 
   /** A headline of several lines without a byline below it: a paragraph would end with a mark. */
@@ -82,20 +110,44 @@ export class HeadView {
   }
 
   /** T-22; a deck of two sentences only where a byline with an agency or a dateline follows. */
-  isSubhead(at: number): boolean {
+  isSubhead(at: number, isSecond = false): boolean {
     const line = this.lines[at]!.text;
     const nextAt = this.significantAfter(at);
-    if (nextAt === undefined || !this.isStart(nextAt)) return false;
-    if (isHeadlineLike(line, true)) return true;
+    if (nextAt === undefined) return false;
+    const isShort = isHeadlineLike(line, true);
+    if (!this.isStart(nextAt))
+      return isShort && !isSecond && !/[.!?…]$/.test(line) && this.isSubhead(nextAt, true);
+    if (isShort) return true;
     const behindAt = this.significantAfter(nextAt);
-    const isByline = bylineOf(this.lines[nextAt]!.text) !== undefined;
+    const isByline = this.bylineAt(nextAt) !== undefined;
     return (
       isByline && line.length <= DECK_CHARACTERS_MAX && behindAt !== undefined && this.#isCredited(behindAt)
     );
   }
 
+  /** The byline at a line; a name alone is one above the line of its role or its agency. */
+  bylineAt(at: number): WireByline | undefined {
+    const { text } = this.lines[at]!;
+    const next = this.lines[at + 1]?.text;
+    const isNamed = next !== undefined && (isRoleLine(next) || isAgencyLine(next));
+    return bylineOf(text) ?? (isNamed && at + 2 < this.lines.length ? bareBylineOf(text) : undefined);
+  }
+
+  /** The name of an agency stands above a story, and below one too. */
   #isCredited(at: number): boolean {
-    return isAgencyLine(this.lines[at]!.text) || readDateline(this.paragraphAt(at)) !== undefined;
+    return (
+      (isAgencyLine(this.lines[at]!.text) && at + 1 < this.lines.length) ||
+      readDateline(this.paragraphAt(at)) !== undefined
+    );
+  }
+
+  /** The organisation that a line names: an agency's below the headline, any below the byline. */
+  outletAt(at: number, isBelowByline: boolean, hasHeadline: boolean): string | undefined {
+    const line = this.lines[at]!.text;
+    if (at + 1 >= this.lines.length || !(isBelowByline || (hasHeadline && isAgencyLine(line))))
+      return undefined;
+    const isPaper = isBelowByline && isPaperLine(line) && (hasHeadline || this.isHeadline(at + 1));
+    return outletOf(line) ?? (isPaper ? line : undefined);
   }
 
   /** The line behind the bullets that begin here. */
@@ -122,6 +174,21 @@ export class HeadView {
     return behindAt !== undefined && readDateline(this.paragraphAt(behindAt)) !== undefined;
   }
 
+  /** `lnw` above `Hafen zu =`: what stands above a headline that is marked is none. */
+  isAboveMarkedHeadline(at: number): boolean {
+    const nextAt = this.significantAfter(at);
+    return (
+      nextAt !== undefined &&
+      isMarkedHeadline(this.lines[nextAt]!.text) &&
+      isHeadlineLike(this.lines[at]!.text, false)
+    );
+  }
+
+  /** `Source: harbor to be sold`: a line that opens the file and has no head below it is a headline. */
+  isTitled(at: number): boolean {
+    return at === 0 && isLikeTitle(this.lines[at]!.text) && !this.isFollowedByHead(at);
+  }
+
   /** Whether more of a head follows: a headline, a byline, a dateline, a label or a notice. */
   isFollowedByHead(at: number): boolean {
     const next = this.lines[at + 1];
@@ -134,7 +201,7 @@ export class HeadView {
   isStart(at: number | undefined): boolean {
     const line = at === undefined ? undefined : this.lines[at];
     if (at === undefined || line === undefined) return false;
-    return bylineOf(line.text) !== undefined || this.#isCredited(at);
+    return this.bylineAt(at) !== undefined || this.#isCredited(at);
   }
 
   /** The next line that is neither an aside nor a date nor a parenthesis that another line follows. */

@@ -4,31 +4,35 @@
  * In: the lines of a file. Out: what each line above the first paragraph is, and where the text begins. A line is
  * judged by its form and by what follows it; lines are never reordered and never changed.
  */
-import { bylineOf, isAgencyLine, outletOf, type WireByline } from './wire-byline.ts';
+import { isRoleLine, type WireByline } from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
 import { embargoIn, embargoOf, embargoUntil, type WireEmbargo } from './wire-embargo.ts';
 import {
   asideOf,
   blockAt,
+  copyrightHolder,
+  dateLine,
+  isContactBlock,
   isContactHead,
   isDateLine,
   isMarkedHeadline,
   isProvidedBy,
   isTelexCode,
+  isUnknownLabel,
+  messageBelow,
   OUTLET_CHARACTERS_MAX,
   sentenceRun,
   strayEmbargo,
 } from './wire-head-lines.ts';
 import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
 import { HeadView } from './wire-head-view.ts';
-import { isFolded, isLabelForm, type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
+import { isFolded, type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
 import { type NoticeKind, noticeKind, parenthesisKind, type WireNotice } from './wire-notices.ts';
 import { joinedLines } from './wire-paragraphs.ts';
 import { isBureauSlug, isSlugLine, slugNotice } from './wire-slug-line.ts';
 
-/** How many lines below an advisory say what it is about, and how many of codes open a telex. */
-const MESSAGE_LINES = 4;
+/** How many lines of codes open a telex. */
 const TELEX_LINES_MAX = 4;
 
 /** Reads the head. */
@@ -77,10 +81,13 @@ class HeadReader {
   #readAside(): boolean {
     const { text, number } = this.#lines[this.#at]!;
     const aside = asideOf(text);
+    const isInBlocks = aside === undefined && this.#view.blockMode;
+    if (isInBlocks && isContactBlock(blockAt(this.#lines, this.#at))) return this.#readContacts();
     if (aside === undefined) return this.#readUnknownLabel() || this.#readTelexCode();
     if (isProvidedBy(text)) return this.#readProvider();
     if (isContactHead(text)) return this.#readContacts();
-    if (aside === 'label') return this.#readLabel(labelOf(text)!);
+    this.#outlet ??= copyrightHolder(text);
+    if (aside === 'label') return !this.#view.isTitled(this.#at) && this.#readLabel(labelOf(text)!);
     if (aside === 'embargo') this.#embargo ??= embargoOf(text, number);
     if (aside === 'notice') return this.#readNotice(noticeKind(text)!);
     return this.#take(aside);
@@ -103,14 +110,8 @@ class HeadReader {
 
   /** Another program's label in the block of those that are known: `Words: 400`. */
   #readUnknownLabel(): boolean {
-    const { text, startsBlock } = this.#lines[this.#at]!;
-    if (startsBlock || this.#parts.at(-1)?.kind !== 'label' || !isLabelForm(text)) return false;
-    const next = this.#lines[this.#at + 1];
-    if (
-      next === undefined ||
-      !(next.startsBlock || labelOf(next.text) !== undefined || isLabelForm(next.text))
-    )
-      return false;
+    const isBelowLabel = this.#parts.at(-1)?.kind === 'label';
+    if (!isBelowLabel || !isUnknownLabel(this.#lines[this.#at]!, this.#lines[this.#at + 1])) return false;
     this.#take('label');
     this.#unknownLabels.push(this.#parts.at(-1)!);
     return true;
@@ -150,13 +151,8 @@ class HeadReader {
   /** What speaks to editors may say only in the lines below that the story is killed. */
   #pushNotice(kind: NoticeKind, text: string, line: number): void {
     const isBare = kind === 'editors' && /^(?:[^\p{Ll}]*|Achtung Redaktionen[!:]*)$/u.test(text);
-    const asks = isBare && noticeKind(`EDS: ${this.#messageBelow()}`) === 'kill';
+    const asks = isBare && noticeKind(`EDS: ${messageBelow(this.#lines, this.#at)}`) === 'kill';
     this.#notices.push({ kind: asks ? 'kill' : kind, text, line });
-  }
-
-  #messageBelow(): string {
-    const below = this.#lines.slice(this.#at + 1, this.#at + 1 + MESSAGE_LINES);
-    return below.map(({ text }) => text.slice(0, 500)).join(' ');
   }
 
   /** The lines with a place of their own. */
@@ -165,16 +161,17 @@ class HeadReader {
     const hasHeadline = this.#has('headline') || this.#labels.headline !== undefined;
     if (!hasHeadline && isMarkedHeadline(line)) return this.#takeText('headline', line.slice(0, -1).trim());
     if (!hasHeadline && !this.#has('slug') && this.#isSlug(line)) return this.#readSlug();
+    if (!hasHeadline && this.#view.isAboveMarkedHeadline(this.#at)) return this.#take('slug');
     if (this.#labels.headline?.value === line && !this.#has('headline')) return this.#take('headline');
     if (readDateline(this.#view.paragraphAt(this.#at)) !== undefined) return false;
+    if (isDateLine(line)) this.#outlet ??= dateLine(line).source;
     if (isDateLine(line)) return this.#take('date');
     if (this.#readParenthesis(hasHeadline)) return true;
     if (this.#readByline(hasHeadline)) return true;
     if (this.#readBullets()) return true;
     if (!hasHeadline) return this.#view.isHeadline(this.#at) && this.#takeHeadline();
-    if (this.#has('subhead') || this.#labels.subhead !== undefined || this.#byline !== undefined)
-      return false;
-    return this.#view.isSubhead(this.#at) && this.#take('subhead');
+    if (this.#labels.subhead !== undefined || this.#byline !== undefined) return false;
+    return this.#view.isSubhead(this.#at, this.#has('subhead')) && this.#take('subhead');
   }
 
   /** `Either/or` above the lede is a headline. */
@@ -185,7 +182,7 @@ class HeadReader {
 
   #readSlug(): true {
     const { text, number } = this.#lines[this.#at]!;
-    const kind = slugNotice(text, this.#messageBelow());
+    const kind = slugNotice(text, messageBelow(this.#lines, this.#at));
     const tag = text.slice(text.lastIndexOf(',') + 1).trim();
     if (kind !== undefined) this.#notices.push({ kind, text: tag, line: number, isTag: true });
     return this.#take('slug');
@@ -205,12 +202,13 @@ class HeadReader {
   #readByline(hasHeadline: boolean): boolean {
     const line = this.#lines[this.#at]!.text;
     if (this.#byline === undefined && (hasHeadline || this.#view.mayBeBylineAbove(this.#at))) {
-      this.#byline = bylineOf(line);
+      this.#byline = this.#view.bylineAt(this.#at);
       if (this.#byline !== undefined) return this.#take('byline');
     }
     if (this.#outlet !== undefined || this.#byline?.outlet !== undefined) return false;
-    const mayBeOutlet = this.#parts.at(-1)?.kind === 'byline' || (hasHeadline && isAgencyLine(line));
-    this.#outlet = mayBeOutlet ? outletOf(line) : undefined;
+    const isBelowByline = this.#parts.at(-1)?.kind === 'byline';
+    this.#outlet = this.#view.outletAt(this.#at, isBelowByline, hasHeadline);
+    if (this.#outlet === undefined && isBelowByline && isRoleLine(line)) return this.#take('furniture');
     return this.#outlet !== undefined && this.#take('outlet');
   }
 

@@ -35,6 +35,10 @@ export interface WireEnvelope {
 /** ANPA's lines of a head: `^By ANN HARBOR<`. */
 const ANPA_LINE = /^[ \t]*\^([^\r\n]*?)[<=]?[ \t]*\r?$/gm;
 
+/** AFP's slug line is the first of the text: `France-ferries-grève`. */
+const SLUG_IN_TEXT = /^\s{0,4}(\p{L}[\p{L}\d]+(?:-[\p{L}\d]+){2,6})[ \t]*\r?\n/u;
+const SLUG_CHARACTERS_MAX = 90;
+
 const NO_ENVELOPE = { header: undefined, slugLine: undefined, stamp: undefined, linesBefore: 0 } as const;
 
 /** Opens the envelope of IPTC 7901 where there is one (T-02); any other text is its own content. */
@@ -45,13 +49,17 @@ export function openEnvelope(text: string): WireEnvelope {
   const header = linesOf(text.slice(headerStart, textStart));
   const end = text.slice(textStart).search(/[\u0003\u0004]/);
   const textEnd = end < 0 ? text.length : textStart + end;
+  const slug = SLUG_IN_TEXT.exec(
+    text.slice(textStart + 1, Math.min(textEnd, textStart + SLUG_CHARACTERS_MAX)),
+  );
+  const contentStart = textStart + 1 + (slug?.[0].length ?? 0);
   const tail = cleanText(text.slice(textEnd, textEnd + 400)).replace(/\s+/g, ' ');
   return {
     header: header[0]?.text,
-    slugLine: header[1]?.text ?? slugAtEnd(header[0]?.text),
+    slugLine: slug?.[1] ?? header[1]?.text ?? slugAtEnd(header[0]?.text),
     stamp: /\b\d{6} \p{L}{3} \d{2}\b/u.exec(tail)?.[0],
-    text: text.slice(textStart + 1, textEnd).replace(ANPA_LINE, '$1'),
-    linesBefore: text.slice(0, textStart).split('\n').length - 1,
+    text: text.slice(contentStart, textEnd).replace(ANPA_LINE, '$1'),
+    linesBefore: text.slice(0, contentStart).split('\n').length - 1,
   };
 }
 

@@ -21,12 +21,12 @@ export const WRAP_CHARACTERS_MAX = 100;
 const INDENT_COLUMNS_MIN = 3;
 const CROSSHEAD_CHARACTERS_MAX = 60;
 
-const BULLET = /^(?:[*•‣▪●-]|–(?=\s))\s+(?=\S)/u;
+const BULLET = /^(?:\*\*|[*•‣▪●-]|–(?=\s))\s+(?=\S)/u;
 const SENTENCE_END = /[.!?…:]["'”’»)\]]*$/u;
 
 /** Whether a line is an item of a list. En dashes are not: whole languages open speech with them. */
 export function isBullet(line: string): boolean {
-  return /^[*•‣▪●-]\s+(?=.*[\p{L}\p{N}])/u.test(line);
+  return /^(?:\*\*|[*•‣▪●-])\s+(?=.*[\p{L}\p{N}])/u.test(line);
 }
 
 /** Whether blank lines, or indents in hard-wrapped text, part the paragraphs (T-16, T-17). */

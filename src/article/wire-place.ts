@@ -42,10 +42,13 @@ export function datelineOf(raw: string, city: string, region: string | undefined
 
 function displayName(name: string, isRegion: boolean): string {
   let isFirst = true;
+  // `Romanshorn TG`: among small letters two capitals are a code
+  const hasSmall = /\p{Lu}\p{Ll}{2}/u.test(name);
   return name.replace(/[^\s/,-]+/gu, (word, at: number) => {
     const small = !isFirst && name[at - 1] !== ',' ? word.toLowerCase() : '';
     isFirst = /[/,]\s*$/.test(name.slice(at + word.length, at + word.length + 1));
     if (!isCapitals(word) || (isRegion && isRegionCode(word)) || isInitials(word)) return word;
+    if (hasSmall && word.length === 2) return word;
     return SMALL.has(small) ? small : titleCase(word);
   });
 }

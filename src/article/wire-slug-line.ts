@@ -12,10 +12,12 @@ const BUREAU = new RegExp(`^[A-Z]{2}-[\\p{L}\\d][\\p{L}\\d\\-./&'’]*${VERSION}
 const COUNTED = /^[A-Z]{2}-\p{L}[\p{L}\d\-./&'’ ]{0,40}(?:,[\p{L}\d\- ]{0,30})?, ?\d{3,5}$/u;
 /** AP's, whose two hyphens prove it: `BC-US--Harbor Reopens, 1st Ld-Writethru`, `BC-BBA--Box Scores`. */
 const TWO_HYPHENS = /^[A-Z]{2}(?:-[A-Z]{1,4})?--\p{L}[^!?;:]{0,60}$/u;
+/** AP's with a region between two hyphens: `BC-US-Ferry Strike-Correction`. */
+const REGIONAL = /^(?:AM|AP|BC|PM)-[A-Z]{2,4}-\p{Lu}[^!?;:.]{0,60}$/u;
 /** PA's catchline with its page: `1 SCOTLAND Ferry`. */
 const CATCHLINE = /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}+(?: \([^()]*\))?$/u;
-const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d.&]*(?:[-/]+[\p{Lu}\d.&]+)+(?: \([^()]*\))?$/u;
-const SLASHED = /^\p{L}[\p{L}\d-]+\/\p{L}[\p{L}\d/-]+(?: \([^()]*\))?$/u;
+const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d.&]*(?:[-/]+[\p{Lu}\d.&]+)+(?: \([^()]*\))?:?$/u;
+const SLASHED = /^\p{L}[\p{L}\d-]+\/(?:\p{L}[\p{L}\d/-]+)?(?: \([^()]*\))?$/u;
 
 /** Whether a slug line is an agency's own, which no headline looks like. */
 export function isBureauSlug(line: string): boolean {
@@ -25,11 +27,13 @@ export function isBureauSlug(line: string): boolean {
 /** Whether a line that stands before the headline is a slug line. */
 export function isSlugLine(line: string): boolean {
   if (line.length > SLUG_CHARACTERS_MAX || !/\p{L}/u.test(line)) return false;
-  return [BUREAU, COUNTED, TWO_HYPHENS, CATCHLINE, CAPITALS, SLASHED].some((form) => form.test(line));
+  return [BUREAU, COUNTED, REGIONAL, TWO_HYPHENS, CATCHLINE, CAPITALS, SLASHED].some((form) =>
+    form.test(line),
+  );
 }
 
 const MESSAGE =
-  /^[A-Z]{2}-.*, ?(?:(?:MANDATORY |BULLETIN )?(KILL|WITHHOLD|WITHDRAWN)|(CORRECTI(?:ON|VE))|(ADVISORY))\b/i;
+  /^[A-Z]{2}-.*[,-] ?(?:(?:MANDATORY |BULLETIN )?(KILL|WITHHOLD|WITHDRAWN)|(CORRECTI(?:ON|VE))|(ADVISORY))\b/i;
 
 /**
  * The notice in an AP slug line: `BC-US--Harbor, CORRECTION`.

@@ -5,9 +5,10 @@
  * about publishing, and nothing is read that the text does not say.
  */
 import type { HeadlineSource } from './draft.ts';
-import { creditsOf, isContributorLine, type WireByline } from './wire-byline.ts';
+import { creditsOf, isContributorLine, type WireByline, writersIn } from './wire-byline.ts';
 import { readDateline } from './wire-dateline.ts';
-import type { WireEmbargo } from './wire-embargo.ts';
+import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
+import { agencyName } from './wire-gazetteer.ts';
 import { readHead } from './wire-head.ts';
 import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
 import { attributionOf, isHeadlineLike, ledeHeadline, shownHeadline } from './wire-headline.ts';
@@ -70,8 +71,13 @@ export function parseWireStory(text: string): WireStory {
   const rest = lines.slice(head.textAt);
   const endAt = endOf(rest);
   const body = withoutFurniture(endAt < 0 ? rest : rest.slice(0, endAt));
-  const lead = leadOf([...blocksOf(head.bullets, mode), ...blocksOf(body, mode)]);
-  const byline = head.labels.byline === undefined ? head.byline : creditsOf(head.labels.byline.value);
+  const blocks = [...blocksOf(head.bullets, mode), ...blocksOf(body, mode)];
+  const agency = head.outlet === undefined ? closingAgency(blocks) : agencyName(head.outlet);
+  const lead = leadOf(blocks, agency !== undefined);
+  const byline =
+    head.labels.byline === undefined
+      ? (head.byline ?? writersIn(lead.leadIn))
+      : creditsOf(head.labels.byline.value);
   const { notices, headline } = taggedHeadline(head);
   return {
     ...lead,
@@ -80,12 +86,12 @@ export function parseWireStory(text: string): WireStory {
     labels: head.labels,
     slugLine: envelope.slugLine ?? partOf(head.parts, 'slug')?.text,
     unknownLabels: head.unknownLabels,
-    notices: [...notices, ...closingCorrections(lead.blocks)],
+    notices: [...notices, ...closingNotices(lead.blocks)],
     notice: head.notices[0]?.text,
-    embargo: head.embargo,
-    subhead: head.labels.subhead?.value ?? partOf(head.parts, 'subhead')?.text,
+    embargo: head.embargo ?? closingEmbargo(body, rest),
+    subhead: head.labels.subhead?.value ?? deckOf(head.parts),
     byline,
-    source: head.labels.source?.value ?? lead.dateline?.source ?? head.outlet ?? byline?.outlet,
+    source: head.labels.source?.value ?? lead.dateline?.source ?? head.outlet ?? byline?.outlet ?? agency,
     paragraphs: lead.blocks.flatMap((block) => block.texts),
     contributors: lead.blocks
       .slice(-CONTRIBUTOR_PARAGRAPHS)
@@ -116,16 +122,26 @@ function withoutFurniture(lines: readonly WireLine[]): readonly WireLine[] {
   return lines.filter(({ text }, at) => !isBetweenTakes[at] && !isFurniture(text));
 }
 
-/** The correction that newspapers put below a story; it is among the paragraphs too. */
-function closingCorrections(blocks: readonly WireBlock[]): readonly WireNotice[] {
+/** What newspapers say of their mistakes. */
+const CLOSING_CORRECTION =
+  /^(?:(?:Correction|Clarification): \S|(?:• )?(?:Editor['’]s note: )?(?:This|An earlier version of this) (?:story|article|report|column)\b.{0,60}\b(?:corrected|amended|misstated|misspelled|incorrectly|erroneously)\b)/;
+
+/** A correction that newspapers put below a story, or a kill that somebody did; it is among the paragraphs too. */
+function closingNotices(blocks: readonly WireBlock[]): readonly WireNotice[] {
   return blocks
     .slice(Math.max(1, blocks.length - CONTRIBUTOR_PARAGRAPHS))
     .flatMap(({ kind, texts, line }) => {
       const [text = ''] = texts;
-      const isCorrection =
-        noticeKind(text) === 'correction' || /^(?:Correction|Clarification): \S/.test(text);
-      return kind === 'paragraph' && isCorrection ? [{ kind: 'correction', text, line }] : [];
+      const asked = CLOSING_CORRECTION.test(text) ? 'correction' : noticeKind(text);
+      const counts = asked === 'correction' || asked === 'kill' || asked === 'hold';
+      return kind === 'paragraph' && counts ? [{ kind: asked, text, line }] : [];
     });
+}
+
+/** An embargo alone on the last line of a story, or behind its end mark. */
+function closingEmbargo(body: readonly WireLine[], whole: readonly WireLine[]): WireEmbargo | undefined {
+  const last = [body.at(-1), whole.at(-1)].flatMap((line) => line ?? []);
+  return last.flatMap(({ text, number }) => embargoOf(text, number) ?? [])[0];
 }
 
 /** The headline without its tags, and the notices with them (T-09). `CORRECTED: Harbor closed` is both where no other is. */
@@ -155,17 +171,33 @@ function tagOf(prefix: string): string {
   return prefix.replace(/[\s:–—-]+$/, '');
 }
 
+/** The lines between headline and byline, one behind the other. */
+function deckOf(parts: readonly WirePart[]): string | undefined {
+  const lines = parts.filter(({ kind }) => kind === 'subhead').map(({ text }) => text);
+  return lines.length === 0 ? undefined : lines.join(' – ');
+}
+
 function partOf(parts: readonly WirePart[], kind: HeadPart): WirePart | undefined {
   return parts.find((part) => part.kind === kind);
+}
+
+/** The agency that signs below a story: `The Canadian Press`, `-- BERNAMA`, `/ritzau/`. */
+function closingAgency(blocks: readonly WireBlock[]): string | undefined {
+  for (const { kind, texts } of blocks.slice(Math.max(1, blocks.length - 2))) {
+    const [text = ''] = texts;
+    const name = agencyName(text.slice(0, 60).replace(/^[\s/(©=–—-]+|[\s/).=–—-]+$/g, ''));
+    if (kind === 'paragraph' && name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** The body with its lead-in apart. */
 type Lead = Pick<WireStory, 'blocks' | 'ledeAt' | 'leadIn' | 'dateline'>;
 
-function leadOf(blocks: readonly WireBlock[]): Lead {
+function leadOf(blocks: readonly WireBlock[], isCredited: boolean): Lead {
   for (const [at, block] of blocks.slice(0, DATELINE_PARAGRAPHS).entries()) {
     const [text = ''] = block.texts;
-    const dateline = block.kind === 'paragraph' ? readDateline(text) : undefined;
+    const dateline = block.kind === 'paragraph' ? readDateline(text, isCredited) : undefined;
     if (dateline === undefined) continue;
     return withoutLeadIn(blocks, at, dateline, text.slice(dateline.leadIn.length));
   }

@@ -18,6 +18,10 @@ describe('guessedCharset (T-01)', () => {
       '997F0sEg18XexdLPzSDXINDP0tTVIM/Uy9LZzMkgzs/X1cAg0NLJ09TBztgsIMkgx8/Sz8Qg08/C0sHM09Eg1SDXz8TZLg==',
     ],
     [
+      'ibm866',
+      'j67g4iCnoKrg6+IKkeOkoCCmpKCrqCCtoCDgpamkpSCi4e4gra7n7Cwg4a6uoemoq6ggoiCvruDi4yCiIK/v4q2o5uMg4+Lgrqwu',
+    ],
+    [
       'windows-1253',
       '1+jl8iD07yDi8dzk9SDc7e/p7uUg8/TvIOvp7Nzt6SDnIO3d4SDw8e/i69704SDq4ekg5yDw/OvnIOzh5uX99Ofq5S4=',
     ],

@@ -212,6 +212,7 @@ describe('wire copy of many agencies (T-01 … T-42)', () => {
       {
         headline: '广州港恢复运营',
         source: '新华社',
+        authors: ['张三'],
         place: '广州',
         day: '9-5',
         summary: '广州港5日恢复运营。',
@@ -227,7 +228,13 @@ describe('wire copy of many agencies (T-01 … T-42)', () => {
       '연합뉴스',
       'a.txt',
       '서울 항구 재개\n\n(서울=연합뉴스) 홍길동 기자 = 항구가 5일 다시 문을 열었다고 당국이 밝혔다.\n\n배들은 사흘을 기다렸다.',
-      { headline: '서울 항구 재개', source: '연합뉴스', place: '서울', summary: '항구가 5일' },
+      {
+        headline: '서울 항구 재개',
+        source: '연합뉴스',
+        authors: ['홍길동'],
+        place: '서울',
+        summary: '항구가 5일',
+      },
     ],
     [
       'رويترز',

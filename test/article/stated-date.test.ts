@@ -60,6 +60,11 @@ describe('statedDate (T-35, T-37, T-46)', () => {
     ['5 July 2025 00:01 UK time', '2025-07-04T23:01:00.000Z', 'time zone'],
     // The clocks showed it twice: the later one, since an embargo must not end early.
     ['2025-11-02 1:30 am ET', '2025-11-02T06:30:00.000Z', 'time zone'],
+    ['Friday, September 5, 2025 - 2:30 PM EDT', '2025-09-05T18:30:00.000Z', 'time zone'],
+    ['Sept. 5, 2025, 11:00 a.m. U.S. Eastern Time', '2025-09-05T15:00:00.000Z', 'time zone'],
+    ['5 septembre 2025 à 14h30', '2025-09-05T14:30:00.000Z', 'time'],
+    ['2025年9月5日 14時30分', '2025-09-05T14:30:00.000Z', 'time'],
+    ['5 сентября 2025, 18:00 мск', '2025-09-05T15:00:00.000Z', 'time zone'],
     ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z', 'time zone'],
   ];
   for (const [text, instant, parts] of read) {

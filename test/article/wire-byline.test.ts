@@ -24,6 +24,17 @@ describe('bylineOf (T-12, T-33)', () => {
     ['Story and photos by Ann Harbor', ['Ann Harbor']],
     ['Ann Harbor | Staff Writer', ['Ann Harbor']],
     ['Von Anne Hafen, dpa', ['Anne Hafen'], 'dpa'],
+    ['Von Anne Hafen und Karl Kai, dpa', ['Anne Hafen', 'Karl Kai'], 'dpa'],
+    ['Por José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Por Ana Muelle. Corresponsal', ['Ana Muelle']],
+    ['Door Anna Haven', ['Anna Haven']],
+    ['di Anna Porto', ['Anna Porto']],
+    ['Av Anne Havn, NTB', ['Anne Havn'], 'NTB'],
+    ['Ann Harbor/AFP', ['Ann Harbor'], 'AFP'],
+    ['Ann Harbor, Associated Press', ['Ann Harbor'], 'The Associated Press'],
+    ['Ann Harbor | The Pier Tribune (TNS)', ['Ann Harbor'], 'The Pier Tribune'],
+    ['記者李明／高雄報導', ['李明']],
+    ['홍길동 기자', ['홍길동']],
   ];
   for (const [line, names, outlet] of found) {
     it(`reads “${line}”`, () => {
@@ -40,6 +51,11 @@ describe('bylineOf (T-12, T-33)', () => {
     'By Ann Harbor.',
     'Ann Harbor | The Sea',
     'Photos by Ann Harbor',
+    'Di Maio e Renzi litigano',
+    'Von Hamburg nach Bremen',
+    'Ann Harbor/Camden',
+    'Ann Harbor, Camden',
+    '记者：你们为什么拒绝加薪？',
     'Standing by Ann Harbor',
   ];
   for (const line of text) it(`takes “${line}” for none`, () => expect(bylineOf(line)).to.equal(undefined));
@@ -52,6 +68,8 @@ describe('outletOf (T-12, T-33)', () => {
     ['Special to the Gazette', 'The Gazette'],
     ['Special to The Pier Post', 'The Pier Post'],
     ['The harbor was closed', undefined],
+    ['(Australian Associated Press)', 'Australian Associated Press'],
+    ['BBC News, Portland', 'BBC News'],
   ];
   for (const [line, outlet] of cases) it(`reads “${line}”`, () => expect(outletOf(line)).to.equal(outlet));
 });

@@ -235,6 +235,28 @@ describe('readWireCopy, drafts', () => {
   }
 });
 
+describe('readWireCopy, encodings that the file does not state (T-01)', () => {
+  const cases: [charset: string, base64: string][] = [
+    [
+      'koi8-r',
+      '8M/S1CDawcvS2dQK89XEwSDWxMHMySDOwSDSxcrExSDX08Agzs/e2Cwg08/Pwt3JzMkg1yDQz9LU1SDXINDR1M7Jw9Ug1dTSz80u',
+    ],
+    [
+      'ibm866',
+      'j67g4iCnoKrg6+IKkeOkoCCmpKCrqCCtoCDgpamkpSCi4e4gra7n7Cwg4a6uoemoq6ggoiCvruDi4yCiIK/v4q2o5uMg4+Lgrqwu',
+    ],
+  ];
+  for (const [charset, base64] of cases) {
+    it(`reads ${charset}, and says so`, () => {
+      const { draft, faults } = readWireCopy('a.txt', Buffer.from(base64, 'base64'), SITE);
+      expect(draft?.headline).to.equal('Порт закрыт');
+      expect(faults.map(({ what }) => what)).to.deep.equal([
+        `the file is not valid UTF-8 and was read as ${charset}, expected UTF-8`,
+      ]);
+    });
+  }
+});
+
 describe('readWireCopy, faults', () => {
   const cases: [what: string, bytes: Uint8Array, line: number, severity: string, says: RegExp][] = [
     ['an empty file', Buffer.alloc(0), 1, 'error', /empty/],

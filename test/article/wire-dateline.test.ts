@@ -60,6 +60,29 @@ describe('readDateline (T-30 … T-36)', () => {
     ['QUEBEC — ', 'Quebec', undefined],
     ["ST. JOHN'S — ", "St. John's", undefined],
     ['PORTLAND, Maine (Sept. 5, 2025) – ', 'Portland, Maine', undefined],
+    ['Portland (AFP), Sept 5, 2025 - ', 'Portland', 'AFP'],
+    ['(AGI) - Napoli, 5 set. - ', 'Napoli', 'AGI'],
+    ['(Keystone-SDA) ', undefined, 'Keystone-SDA'],
+    ['Berlin (dpa-infocom) - ', 'Berlin', 'dpa-infocom'],
+    ['Kochi (Kerala) [India], September 5 (ANI): ', 'Kochi, Kerala, India', 'ANI'],
+    ['MADRID, 5 sep 2025.- ', 'Madrid', undefined],
+    ['SHARJAH, 5th September, 2025 (WAM) -- ', 'Sharjah', 'WAM'],
+    ['Buenos Aires, 5 de septiembre (Télam).- ', 'Buenos Aires', 'Télam'],
+    ['Romanshorn TG, 5. Sept. (sda) ', 'Romanshorn TG', 'sda'],
+    ['Turku, 5.9. (STT) – ', 'Turku', 'STT'],
+    ['SPLIT, 5. rujna 2025. (Hina) - ', 'Split', 'HINA'],
+    ['София, 5 септември (БТА) ', 'София', 'БТА'],
+    ['Владивосток. 5 сентября. ИНТЕРФАКС - ', 'Владивосток', 'Интерфакс'],
+    ['ВЛАДИВОСТОК, 5 сен – РИА Новости, Иван Петров. ', 'Владивосток', 'РИА Новости'],
+    ['PORTLAND, Maine--(BUSINESS WIRE)--', 'Portland, Maine', 'Business Wire'],
+    ['Portland, Maine, Sept. 5, 2025 - ', 'Portland, Maine', undefined],
+    ['Berlin, 5. September 2025 – ', 'Berlin', undefined],
+    ['PORTLAND, Maine/BOSTON, Sept 5 (Reuters) - ', 'Portland, Maine/Boston', 'Reuters'],
+    ['PORTLAND, Maine, and BOSTON (AP) — ', 'Portland, Maine, and Boston', 'The Associated Press'],
+    ['Hamburg, den 5. September 2025 – ', 'Hamburg', undefined],
+    ['Marseille, le 5 septembre 2025 – ', 'Marseille', undefined],
+    ['Hamburg, 05.09.2025 – ', 'Hamburg', undefined],
+    ['（高松時事）', '高松', '時事'],
     ['新华社广州9月5日电（记者张三、李四）', '广州', '新华社'],
     ['【東京共同】', '東京', '共同'],
     ['[東京 5日 ロイター] - ', '東京', 'ロイター'],
@@ -102,6 +125,14 @@ describe('readDateline (T-30 … T-36)', () => {
     ['capitals and a colored word', 'FIRE – A house burned on Friday.'],
     ['a name and an unknown parenthesis', 'Ann Harbor (NGO) - she said - agrees.'],
     ['a byline with its outlet', 'By Ann Harbor, Los Angeles Times (TNS)'],
+    ['two cities in a sentence', 'Portland, Maine, and Boston agreed - at last - to talk.'],
+    ['a title with its place and day', 'Camden Town, Sept. 5, 2025 - A day to remember'],
+    ['a weekday and a date', 'Friday, Sept. 5, 2025 – The harbor was closed.'],
+    ['a date that a sentence goes on from', 'Portland, Maine, Sept. 5, 2025 - that was the day.'],
+    ['a day without its year', 'Portland, Maine, Sept. 5 - The harbor was closed.'],
+    ['a byline before its agency', 'Af Anne Havn /ritzau/'],
+    ['a name before a city and an agency', 'Ayşe LİMAN/İZMİR, (DHA)- Feribotlar durdu.'],
+    ['a parenthesis after a city', 'Cape (Town) and country met - at last.'],
     ['a person and an agency', 'Putin (TASS photo) – the president – spoke.'],
   ];
   for (const [what, paragraph] of text) {
@@ -114,6 +145,10 @@ describe('readDateline (T-30 … T-36)', () => {
     ['AUSTIN, Texas, Sept. 5, 2025 (AP) — It rained.', '2025-09-05T00:00:00.000Z', 'Sept. 5, 2025'],
     ['BERLIN, Sept 5 (Reuters) - It rained.', undefined, 'Sept 5'],
     ['PORTLAND, Maine (Sept. 5, 2025) – It rained.', '2025-09-05T00:00:00.000Z', 'Sept. 5, 2025'],
+    ['Portland (AFP), Sept 5, 2025 - It rained.', '2025-09-05T00:00:00.000Z', 'Sept 5, 2025'],
+    ['Gdańsk, 05.09.2025 (PAP) - It rained.', '2025-09-05T00:00:00.000Z', '05.09.2025'],
+    ['Marseille, le 5 septembre 2025 – It rained.', '2025-09-05T00:00:00.000Z', 'le 5 septembre 2025'],
+    ['SPLIT, 5. rujna 2025. (Hina) - It rained.', '2025-09-05T00:00:00.000Z', '5. rujna 2025'],
     ['ROME, 3 mars 2025 (AFP) - It rained.', '2025-03-03T00:00:00.000Z', '3 mars 2025'],
     ['LONDON / Reuters / Sept 5, 2025 / It rained.', '2025-09-05T00:00:00.000Z', 'Sept 5, 2025'],
   ];
@@ -124,6 +159,12 @@ describe('readDateline (T-30 … T-36)', () => {
       expect(dateline?.dateText).to.equal(dateText);
     });
   }
+
+  it('takes a place in capitals for one where another line names the agency (T-32)', () => {
+    expect(readDateline('SMALLVILLE – Two ships collided.', true)?.dateline?.place).to.equal('Smallville');
+    expect(readDateline('NATO – The alliance has met.', true)).to.equal(undefined);
+    expect(readDateline('FIRE – a house burned.', true)).to.equal(undefined);
+  });
 
   it('keeps the raw place, the city and the region (T-34)', () => {
     expect(readDateline('VLADIVOSTOK, RUSSIA – The Paper | It rained.')?.dateline).to.deep.equal({

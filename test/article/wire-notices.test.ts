@@ -17,6 +17,28 @@ describe('noticeKind (T-08 … T-10)', () => {
     ['RETRACTION: Harbor story', 'kill'],
     ['EDITORS: Please kill the harbor story.', 'kill'],
     ['ADVISORY: The harbor story is withdrawn', 'kill'],
+    ['Story withdrawn: Harbor closed', 'kill'],
+    ['Eds: Members using the story Harbor are asked to kill it. A kill is mandatory.', 'kill'],
+    ['EDITORS: The story slugged Harbor should not be used until further notice.', 'kill'],
+    ['Eil: Meldung zurückgezogen', 'kill'],
+    ['AFP - ANNULATION', 'kill'],
+    ['ATTENTION - KILL ///', 'kill'],
+    ['Please kill the story “Harbor closed”. It is wrong.', 'kill'],
+    ['ANNULE - Le port fermé', 'kill'],
+    ['ANULACIÓN', 'kill'],
+    ['АННУЛИРОВАНО: Порт закрыт', 'kill'],
+    ['配信取り消し', 'kill'],
+    ['RECTIFICATIF : Le port ouvre mardi', 'correction'],
+    ['ИСПРАВЛЕНИЕ: в первом абзаце', 'correction'],
+    ['訂正：第一段落', 'correction'],
+    ['Eds: CORRECTS number of islands to six.', 'correction'],
+    ['Dépêche annulée', 'kill'],
+    ['Prière d’annuler la dépêche', 'kill'],
+    ['Rogamos anulen la noticia', 'kill'],
+    ['本稿撤回', 'kill'],
+    ['HELD', 'hold'],
+    ['STORY KILLED', 'hold'],
+    ['TEST - PLEASE IGNORE', 'hold'],
     ['HOLD HOLD HOLD', 'hold'],
     ['HOLD - DO NOT PUBLISH', 'hold'],
     ['DO NOT USE', 'hold'],
@@ -48,6 +70,17 @@ describe('noticeKind (T-08 … T-10)', () => {
     ['EDS Corp. buys rival', undefined],
     ['HOLD THE FRONT PAGE: MUSEUM OPENS', undefined],
     ['Note to self: buy milk', undefined],
+    ['HELD: 40 IN HARBOR RAID', undefined],
+    ['TEST MATCH ENDS IN DRAW', undefined],
+    ['Do not use the pier', undefined],
+    ['Please do not use the pier, mayor says', undefined],
+    ['Please kill me, says bored captain', undefined],
+    ['ANNULATION DE LA DETTE DU PORT', undefined],
+    ['Story withdrawn from sale', undefined],
+    ['Meldung zurückgezogener Waren', undefined],
+    ['ANNULE ET REMPLACE', undefined],
+    ['ПОПРАВКА К ЗАКОНУ ПРИНЯТА', undefined],
+    ['訂正案が可決', undefined],
   ];
   for (const [line, kind] of cases) {
     it(`takes “${line}” for ${kind ?? 'no notice'}`, () => {
@@ -76,6 +109,9 @@ describe('splitHeadlinePrefix (T-09)', () => {
     ['EXCLUSIVE-Harbor closed', 'EXCLUSIVE-Harbor closed', []],
     ['(News Focus) Harbor closed', '(News Focus) Harbor closed', []],
     ['KILL-Harbor closed', 'Harbor closed', ['kill']],
+    ['(Bitte nicht verwenden) Hafen zu', 'Hafen zu', ['hold']],
+    ['(CORRECCIÓN) Puerto cerrado', 'Puerto cerrado', ['correction']],
+    ['(AMPLIACIÓN) Puerto cerrado', 'Puerto cerrado', ['update']],
     ['KILL-switch found', 'KILL-switch found', []],
     ['KILL-SWITCH FOUND', 'KILL-SWITCH FOUND', []],
   ];
@@ -94,16 +130,27 @@ describe('isSlugLine, slugNotice (T-07)', () => {
     'BC-Grain Futures,0090',
     'PM-Harbor, 1st Ld-Writethru,0340',
     '1 SCOTLAND Ferry',
+    'BC-US-Harbor Fog-Correction',
+    'HARBOR-FOG-STRIKE:',
+    'Hafen/Nebel/',
   ];
   for (const line of slugs)
     it(`takes “${line}” for a slug line`, () => expect(isSlugLine(line)).to.equal(true));
-  const headlines = ['US-China talks resume', 'TV--the end of an age? No!', '3 dead in fog', 'F-16 CRASH'];
+  const headlines = [
+    'US-China talks resume',
+    'TV--the end of an age? No!',
+    '3 dead in fog',
+    'F-16 CRASH',
+    'Face-to-face',
+  ];
   for (const line of headlines)
     it(`takes “${line}” for none`, () => expect(isSlugLine(line)).to.equal(false));
 
   const notices: [line: string, message: string, kind: NoticeKind | undefined][] = [
     ['BC-US--Harbor, KILL', '', 'kill'],
     ['BC-US--Harbor, CORRECTION', '', 'correction'],
+    ['BC-APNewsAlert-KILL', '', 'kill'],
+    ['BC-US-Harbor Fog-Correction', '', 'correction'],
     ['BC-US--Harbor, ADVISORY', 'EDITORS: Please kill BC-US--Harbor.', 'kill'],
     ['BC-US--Harbor, ADVISORY', 'Pictures follow.', 'editors'],
     ['BC-US--Harbor, 1st Ld-Writethru', '', undefined],
