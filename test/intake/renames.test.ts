@@ -115,6 +115,15 @@ describe('a file that is renamed and edited', () => {
     }
   });
 
+  it('that is converted to another format, and then deleted, is recognised', async () => {
+    running.write('other.txt', 'Other\n\nWhat was short is a little longer now.\n');
+    await pause(60);
+    rmSync(join(running.articles, 'other.md'));
+    await until('it is told', () => told().length > 0);
+    expect(told()).to.deep.equal(['other.txt: the file is a known article by its name']);
+    expect(await ids()).to.have.members([...before!]);
+  });
+
   it('that is copied is another article', async () => {
     copyFileSync(join(running.articles, 'other.md'), join(running.articles, 'copy.md'));
     await until('it is published', async () => (await ids())!.length === 3, 400);
