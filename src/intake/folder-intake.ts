@@ -117,7 +117,8 @@ export class FolderIntake {
     const now = wholeSecond(this.#context.clock.now());
     const files: string[] = [];
     for (const path of paths) {
-      if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) {
+      // The articles folder itself is looked for where it ought to be: when it is gone, that is no loss but a trouble.
+      if (path === '' || lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) {
         await this.scan(path);
         continue;
       }
