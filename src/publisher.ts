@@ -153,8 +153,11 @@ async function compose(
     () => edition.nextScheduledIn(),
     async () => {
       try {
-        await learn(await ledger.promote());
+        const change = await ledger.promote();
+        await learn(change);
         overdue = undefined;
+        if (change !== undefined)
+          void intake.readAgain(await ledger.files.referringToPublished(change.number));
       } catch (cause) {
         if (!(cause instanceof Failure)) throw cause;
         if (overdue === undefined)

@@ -147,6 +147,12 @@ export class FolderIntake {
     await this.#articles.handOn(true);
   }
 
+  /** Reads some article files again, those that are there. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    await this.#articles.read(paths, wholeSecond(this.#context.clock.now()));
+    await this.#articles.handOn(true);
+  }
+
   async #compare(folder: string, now: Date, batches: ReadingBatches): Promise<void> {
     const { root, ledger } = this.#context;
     const { onFolder } = this.#told;

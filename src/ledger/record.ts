@@ -122,7 +122,7 @@ class Batch {
       this.recognised.push({ path: draft.path, id: row.article.id, how: found.how });
     this.#recognition.settle(row.article, draft.path);
     this.rows.set(row.article.row, row);
-    if (known?.path !== draft.path || known.slug !== row.article.slug) this.named.push(draft.path);
+    if (isNamedAnew(known, row.article)) this.named.push(draft.path);
     return refusedSlug(draft, row.article.slug);
   }
 
@@ -189,6 +189,12 @@ class Batch {
     this.events.push(...happenings(known, article, isBodyChanged, isCorrected));
     return { article, card, body, wasLive: known.state === 'live', isCorrected, isChanged };
   }
+}
+
+/** True when links to it can lead somewhere else than before. */
+function isNamedAnew(before: KnownArticle | undefined, { path, slug, first_live }: KnownArticle): boolean {
+  const wasNeverLive = before?.first_live === null;
+  return before?.path !== path || before.slug !== slug || (wasNeverLive && first_live !== null);
 }
 
 /** The instant at which readers lost it: this change's, if it takes a live article from them. */
