@@ -123,7 +123,11 @@ class Batch {
     this.#recognition.settle(row.article, draft.path);
     this.rows.set(row.article.row, row);
     if (isNamedAnew(known, row.article)) this.named.push(draft.path);
-    return refusedSlug(draft, row.article.slug);
+    const own = draft.id === undefined ? undefined : this.#known.withId(draft.id);
+    return [
+      ...refusedSlug(draft, row.article.slug),
+      ...(own === undefined ? lateId(draft, row.article) : []),
+    ];
   }
 
   #mint(draft: Draft, file: RecordedFile, prepared: PreparedDraft): ArticleRow {
@@ -206,6 +210,13 @@ function endOf(known: KnownArticle, state: KnownArticle['state'], at: number): n
 function refusedId(path: string, { id, path: holder }: KnownArticle): Fault {
   const what = `found the id ${id}, which ${holder} has already: give each article its own`;
   return { path, line: 1, severity: 'error', what };
+}
+
+/** An id that no article has, stated for one that has another. */
+function lateId({ path, id: stated }: Draft, { id }: KnownArticle): readonly Fault[] {
+  if (stated === undefined || stated === id) return [];
+  const what = `found the id ${stated}, but the article has been ${id} since it was first seen: it keeps that`;
+  return [{ path, line: 1, severity: 'warning', what }];
 }
 
 function refusedSlug(draft: Draft, slug: string): readonly Fault[] {
