@@ -12,13 +12,16 @@ import type { ServedEdition } from '../edition/served-edition.ts';
 import { KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { contentSecurityPolicy } from '../pages/layout.ts';
 import { noticePage } from '../pages/notice-page.ts';
-import { type CacheTerms, setKeys } from './cache-headers.ts';
+import { type CacheTerms, keyHeader } from './cache-headers.ts';
 import type { Observations } from './observations.ts';
 import { mainFeedLink } from './page-routes.ts';
 import { type Problem, problemOf } from './problem.ts';
 
 /** How long a client should wait for a service that is starting or in trouble, in seconds (H-39). */
 const RETRY_AFTER_SECONDS = 2;
+
+const PROBLEM = 'application/problem+json; charset=utf-8';
+const HTML = 'text/html; charset=utf-8';
 
 /** Answers a request that failed. */
 export async function answerFailure(
@@ -41,29 +44,41 @@ export async function answerFailure(
     response.destroy();
     return;
   }
-  response.status(problem.status).vary('Accept');
-  if (problem.code === 'coding-not-acceptable') response.vary('Accept-Encoding');
-  const mayBeKept = problem.status === 404 || problem.status === 410;
-  // What is nowhere may be somewhere after the next change.
-  if (mayBeKept) setKeys(response, context.caches, [KIND_KEYS.index]);
-  response.set({
-    'Access-Control-Allow-Origin': '*',
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': mayBeKept ? 'public, max-age=60' : 'no-store',
-  });
-  const wait = cause instanceof Failure ? cause.retryAfterSeconds : undefined;
-  if (wait !== undefined || problem.status === 503)
-    response.set('Retry-After', String(wait ?? RETRY_AFTER_SECONDS));
-  if (problem.status < 500 && request.accepts(['application/problem+json', 'text/html']) === 'text/html') {
-    const { site, edition } = context;
-    const page = noticePage(site, await mainFeedLink(site, edition), {
-      title: problem.title,
-      message: sentence(problem.detail),
-    });
-    response.set('Content-Security-Policy', contentSecurityPolicy).type('html').send(page);
-    return;
-  }
-  response.type('application/problem+json').send(`${JSON.stringify(problem)}\n`);
+  const isPage =
+    problem.status < 500 && request.accepts(['application/problem+json', 'text/html']) === 'text/html';
+  const body = isPage ? await pageOf(problem, context) : `${JSON.stringify(problem)}\n`;
+  response.writeHead(problem.status, [
+    ...['Content-Type', isPage ? HTML : PROBLEM, 'Content-Length', String(Buffer.byteLength(body))],
+    ...headersOf(problem, cause instanceof Failure ? cause.retryAfterSeconds : undefined, context.caches),
+    ...(isPage ? ['Content-Security-Policy', contentSecurityPolicy] : []),
+  ]);
+  response.end(body);
+}
+
+/** Written at once and not by way of `send`: what has gone is polled for years, and should cost little. */
+function headersOf(
+  { status, code }: Problem,
+  wait: number | undefined,
+  caches: CacheTerms,
+): readonly string[] {
+  const mayBeKept = status === 404 || status === 410;
+  const retryAfter = wait ?? (status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  return [
+    ...['Access-Control-Allow-Origin', '*'],
+    ...['X-Content-Type-Options', 'nosniff'],
+    ...['Cache-Control', mayBeKept ? 'public, max-age=60' : 'no-store'],
+    ...['Vary', code === 'coding-not-acceptable' ? 'Accept, Accept-Encoding' : 'Accept'],
+    // What is nowhere may be somewhere after the next change.
+    ...(mayBeKept ? keyHeader(caches, [KIND_KEYS.index]) : []),
+    ...(retryAfter === undefined ? [] : ['Retry-After', String(retryAfter)]),
+  ];
+}
+
+async function pageOf(
+  { title, detail }: Problem,
+  { site, edition }: { readonly site: Site; readonly edition: ServedEdition },
+): Promise<string> {
+  return noticePage(site, await mainFeedLink(site, edition), { title, message: sentence(detail) });
 }
 
 /** Express reports requests that it cannot decode as errors with a status of their own. */

@@ -15,16 +15,12 @@ export interface Page {
   readonly mediaType: string;
 }
 
-interface Shelved {
-  readonly made: Promise<Representation | undefined>;
-  /** Set once it is made. */
-  representation: Representation | undefined;
-}
-
 /** The pages of the present moment. */
 export class PageShelf {
   readonly #edition: ServedEdition;
-  readonly #pages: LRUCache<string, Shelved>;
+  readonly #pages: LRUCache<string, Representation>;
+  /** What is being made, by the address that it is for. */
+  readonly #making = new Map<string, Promise<Representation | undefined>>();
   #change: number;
 
   /** @param table what falls off the shelf is answered by nobody else */
@@ -39,26 +35,31 @@ export class PageShelf {
     if (this.#edition.change === this.#change) return;
     this.#change = this.#edition.change;
     this.#pages.clear();
+    this.#making.clear();
   }
 
   /** @param make answers undefined when there is nothing at the address; that is not kept */
   async page(path: string, make: () => Promise<Page | undefined>): Promise<Representation | undefined> {
-    const known = this.#pages.get(path);
-    if (known !== undefined) return known.made;
-    const shelved: Shelved = { made: this.#make(make), representation: undefined };
-    this.#pages.set(path, shelved);
+    const known = this.#pages.get(path) ?? this.#making.get(path);
+    if (known !== undefined) return known;
+    const making = this.#make(make);
+    this.#making.set(path, making);
+    let made: Representation | undefined;
     try {
-      shelved.representation = await shelved.made;
+      made = await making;
     } finally {
-      if (shelved.representation === undefined && this.#pages.peek(path) === shelved)
-        this.#pages.delete(path);
+      // A change may have come meanwhile, and somebody may be making the next one.
+      if (this.#making.get(path) === making) {
+        this.#making.delete(path);
+        if (made !== undefined) this.#pages.set(path, made);
+      }
     }
-    return shelved.representation;
+    return made;
   }
 
   /** True while a page is the one to answer with; one that was overtaken by a change is not. */
   isCurrent(path: string, representation: Representation): boolean {
-    return this.#pages.peek(path)?.representation === representation;
+    return this.#pages.peek(path) === representation;
   }
 
   async #make(make: () => Promise<Page | undefined>): Promise<Representation | undefined> {

@@ -103,8 +103,20 @@ const early = new WeakMap<Socket, number>();
 function isPatientEnough({ socket }: IncomingMessage, response: ServerResponse): boolean {
   const count = (early.get(socket) ?? 0) + 1;
   early.set(socket, count);
-  if (count === PIPELINED_MAX) response.shouldKeepAlive = false;
+  if (count === PIPELINED_MAX) {
+    response.shouldKeepAlive = false;
+    readNoMore(socket);
+  }
   return count <= PIPELINED_MAX;
+}
+
+/** What Node's parser is told of a request behind which the connection speaks another protocol. */
+const NO_REQUESTS_FOLLOW = 2;
+
+/** A packet can hold a thousand requests, and making objects of all of them takes the others' turn. */
+function readNoMore(socket: Socket): void {
+  const { parser } = socket as { parser?: { onIncoming: () => number } | null };
+  if (parser) parser.onIncoming = () => NO_REQUESTS_FOLLOW;
 }
 
 /**
