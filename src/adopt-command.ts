@@ -50,7 +50,7 @@ export async function adopt(source: string, terms: AdoptTerms): Promise<number> 
     const isWanted = fresh.length > 0 && (await isAgreed(terms, fresh.length, inUse));
     if (isWanted && inUse === undefined) await ledger.adopt(fresh.map(({ adoption }) => adoption));
     if (terms.format === 'json') process.stdout.write(planJson(plan, isWanted && inUse === undefined));
-    else process.stdout.write(ending(plan, isWanted));
+    else if (!isWanted || inUse === undefined) process.stdout.write(ending(plan, isWanted));
     if (isWanted && inUse !== undefined) throw inUse;
     return isWanted || (fresh.length === 0 && plan.adopted.length > 0) ? 0 : 1;
   } finally {
@@ -114,7 +114,7 @@ async function isAgreed(terms: AdoptTerms, count: number, inUse: Failure | undef
 }
 
 function ending({ adopted }: AdoptionPlan, isWanted: boolean): string {
-  if (isWanted) return '';
+  if (isWanted) return 'written: readers get these ids and dates from the next start on\n';
   if (adopted.length === 0) return 'nothing of it is like an article of ours\n';
   return adopted.every(({ isKnown }) => isKnown)
     ? 'all of them are adopted already\n'

@@ -3,14 +3,14 @@
  *
  * It knows no request. The service answers with what stands here, in this thread or in another.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './article/fault.ts';
 import type { Clock } from './base/clock.ts';
-import { Failure, type FailureCode } from './base/failure.ts';
+import { Failure } from './base/failure.ts';
 import type { Log } from './base/log.ts';
 import { isPublicAuthority } from './base/site.ts';
 import { openCachePurging } from './cache-purging.ts';
 import type { Config } from './config.ts';
+import { DueArticles } from './due-articles.ts';
 import { Edition } from './edition/edition.ts';
 import type { ServedEdition } from './edition/served-edition.ts';
 import { Timetable } from './edition/timetable.ts';
@@ -58,9 +58,6 @@ export interface PublisherAtHand extends Publisher {
   readonly edition: Edition;
   readonly ledger: Ledger;
 }
-
-/** How soon something due is tried again that the ledger could not write, in milliseconds. */
-const TRY_AGAIN_MS = 1000;
 
 /**
  * Opens the ledger and takes the articles folder in behind what it holds.
@@ -149,25 +146,16 @@ async function compose(
     onWorked: events.onWorked,
     onProgress: events.onProgress,
   });
-  let overdue: FailureCode | undefined;
+  const due = new DueArticles({
+    ledger,
+    log,
+    onChange: learn,
+    onLinking: (paths) => void intake.readAgain(paths),
+  });
   const timetable = new Timetable(
     clock,
     () => edition.nextScheduledIn(),
-    async () => {
-      try {
-        await learn(await ledger.promote());
-        overdue = undefined;
-      } catch (cause) {
-        if (!(cause instanceof Failure)) throw cause;
-        if (overdue === undefined)
-          log.error(
-            { code: cause.code, cause: cause.message },
-            'what is due cannot be published; it is tried again',
-          );
-        overdue = cause.code;
-        await pause(TRY_AGAIN_MS, undefined, { ref: false });
-      }
-    },
+    () => due.publish(),
   );
   let isClosing = false;
   const takeIn = async () => {
@@ -216,7 +204,7 @@ async function compose(
       try {
         const faults = (await ledger.files.faultCount()) + intake.folderFaults.length;
         const held = heldOf(await ledger.holds.current());
-        const trouble = ledger.isDamaged ? 'ledger-unreadable' : (intake.trouble ?? overdue);
+        const trouble = ledger.isDamaged ? 'ledger-unreadable' : (intake.trouble ?? due.trouble);
         return { isReady, change, faults, trouble, held };
       } catch (cause) {
         if (!(cause instanceof Failure)) throw cause;

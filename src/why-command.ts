@@ -3,7 +3,7 @@
  * beside a running service.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { systemClock } from './base/clock.ts';
 import { isoDate } from './base/instant.ts';
 import { readConfig } from './config.ts';
@@ -21,6 +21,8 @@ export const WHY_FORMATS = ['text', 'json'] as const;
 /**
  * Prints what is known.
  *
+ * @param wish a path may be one in the articles folder, or one that leads there from here, as shells complete it
+ *
  * @returns the exit code: 1 when nothing is known by that name
  */
 export async function why(wish: string, format: (typeof WHY_FORMATS)[number]): Promise<number> {
@@ -28,7 +30,8 @@ export async function why(wish: string, format: (typeof WHY_FORMATS)[number]): P
   const terms = feedTerms(settings.feeds);
   const ledger = await Ledger.openBeside(dataFolder, { clock: systemClock, authority: site.authority });
   try {
-    const known = await ledger.history.explain(wish, (feed) => termsOf(terms, feed));
+    const explain = (name: string) => ledger.history.explain(name, (feed) => termsOf(terms, feed));
+    const known = (await explain(wish)) ?? (await explain(relative(articlesFolder, resolve(wish))));
     const hold = await ledger.holds.current();
     const isHeld = known !== undefined && 'id' in known && isGone(articlesFolder, known);
     const held = hold !== undefined && (known === undefined || isHeld) ? hold.why : undefined;

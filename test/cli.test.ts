@@ -153,6 +153,14 @@ describe('the command line', () => {
       await until('it says so', async () => (await trouble()) === 'ENOENT');
       expect((await ask(second.port, '/rss.xml')).body.toString()).to.equal(before.body.toString());
       expect((await run(['why', 'harbour/lamp.md'])).out).to.include('live since');
+      for (const typed of [
+        'articles/harbour/lamp.md',
+        './articles/harbour/lamp.md',
+        join(folder, 'articles/harbour/lamp.md'),
+      ])
+        expect((await run(['why', typed])).out, typed)
+          .to.include('harbour/lamp.md')
+          .and.include('live since');
       renameSync(join(folder, 'away'), join(folder, 'articles'));
       write('articles/town/new.txt', 'New on the pier\n\nIt is new.\n');
       await until(

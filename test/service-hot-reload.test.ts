@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { LANTERN_FILES, markdown } from './http/lantern-files.ts';
@@ -58,6 +58,28 @@ describe('a folder that changes while it is served (issue 2 item 7)', () => {
       },
     ],
   ];
+  it('is taken in when another folder takes its place, as when a site is deployed', async () => {
+    const next = running.outside('next');
+    cpSync(running.articles, next, { recursive: true });
+    writeFileSync(join(next, 'harbour/deployed.md'), article('Deployed by rename'));
+    renameSync(running.articles, running.outside('previous'));
+    renameSync(next, running.articles);
+    await shown('Deployed by rename');
+    running.write('harbour/deployed.md', article('Watched where it is'));
+    await shown('Watched where it is');
+  });
+
+  it('is told of at once when it is taken away, and keeps what is published', async () => {
+    const before = await running.get('/rss.xml');
+    renameSync(running.articles, running.outside('away'));
+    const trouble = async () => JSON.parse(await running.text('/readyz')).trouble;
+    await until('it is told', async () => (await trouble()) === 'ENOENT', LIMIT_MS);
+    expect((await running.get('/rss.xml')).headers.etag).to.equal(before.headers.etag);
+    renameSync(running.outside('away'), running.articles);
+    await until('it is over', async () => (await trouble()) === undefined, 3 * LIMIT_MS);
+    expect((await running.get('/rss.xml')).headers.etag).to.equal(before.headers.etag);
+  });
+
   for (const [what, write] of ways) {
     it(`shows an article that is saved ${what}, as the same article`, async () => {
       const [, id] = /<guid[^>]*>([^<]*harbour\/lamp)</.exec(await running.text('/rss.xml'))!;

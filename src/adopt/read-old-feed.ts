@@ -37,6 +37,7 @@ function oldXml(text: string): OldFeed | undefined {
 
 function kindOf(text: string): string {
   if (text === '') return 'nothing';
+  if (/^(?:\u001F|PK\u0003)/.test(text)) return 'a packed file: unpack it first';
   if (/<(?:!doctype\s+)?html[\s>]/i.test(text.slice(0, 1_000)))
     return 'a page of HTML: name the feed that it links to';
   return text.startsWith('{') ? 'JSON without items' : JSON.stringify(text.slice(0, 40));

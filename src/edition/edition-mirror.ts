@@ -10,6 +10,7 @@ import type { Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, articlePath, documentPath } from '../feeds/feed-address.ts';
 import type { CodedBytes, Representation } from '../render/representation.ts';
 import type { ArchivedDocument } from './feed-documents.ts';
+import type { NamedChange } from './named-change.ts';
 import type { EditionReads, EditionState, ServedEdition } from './served-edition.ts';
 import { Upcoming } from './upcoming.ts';
 
@@ -108,7 +109,7 @@ export class EditionMirror implements ServedEdition {
     return representation;
   }
 
-  async delta(key: string, format: Format, since: number, of: Representation) {
+  async delta(key: string, format: Format, since: NamedChange, of: Representation) {
     const delta = await this.#calls.delta(key, format, since, of);
     return delta && received(delta);
   }

@@ -17,6 +17,7 @@ import { CODING_STEPS, CODINGS, type Coding, type Representation } from '../rend
 import { CodingWork } from './coding-work.ts';
 import { DocumentTable } from './document-table.ts';
 import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
+import type { NamedChange } from './named-change.ts';
 import { renewedDocuments } from './renewed-documents.ts';
 import type { EditionState, FoundArticle, ServedEdition } from './served-edition.ts';
 import { SCHEDULED_MAX, Upcoming } from './upcoming.ts';
@@ -129,15 +130,17 @@ export class Edition implements ServedEdition {
     });
   }
 
-  delta(key: string, format: Format, since: number, of: Representation): Promise<Representation | undefined> {
+  delta(
+    key: string,
+    format: Format,
+    since: NamedChange,
+    of: Representation,
+  ): Promise<Representation | undefined> {
     return this.#inTurn(async () => {
       const record = await this.#maker.record(key);
       if (record === undefined || !of.tag.startsWith(`${this.#maker.version(record.change)}.`))
         return undefined;
-      const delta = await this.#maker.delta(record, format, since);
-      const isSmaller =
-        delta !== undefined && delta.codings.identity.bytes.length < of.codings.identity.bytes.length;
-      return isSmaller ? delta : undefined;
+      return this.#maker.delta(record, format, since, of.codings.identity.bytes.length);
     });
   }
 

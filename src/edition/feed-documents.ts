@@ -20,6 +20,7 @@ import { GENERATOR } from '../render/generator.ts';
 import { CODINGS, type Coding, type Representation, represent } from '../render/representation.ts';
 import { tombstone } from '../render/tombstone.ts';
 import { Fragments } from './fragments.ts';
+import type { NamedChange } from './named-change.ts';
 
 /** What the documents of every feed are made with. */
 export interface DocumentTerms extends WindowTerms, Partial<Omit<AllFeedTerms, keyof WindowTerms>> {
@@ -105,11 +106,19 @@ export class FeedDocuments {
    *
    * Whoever has the document as it was after that change, and takes this one in too, has the present one.
    *
-   * @param since the change that a reader's entity-tag names
+   * @param base the change that a reader's entity-tag names
+   * @param wholeBytes the length of the present document
    * @returns undefined where nothing but the whole document would do
    */
-  async delta(record: FeedRecord, format: Format, since: number): Promise<Representation | undefined> {
+  async delta(
+    record: FeedRecord,
+    format: Format,
+    base: NamedChange,
+    wholeBytes: number,
+  ): Promise<Representation | undefined> {
+    const since = base.change;
     if (since >= record.change || since < (await this.#ledger.settingsChange())) return undefined;
+    if (base.mark !== (await this.#ledger.feeds.markOf(since))) return undefined;
     const { articles, tombstones } = await this.#shown(record);
     const changed = {
       articles: articles.filter(({ change }) => change > since),
@@ -124,7 +133,8 @@ export class FeedDocuments {
       !removed.every((row) => told.has(row))
     )
       return undefined;
-    return this.#represent(record, format, changed, CODINGS);
+    const delta = await this.#represent(record, format, changed, CODINGS);
+    return delta.codings.identity.bytes.length < wholeBytes ? delta : undefined;
   }
 
   /** What a feed's documents show at the moment of its record. */
@@ -158,7 +168,8 @@ export class FeedDocuments {
     const gone = format === 'atom' ? tombstones.map(({ article: { id }, at }) => tombstone(id, at)) : [];
     const head = feedHead(record, this.#site);
     const text = renderDocument(head, format, [...fragments, ...gone], this.#site, this.#ttlMinutes);
-    const version = `${this.version(record.change)}.${documentMark(record.key, format)}`;
+    const mark = (await this.#ledger.feeds.markOf(record.change)) ?? '';
+    const version = `${this.version(record.change)}.${documentMark(record.key, format)}${mark}`;
     return represent(text, MEDIA_TYPES[format], version, record.modified, codings);
   }
 

@@ -8,6 +8,7 @@ import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Scheduled } from '../ledger/lifecycle.ts';
 import type { Representation } from '../render/representation.ts';
 import type { ArchivedDocument } from './feed-documents.ts';
+import type { NamedChange } from './named-change.ts';
 
 /** What an edition knows of itself. */
 export interface EditionState {
@@ -34,7 +35,12 @@ export interface EditionReads {
    *
    * @returns undefined where nothing but the whole document would do, or it has been overtaken
    */
-  delta(key: string, format: Format, since: number, of: Representation): Promise<Representation | undefined>;
+  delta(
+    key: string,
+    format: Format,
+    since: NamedChange,
+    of: Representation,
+  ): Promise<Representation | undefined>;
   /** A page of a feed's archive, made for the request: nobody polls the past. */
   archived(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined>;
   /** The feed's record, brought up to date; undefined when there is no such feed. */

@@ -24,7 +24,7 @@ import { answerFailure } from './answer-failure.ts';
 import type { AppContext } from './app-context.ts';
 import { sendAsset } from './asset-route.ts';
 import { keyHeader } from './cache-headers.ts';
-import { deltaBase } from './delta.ts';
+import { deltaBase, deltaKey } from './delta.ts';
 import { emptyRoutes } from './express-app.ts';
 import { negotiatedFormat } from './feed-format.ts';
 import { archiveTerms, documentTerms, negotiatedTerms, opmlPage, sitemapPage } from './feed-routes.ts';
@@ -145,8 +145,8 @@ async function prepareDocument(
   if (edition.current(path) === representation) table.set(path, prepared);
   const base = awaitsDelta(prepared, request) ? deltaBase(request, representation) : undefined;
   if (base !== undefined) {
-    const delta = await edition.delta(key, format, base.change, representation);
-    prepared.deltas!.set(base.change, { prepared: delta && prepareDelta(delta, prepared, moment.clock) });
+    const delta = await edition.delta(key, format, base, representation);
+    prepared.deltas!.set(deltaKey(base), { prepared: delta && prepareDelta(delta, prepared, moment.clock) });
   }
   return prepared;
 }

@@ -8,19 +8,21 @@
  * Source: RFC 3229 §10; rules H-60 … H-71.
  */
 import type { IncomingMessage } from 'node:http';
+import type { NamedChange } from '../edition/named-change.ts';
 import type { Representation } from '../render/representation.ts';
 import { entityTags } from './precondition.ts';
 
 /** A document that a reader has. */
-export interface DeltaBase {
+export interface DeltaBase extends NamedChange {
   /** Its entity-tag as the reader gave it, quoted. */
   readonly etag: string;
-  /** The change after which it was made. */
-  readonly change: number;
 }
 
-/** Epoch, change and document in the tags of feeds' documents (edition/feed-documents.ts); pages of archives have none. */
-const DOCUMENT_TAG = /^([0-9a-z]+)\.([0-9a-z]{1,10})\.([0-9a-f]{6})\.[0-9a-f]{12}(?:[-;].*)?$/;
+/**
+ * Epoch, change, document and the change's mark in the tags of feeds' documents (edition/feed-documents.ts); pages of
+ * archives have none.
+ */
+const DOCUMENT_TAG = /^([0-9a-z]+)\.([0-9a-z]{1,10})\.([0-9a-f]{6})([0-9a-f]{6})?\.[0-9a-f]{12}(?:[-;].*)?$/;
 
 /**
  * The newest document that a GET names and that the present one could be told as a difference to; undefined when the
@@ -41,15 +43,21 @@ export function deltaBase(
   for (const given of entityTags(ifNoneMatch)) {
     const version = versionIn(given);
     if (version === undefined || version.epoch !== held.epoch || version.document !== held.document) continue;
-    const { change } = version;
-    if (change < held.change && change >= (base?.change ?? 0)) base = { etag: `"${given}"`, change };
+    const { change, mark } = version;
+    if (mark !== undefined && change < held.change && change >= (base?.change ?? 0))
+      base = { etag: `"${given}"`, change, mark };
   }
   return base;
 }
 
 function versionIn(tag: string) {
-  const [, epoch, change, document] = DOCUMENT_TAG.exec(tag) ?? [];
-  return epoch === undefined ? undefined : { epoch, change: Number.parseInt(change!, 36), document };
+  const [, epoch, change, document, mark] = DOCUMENT_TAG.exec(tag) ?? [];
+  return epoch === undefined ? undefined : { epoch, change: Number.parseInt(change!, 36), document, mark };
+}
+
+/** The document that a difference would start from, among those to one present document. */
+export function deltaKey({ change, mark }: DeltaBase): string {
+  return `${change}.${mark}`;
 }
 
 /** True when `feed` is among the manipulations asked for, and not with `q=0`. */

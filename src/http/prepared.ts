@@ -47,10 +47,10 @@ export interface DeltaAnswer {
 /** An answer in waiting. */
 export interface Prepared {
   /**
-   * The differences to earlier documents that somebody had, by their change; undefined in it for one that cannot be told.
+   * The differences to earlier documents that somebody had, by `deltaKey`; undefined in it for one that cannot be told.
    * Absent where none are offered.
    */
-  readonly deltas?: LRUCache<number, DeltaAnswer> | undefined;
+  readonly deltas?: LRUCache<string, DeltaAnswer> | undefined;
   readonly representation: Representation;
   readonly terms: ServingTerms;
   /** Where polls of the address are counted. */

@@ -8,7 +8,7 @@ import { type Clock, wholeSecond } from '../base/clock.ts';
 import { Failure } from '../base/failure.ts';
 import { rssDate } from '../base/instant.ts';
 import { acceptedCodings } from './accept-encoding.ts';
-import { deltaBase } from './delta.ts';
+import { deltaBase, deltaKey } from './delta.ts';
 import { expectUnchanged, ifModifiedSince } from './expectations.ts';
 import type { Fairness } from './fairness.ts';
 import { httpDate, isNotModified } from './precondition.ts';
@@ -86,7 +86,7 @@ function respondWithDelta(
   moment: Moment,
 ): boolean {
   const base = deltaBase(request, prepared.representation);
-  const delta = base && prepared.deltas!.get(base.change)?.prepared;
+  const delta = base && prepared.deltas!.get(deltaKey(base))?.prepared;
   if (
     delta === undefined ||
     isNotModified(prepared.representation, request.headers['if-none-match'], undefined)
@@ -109,7 +109,7 @@ export function awaitsDelta(prepared: Prepared, request: IncomingMessage): boole
   const { representation, deltas } = prepared;
   if (request.headers['a-im'] === undefined || deltas === undefined) return false;
   const base = deltaBase(request, representation);
-  return base !== undefined && !deltas.has(base.change);
+  return base !== undefined && !deltas.has(deltaKey(base));
 }
 
 /** True for a request that wants all of a body as it is, whatever it may have already. */

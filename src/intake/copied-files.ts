@@ -1,10 +1,12 @@
 /**
- * New files with the bytes of an article that is there: a copy, or a file on its way to another name.
+ * New files with the bytes of an article that is there, or with its name in another format: a copy, or a file on its way
+ * to another name or format.
  *
- * Whoever renames by copying and deleting does both within moments, and the copy would be a new article by then. So it
- * waits a moment, within what a saved file may take to be published.
+ * Whoever renames or converts by writing and deleting does both within moments, and the copy would be a new article by
+ * then. So it waits a moment, within what a saved file may take to be published.
  */
 import { join } from 'node:path';
+import { otherFormats } from '../ledger/known-articles.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { hashAt } from './file-signature.ts';
 
@@ -47,6 +49,7 @@ export class CopiedFiles {
 
   async #isCopy(path: string): Promise<boolean> {
     if (await this.#ledger.files.isKnown(path)) return false;
+    for (const other of otherFormats(path)) if (await this.#ledger.files.isKnown(other)) return true;
     const hash = hashAt(join(this.#root, path));
     return hash !== undefined && (await this.#ledger.files.holdBytes(hash));
   }

@@ -117,7 +117,8 @@ export class FolderIntake {
     const now = wholeSecond(this.#context.clock.now());
     const files: string[] = [];
     for (const path of paths) {
-      if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) {
+      // The articles folder itself is looked for where it ought to be: when it is gone, that is no loss but a trouble.
+      if (path === '' || lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) {
         await this.scan(path);
         continue;
       }
@@ -143,6 +144,12 @@ export class FolderIntake {
       now,
     );
     await this.#articles.readAgain(now);
+    await this.#articles.handOn(true);
+  }
+
+  /** Reads some article files again, those that are there. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    await this.#articles.read(paths, wholeSecond(this.#context.clock.now()));
     await this.#articles.handOn(true);
   }
 

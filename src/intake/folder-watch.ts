@@ -5,7 +5,7 @@
  * where to look, never what happened. They are gathered until a moment of quiet, then handed over as paths.
  */
 import { type FSWatcher, statSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { joinPath } from '../ledger/file-table.ts';
 import { isPassedOver } from './folder-listing.ts';
 
@@ -22,7 +22,7 @@ interface Watched {
   readonly identity: string;
 }
 
-/** Watches folders and hands over the paths at which something happened. */
+/** Watches folders and hands over the paths at which something happened; `''` for the articles folder itself. */
 export class FolderWatch {
   readonly #root: string;
   readonly #onPaths: (paths: readonly string[]) => void;
@@ -91,10 +91,22 @@ export class FolderWatch {
     if (name === null || isPassedOver(name)) return;
     const now = performance.now();
     if (this.#pending.size === 0) this.#gatheringSince = now;
-    this.#pending.add(joinPath(folder, name));
+    // A folder tells by its own name that it was moved: another one may stand in the place of the articles folder.
+    const isRoot = folder === '' && name === basename(this.#root) && this.#isRootAway();
+    this.#pending.add(isRoot ? '' : joinPath(folder, name));
     clearTimeout(this.#timer);
     const wait = Math.max(0, Math.min(QUIET_MS, this.#gatheringSince + GATHER_MS - now));
     this.#timer = setTimeout(() => this.#handOver(), wait);
+  }
+
+  #isRootAway(): boolean {
+    try {
+      return identityOf(this.#root) !== this.#watchers.get('')?.identity;
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
+      // Whatever is wrong with it, whoever lists it says so.
+      return true;
+    }
   }
 
   #handOver(): void {

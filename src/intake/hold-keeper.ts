@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
-import type { HoldLimits, LostArticle } from '../ledger/holds.ts';
+import { believedMax, type HoldLimits, type LostArticle } from '../ledger/holds.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FileReading } from '../ledger/reading.ts';
 import type { Rehearsal } from '../ledger/rehearse.ts';
@@ -87,7 +87,7 @@ export class HoldKeeper {
   /** True when so many files may not be withdrawn without the whole folder being weighed. */
   isMany(files: number): boolean {
     const { hold } = this.#context;
-    return hold !== undefined && files > Math.min(hold.withdrawals, 2);
+    return hold !== undefined && files > believedMax(hold);
   }
 
   /**

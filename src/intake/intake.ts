@@ -97,6 +97,11 @@ export class Intake {
     await import('./article-file.ts');
   }
 
+  /** Reads some article files again: an article that they link to has been published without a file being written. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    if (paths.length > 0) await this.#turns.take('examine', () => this.#folder.readAgain(paths));
+  }
+
   /** Stops watching, and waits for the work in hand. */
   async close(): Promise<void> {
     clearInterval(this.#reconcile);

@@ -3,6 +3,7 @@
  *
  * Source: design §3; rule H-13.
  */
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../base/clock.ts';
 import type { FeedTables } from './feed-tables.ts';
@@ -58,7 +59,12 @@ export class ChangeSequence {
       };
       const touched = await work(db, next);
       if (touched.size === 0) return undefined;
-      await db.insertInto('change').values(next).execute();
+      // Six hexadecimal digits: edition/feed-documents.ts puts them into entity-tags.
+      const mark = randomBytes(3).toString('hex');
+      await db
+        .insertInto('change')
+        .values({ ...next, mark })
+        .execute();
       await this.#feeds.touch(db, [...touched], next.number);
       return { number: next.number, at: new Date(next.at * 1000), touched };
     });

@@ -33,10 +33,37 @@ export interface Changes {
 export async function historyOf(
   db: Kysely<Tables>,
   feed: string,
-  { from, to }: Changes,
+  between: Changes,
   limit: number,
 ): Promise<readonly HistoryEntry[]> {
-  const entered = db
+  const rows = await db
+    .selectFrom(
+      entered(db, feed, between)
+        .unionAll(left(db, feed, between))
+        .unionAll(happened(db, feed, between))
+        .as('h'),
+    )
+    .innerJoin('article as a', 'a.row', 'h.row')
+    .leftJoin('change as c', 'c.number', 'h.change')
+    .select(['h.change', 'h.what', 'h.detail', 'a.id', 'a.card', 'c.at'])
+    .orderBy('h.change', 'desc')
+    .orderBy('h.row', 'desc')
+    .orderBy('h.what', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.reverse().map(({ change, what, detail, id, card, at }) => ({
+    change,
+    at: at === null ? undefined : new Date(at * 1000),
+    what,
+    id,
+    headline: (JSON.parse(card) as Card).headline,
+    detail: JSON.parse(detail) as EventDetail,
+  }));
+}
+
+/** Articles that came, and are still there. */
+function entered(db: Kysely<Tables>, feed: string, { from, to }: Changes) {
+  return db
     .selectFrom('membership')
     .select(({ val }) => [
       'since as change',
@@ -47,7 +74,11 @@ export async function historyOf(
     .where('feed', '=', feed)
     .where('since', '>', from)
     .where('since', '<=', to);
-  const left = db
+}
+
+/** Articles that went, and did not come back. */
+function left(db: Kysely<Tables>, feed: string, { from, to }: Changes) {
+  return db
     .selectFrom('removal')
     .select(({ val }) => [
       'change',
@@ -58,7 +89,11 @@ export async function historyOf(
     .where('feed', '=', feed)
     .where('change', '>', from)
     .where('change', '<=', to);
-  const happened = db
+}
+
+/** What happened to articles while they were in the feed. */
+function happened(db: Kysely<Tables>, feed: string, { from, to }: Changes) {
+  return db
     .selectFrom('event as e')
     .leftJoin('membership as m', (join) => join.onRef('m.row', '=', 'e.row').on('m.feed', '=', feed))
     .leftJoin('removal as r', (join) => join.onRef('r.row', '=', 'e.row').on('r.feed', '=', feed))
@@ -78,24 +113,6 @@ export async function historyOf(
         eb.and([eb('m.row', 'is not', null), eb('e.what', 'in', ['withdrawn', 'expired'])]),
       ]),
     );
-  const rows = await db
-    .selectFrom(entered.unionAll(left).unionAll(happened).as('h'))
-    .innerJoin('article as a', 'a.row', 'h.row')
-    .leftJoin('change as c', 'c.number', 'h.change')
-    .select(['h.change', 'h.what', 'h.detail', 'a.id', 'a.card', 'c.at'])
-    .orderBy('h.change', 'desc')
-    .orderBy('h.row', 'desc')
-    .orderBy('h.what', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.reverse().map(({ change, what, detail, id, card, at }) => ({
-    change,
-    at: at === null ? undefined : new Date(at * 1000),
-    what,
-    id,
-    headline: (JSON.parse(card) as Card).headline,
-    detail: JSON.parse(detail) as EventDetail,
-  }));
 }
 
 /** What happened to one article, the latest last; the latest `limit` events. */

@@ -70,6 +70,12 @@ export class FeedTables {
     );
   }
 
+  /** What tells a change from another ledger's change of that number; undefined when there is none, or it is older than marks. */
+  async markOf(change: number): Promise<string | undefined> {
+    const known = this.#db.selectFrom('change').select('mark').where('number', '=', change);
+    return (await known.executeTakeFirst())?.mark ?? undefined;
+  }
+
   /**
    * The feed, its change number brought up to date: it moves if and only if the articles it shows, their revisions,
    * its archive or `salt` differ from what it showed before. What it shows no more goes to its archive pages.

@@ -21,6 +21,14 @@ export interface HoldLimits {
   readonly shown: number;
 }
 
+/** So few articles may go whatever is left: a site of two must be able to lose both. */
+const BELIEVED_MAX = 2;
+
+/** How many articles may go without anything being weighed. */
+export function believedMax({ withdrawals }: Pick<HoldLimits, 'withdrawals'>): number {
+  return Math.min(withdrawals, BELIEVED_MAX);
+}
+
 /** What is held, in words for people and numbers for programs. */
 export interface HoldFacts {
   readonly why: string;
@@ -76,9 +84,9 @@ export class Holds {
 
   /** Why the loss of these articles is not believed; undefined when it is. */
   async doubt(lost: readonly LostArticle[], limits: HoldLimits): Promise<string | undefined> {
-    if (lost.length <= Math.min(limits.withdrawals, 2)) return undefined;
+    if (lost.length <= believedMax(limits)) return undefined;
     const live = await this.#feeds.count('');
-    if (lost.length === live && live > 2) return `all ${live} articles would be withdrawn`;
+    if (lost.length === live && live > BELIEVED_MAX) return `all ${live} articles would be withdrawn`;
     if (lost.length <= limits.withdrawals) return undefined;
     const rows = new Set(lost.map(({ row }) => row));
     for (const feed of await this.#feedsOf([...rows])) {

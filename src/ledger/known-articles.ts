@@ -97,13 +97,16 @@ export class KnownArticles {
     return this.#byHash.get(hash)?.filter((article) => article.present === present) ?? [];
   }
 
-  /** Where the article whose file is at a path can be read. */
+  /**
+   * Where the article whose file is at a path can be read, or could be once; undefined before it was first published, since
+   * an address tells the headline.
+   */
   addressAt(path: string): string | undefined {
     if (!isArticlePath(path)) return undefined;
     const article = linkTargets(path)
       .map((candidate) => this.#byPath.get(candidate))
       .find((found) => found !== undefined);
-    if (article === undefined) return undefined;
+    if (article === undefined || article.first_live === null) return undefined;
     return (JSON.parse(article.card) as Card).permalink ?? `/articles/${encodeURIComponent(article.slug)}`;
   }
 

@@ -78,7 +78,7 @@ export const LINES = {
     touched: count,
   }),
   removal: z.strictObject({ feed: z.string(), row: z.int().positive(), change: count }),
-  change: z.strictObject({ number: z.int().positive(), at: instant }),
+  change: z.strictObject({ number: z.int().positive(), at: instant, mark: z.string().optional() }),
   event: z.strictObject({ change: count, row: z.int().positive(), what: z.string(), detail: z.string() }),
   hold: z.strictObject({
     number: z.int().positive(),

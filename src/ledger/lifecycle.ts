@@ -1,7 +1,7 @@
 /**
  * What happens to articles without a file being read: one loses its file, one's hour has come.
  *
- * Both run inside the caller's transaction and answer which feeds they touched.
+ * All of it runs inside the caller's transaction and answers which feeds it touched.
  */
 import type { Kysely } from 'kysely';
 import type { Card } from './article.ts';
@@ -24,28 +24,43 @@ export async function withdrawFiles(
     await db.deleteFrom('reference').where('source', 'in', some).execute();
     const gone = await db
       .selectFrom('article')
-      .select(['row', 'state'])
+      .select('row')
       .where('path', 'in', some)
       .where('present', '=', 1)
       .execute();
-    if (gone.length === 0) return;
     const rows = gone.map(({ row }) => row);
-    await db
-      .updateTable('article')
-      .set((eb) => ({
-        present: 0,
-        state: 'withdrawn',
-        ended: eb.case().when('state', '=', 'live').then(next.at).else(eb.ref('ended')).end(),
-        change: next.number,
-        revision: eb('revision', '+', 1),
-      }))
-      .where('row', 'in', rows)
-      .execute();
-    const live = gone.filter(({ state }) => state === 'live').map(({ row }) => row);
-    for (const feed of await leaveFeeds(db, live, next)) touched.add(feed);
-    await happen(db, live, 'withdrawn', next);
+    for (const feed of await withdrawArticles(db, rows, next)) touched.add(feed);
   });
   return touched;
+}
+
+/** Withdraws articles that no file holds any more; only what readers had is told of. */
+export async function withdrawArticles(
+  db: Kysely<Tables>,
+  rows: readonly number[],
+  next: NextChange,
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const live = await db
+    .selectFrom('article')
+    .select('row')
+    .where('row', 'in', rows)
+    .where('state', '=', 'live')
+    .execute();
+  await db
+    .updateTable('article')
+    .set((eb) => ({
+      present: 0,
+      state: 'withdrawn',
+      ended: eb.case().when('state', '=', 'live').then(next.at).else(eb.ref('ended')).end(),
+      change: next.number,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('row', 'in', rows)
+    .execute();
+  const lost = live.map(({ row }) => row);
+  await happen(db, lost, 'withdrawn', next);
+  return leaveFeeds(db, lost, next);
 }
 
 /**

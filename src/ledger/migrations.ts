@@ -69,6 +69,7 @@ const MIGRATIONS: readonly string[] = [
    create index removal_by_change on removal (feed, change);
    create index removal_by_row on removal (row);`,
   `alter table adopted_id add column is_permalink integer;`,
+  `alter table change add column mark text;`,
 ];
 
 /** The version that this Feedwright writes. */

@@ -11,8 +11,11 @@ import { bodiesOf } from './read-articles.ts';
 import { SIMILAR_MIN, shinglesOf, similarity } from './similarity.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
-/** Missing articles that are compared with new files at most: it costs one number times the other. */
-const MISSING_MAX = 300;
+/** Missing articles that are looked through for one batch at most. */
+const MISSING_MAX = 2_000;
+
+/** As many texts are compared with one draft at most; of more, those under its headline. */
+const COMPARED_MAX = 350;
 
 /** How long ago the file of an article was deleted that a new one may still be, in seconds: a slow checkout, a sync. */
 const DELETED_SECONDS = 3600;
@@ -20,18 +23,27 @@ const DELETED_SECONDS = 3600;
 /** As many of those are compared at most: the latest. */
 const DELETED_MAX = 50;
 
+type Stored = Selectable<ArticleTable>;
+
 /** The missing articles of one batch. */
 export class MissingArticles {
-  readonly #shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>;
-  /** Articles with the date of an old feed, which need not be the one that their file states. */
-  readonly #adopters: ReadonlySet<number>;
+  readonly #articles: readonly Stored[];
+  /** By what a draft must have in common with them, beside the text. */
+  readonly #byTrait = new Map<string, Stored[]>();
+  #bodies: ReadonlyMap<number, string> = new Map();
+  readonly #shingles = new Map<number, ReadonlySet<string>>();
 
-  private constructor(
-    shingles: ReadonlyMap<Selectable<ArticleTable>, ReadonlySet<string>>,
-    adopters: ReadonlySet<number>,
-  ) {
-    this.#shingles = shingles;
-    this.#adopters = adopters;
+  /** @param adopters rows of articles with the date of an old feed, which need not be the one that their file states */
+  private constructor(articles: readonly Stored[], adopters: ReadonlySet<number>) {
+    this.#articles = articles;
+    for (const article of articles) {
+      const day = adopters.has(article.row) ? mintedDay(article.id) : undefined;
+      for (const trait of traitsOf((JSON.parse(article.card) as Card).headline, article.published, day)) {
+        const alike = this.#byTrait.get(trait);
+        if (alike === undefined) this.#byTrait.set(trait, [article]);
+        else alike.push(article);
+      }
+    }
   }
 
   /**
@@ -39,12 +51,14 @@ export class MissingArticles {
    *
    * @param rewritten articles at whose paths other texts stand now
    * @param now whole seconds since 1970; undefined when no file of the batch could be one of them
+   * @param drafts those of the batch
    */
   static async load(
     db: Kysely<Tables>,
     paths: readonly string[],
-    rewritten: readonly Selectable<ArticleTable>[],
+    rewritten: readonly Stored[],
     now: number | undefined,
+    drafts: readonly Draft[],
   ): Promise<MissingArticles> {
     const isFew = now !== undefined && paths.length > 0 && paths.length <= MISSING_MAX;
     const articles = [
@@ -52,37 +66,29 @@ export class MissingArticles {
       ...(isFew ? await articlesAt(db, paths) : []),
       ...(now === undefined ? [] : await deletedSince(db, now - DELETED_SECONDS)),
     ];
-    if (articles.length === 0) return new MissingArticles(new Map(), new Set());
+    if (articles.length === 0) return new MissingArticles([], new Set());
     const rows = articles.map(({ row }) => row);
-    const bodies = await bodiesOf(db, rows);
     const adopters = await db.selectFrom('adopted_id').select('row').where('row', 'in', rows).execute();
-    return new MissingArticles(
-      new Map(articles.map((article) => [article, shinglesOf(bodies.get(article.row) ?? '')])),
-      new Set(adopters.map(({ row }) => row)),
-    );
+    const missing = new MissingArticles(articles, new Set(adopters.map(({ row }) => row)));
+    const wanted = new Set(drafts.flatMap((draft) => missing.#comparable(draft).map(({ row }) => row)));
+    missing.#bodies = await bodiesOf(db, [...wanted]);
+    return missing;
   }
 
-  get all(): Iterable<Selectable<ArticleTable>> {
-    return this.#shingles.keys();
+  get all(): Iterable<Stored> {
+    return this.#articles;
   }
 
   /**
    * Those that have half their text or more in common with a draft, the deleted ones last, the likest first. A draft with another headline
    * and another date is another article, however alike the two are: a weekly notice, a form that is filled in anew.
    */
-  likest(draft: Draft): readonly Selectable<ArticleTable>[] {
-    if (this.#shingles.size === 0) return [];
+  likest(draft: Draft): readonly Stored[] {
+    const comparable = this.#comparable(draft);
+    if (comparable.length === 0) return [];
     const shingles = shinglesOf(draft.body);
-    const stated = draft.published === undefined ? undefined : seconds(draft.published);
-    return [...this.#shingles]
-      .filter(
-        ([article]) =>
-          stated === undefined ||
-          stated === article.published ||
-          (this.#adopters.has(article.row) && mintedDay(article.id) === dayOf(stated)) ||
-          (JSON.parse(article.card) as Card).headline === draft.headline,
-      )
-      .map(([article, other]) => ({ article, likeness: similarity(shingles, other) }))
+    return comparable
+      .map((article) => ({ article, likeness: similarity(shingles, this.#shinglesIn(article.row)) }))
       .filter(({ likeness }) => likeness >= SIMILAR_MIN)
       .sort(
         (a, b) =>
@@ -90,12 +96,39 @@ export class MissingArticles {
       )
       .map(({ article }) => article);
   }
+
+  /** Those whose texts are worth a look: with the draft's headline or date; any, for one without a date. */
+  #comparable({ headline, published }: Draft): readonly Stored[] {
+    const having = (traits: readonly string[]) => [
+      ...new Set(traits.flatMap((trait) => this.#byTrait.get(trait) ?? [])),
+    ];
+    const stated = published === undefined ? undefined : seconds(published);
+    const comparable =
+      stated === undefined ? this.#articles : having(traitsOf(headline, stated, dayOf(stated)));
+    if (comparable.length <= COMPARED_MAX) return comparable;
+    return having(traitsOf(headline, undefined, undefined)).slice(0, COMPARED_MAX);
+  }
+
+  #shinglesIn(row: number): ReadonlySet<string> {
+    const known = this.#shingles.get(row) ?? shinglesOf(this.#bodies.get(row) ?? '');
+    this.#shingles.set(row, known);
+    return known;
+  }
 }
 
-async function articlesAt(
-  db: Kysely<Tables>,
-  paths: readonly string[],
-): Promise<readonly Selectable<ArticleTable>[]> {
+function traitsOf(
+  headline: string,
+  published: number | undefined,
+  day: string | undefined,
+): readonly string[] {
+  return [
+    `headline ${headline}`,
+    ...(published === undefined ? [] : [`date ${published}`]),
+    ...(day === undefined ? [] : [`day ${day}`]),
+  ];
+}
+
+async function articlesAt(db: Kysely<Tables>, paths: readonly string[]): Promise<readonly Stored[]> {
   return db
     .selectFrom('article')
     .selectAll()
@@ -105,7 +138,7 @@ async function articlesAt(
     .execute();
 }
 
-async function deletedSince(db: Kysely<Tables>, since: number): Promise<readonly Selectable<ArticleTable>[]> {
+async function deletedSince(db: Kysely<Tables>, since: number): Promise<readonly Stored[]> {
   return db
     .selectFrom('article')
     .selectAll()

@@ -66,6 +66,7 @@ export class Recognition {
       context.missing,
       rewritten,
       hasStrangers ? context.change.at : undefined,
+      readings.flatMap(({ draft }) => draft ?? []),
     );
     for (const article of recognition.#missing.all) known.know(article);
     recognition.#wanted = recognition.#wantedBy(readings);

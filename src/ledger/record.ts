@@ -122,8 +122,12 @@ class Batch {
       this.recognised.push({ path: draft.path, id: row.article.id, how: found.how });
     this.#recognition.settle(row.article, draft.path);
     this.rows.set(row.article.row, row);
-    if (known?.path !== draft.path || known.slug !== row.article.slug) this.named.push(draft.path);
-    return refusedSlug(draft, row.article.slug);
+    if (isNamedAnew(known, row.article)) this.named.push(draft.path);
+    const own = draft.id === undefined ? undefined : this.#known.withId(draft.id);
+    return [
+      ...refusedSlug(draft, row.article.slug),
+      ...(own === undefined ? lateId(draft, row.article) : []),
+    ];
   }
 
   #mint(draft: Draft, file: RecordedFile, prepared: PreparedDraft): ArticleRow {
@@ -191,6 +195,12 @@ class Batch {
   }
 }
 
+/** True when links to it can lead somewhere else than before. */
+function isNamedAnew(before: KnownArticle | undefined, { path, slug, first_live }: KnownArticle): boolean {
+  const wasNeverLive = before?.first_live === null;
+  return before?.path !== path || before.slug !== slug || (wasNeverLive && first_live !== null);
+}
+
 /** The instant at which readers lost it: this change's, if it takes a live article from them. */
 function endOf(known: KnownArticle, state: KnownArticle['state'], at: number): number | null {
   if (state === 'live') return null;
@@ -200,6 +210,13 @@ function endOf(known: KnownArticle, state: KnownArticle['state'], at: number): n
 function refusedId(path: string, { id, path: holder }: KnownArticle): Fault {
   const what = `found the id ${id}, which ${holder} has already: give each article its own`;
   return { path, line: 1, severity: 'error', what };
+}
+
+/** An id that no article has, stated for one that has another. */
+function lateId({ path, id: stated }: Draft, { id }: KnownArticle): readonly Fault[] {
+  if (stated === undefined || stated === id) return [];
+  const what = `found the id ${stated}, but the article has been ${id} since it was first seen: it keeps that`;
+  return [{ path, line: 1, severity: 'warning', what }];
 }
 
 function refusedSlug(draft: Draft, slug: string): readonly Fault[] {

@@ -5,9 +5,9 @@
  */
 import type { Kysely } from 'kysely';
 import type { ArticleRow } from './article-row.ts';
-import { saveEvents } from './events.ts';
 import { insertTogether } from './insert-together.ts';
-import { leaveFeeds, saveMemberships } from './memberships.ts';
+import { withdrawArticles } from './lifecycle.ts';
+import { saveMemberships } from './memberships.ts';
 import type { NextChange } from './next-change.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +26,14 @@ export async function saveArticles(
 ): Promise<ReadonlySet<string>> {
   const stored = new Set(rows.map(({ article }) => article.row));
   const left = await displace(db, displaced, stored, next);
+  await saveRows(db, rows);
+  await saveBodies(db, rows);
+  const changed = rows.filter(({ isChanged }) => isChanged);
+  await saveSlugs(db, changed);
+  return left.union(await saveMemberships(db, changed, next));
+}
+
+async function saveRows(db: Kysely<Tables>, rows: readonly ArticleRow[]): Promise<void> {
   await insertTogether(rows, (some) =>
     db
       .insertInto('article')
@@ -51,25 +59,28 @@ export async function saveArticles(
       )
       .execute(),
   );
-  const changed = rows.filter(({ isChanged }) => isChanged);
-  await insertTogether(changed, (some) =>
-    db
-      .insertInto('body')
-      .values(some.map(({ article, body }) => ({ row: article.row, html: body })))
-      .onConflict((conflict) =>
-        conflict.column('row').doUpdateSet((eb) => ({ html: eb.ref('excluded.html') })),
-      )
-      .execute(),
-  );
-  // A ledger that was imported as text has no bodies yet.
-  const unchanged = rows.filter(({ isChanged }) => !isChanged);
-  await insertTogether(unchanged, (some) =>
-    db
-      .insertInto('body')
-      .values(some.map(({ article, body }) => ({ row: article.row, html: body })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  );
+}
+
+/** The bodies of changed articles; of others only what a ledger that was imported as text has not got yet. */
+async function saveBodies(db: Kysely<Tables>, rows: readonly ArticleRow[]): Promise<void> {
+  for (const isChanged of [true, false]) {
+    await insertTogether(
+      rows.filter((row) => row.isChanged === isChanged),
+      (some) =>
+        db
+          .insertInto('body')
+          .values(some.map(({ article, body }) => ({ row: article.row, html: body })))
+          .onConflict((conflict) =>
+            isChanged
+              ? conflict.column('row').doUpdateSet((eb) => ({ html: eb.ref('excluded.html') }))
+              : conflict.doNothing(),
+          )
+          .execute(),
+    );
+  }
+}
+
+async function saveSlugs(db: Kysely<Tables>, changed: readonly ArticleRow[]): Promise<void> {
   await insertTogether(changed, (some) =>
     db
       .insertInto('slug')
@@ -79,8 +90,6 @@ export async function saveArticles(
       )
       .execute(),
   );
-  const touched = await saveMemberships(db, changed, next);
-  return left.union(touched);
 }
 
 /** Frees the paths that other articles have taken; an article that is not stored elsewhere lost its file: it is withdrawn. */
@@ -92,20 +101,9 @@ async function displace(
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();
   await db.updateTable('article').set({ path: null }).where('row', 'in', rows).execute();
-  const orphans = rows.filter((row) => !stored.has(row));
-  if (orphans.length === 0) return new Set();
-  await db
-    .updateTable('article')
-    .set((eb) => ({
-      present: 0,
-      state: 'withdrawn',
-      ended: eb.case().when('state', '=', 'live').then(next.at).else(eb.ref('ended')).end(),
-      change: next.number,
-      revision: eb('revision', '+', 1),
-    }))
-    .where('row', 'in', orphans)
-    .execute();
-  const withdrawn = orphans.map((row) => ({ row, what: 'withdrawn' as const, detail: {} }));
-  await saveEvents(db, withdrawn, next.number);
-  return leaveFeeds(db, orphans, next);
+  return withdrawArticles(
+    db,
+    rows.filter((row) => !stored.has(row)),
+    next,
+  );
 }

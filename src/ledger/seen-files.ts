@@ -68,6 +68,21 @@ export class SeenFiles {
     return referringTo(this.#db, targets);
   }
 
+  /** Article files that refer to an article which went live at its hour with a change. */
+  async referringToPublished(change: number): Promise<readonly string[]> {
+    const published = await this.#db
+      .selectFrom('event')
+      .innerJoin('article', 'article.row', 'event.row')
+      .select('path')
+      .where('event.change', '=', change)
+      .where('what', '=', 'published')
+      .execute();
+    return referringTo(
+      this.#db,
+      published.flatMap(({ path }) => path ?? []),
+    );
+  }
+
   /**
    * Files refused because of the id that they state, and which need not be any more, to be read again: the file of the
    * article is gone, or states another id itself.

@@ -100,6 +100,8 @@ export interface FeedTable {
 interface ChangeTable {
   number: number;
   at: number;
+  /** Random: a ledger that was put back gives its numbers to other changes. Null before version 5. */
+  mark: string | null;
 }
 
 /** One file in the articles folder, as it was when last read. */

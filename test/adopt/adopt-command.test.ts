@@ -56,7 +56,11 @@ describe('feedwright adopt', () => {
   });
 
   it('writes after a yes', async () => {
-    expect((await run('y\n', 'adopt', 'old.xml')).code).to.equal(0);
+    const { out, code } = await run('y\n', 'adopt', 'old.xml');
+    expect(out).to.match(
+      /adopt these 1\? \[y\/N\] written: readers get these ids and dates from the next start on\n$/,
+    );
+    expect(code).to.equal(0);
     expect(await why()).to.equal(0);
     const again = await run('', 'adopt', 'old.xml');
     expect(again.out).to.include('all of them are adopted already\n');

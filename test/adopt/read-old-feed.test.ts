@@ -78,6 +78,7 @@ describe('readOldFeed: what each program wrote (R-33 … R-37, A-14 … A-17, J-
 describe('readOldFeed: what is no feed', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['nothing', '', /found nothing$/],
+    ['a packed file', '\u001f\u008b\u0008\u0000', /found a packed file: unpack it first/],
     ['a page', '<!doctype html><html><body>Hello</body></html>', /found a page of HTML: name the feed/],
     ['other XML', '<opml><body/></opml>', /expected RSS, Atom or JSON Feed, found "<opml>/],
     ['other JSON', '{"posts":[]}', /found JSON without items/],

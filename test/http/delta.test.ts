@@ -1,9 +1,12 @@
 /**
  * Deltas (RFC 3229, `A-IM: feed`; rules H-60 … H-71): a reader gets what is new since the document that it has.
  */
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { FORMATS, type Format } from '../../src/feeds/feed.ts';
 import { DOCUMENT_NAMES } from '../../src/feeds/feed-address.ts';
+import { backupLedger } from '../../src/ledger/backup-ledger.ts';
 import { type Answer, decoded } from './client.ts';
 import { markdown } from './lantern-files.ts';
 import { type Files, RunningService } from './running-service.ts';
@@ -136,6 +139,27 @@ describe('a delta (RFC 3229, H-60 … H-71)', () => {
       expect((await poll(path, `${headers.etag}, ${own}`)).headers['delta-base']).to.equal(own);
     });
   }
+
+  it('is not told to one that has what a restored backup of the ledger knows nothing of (H-66)', async () => {
+    const backup = running.outside('backup.db');
+    backupLedger(running.data, backup);
+    const lost = await heldBefore('/rss.xml', () => running.write('13.md', article(13)), 'Number 13');
+    const { headers } = await running.get('/rss.xml');
+    await running.stop();
+    for (const side of ['-wal', '-shm']) rmSync(join(running.data, `ledger.db${side}`), { force: true });
+    renameSync(backup, join(running.data, 'ledger.db'));
+    running.remove('13.md');
+    running.write('14.md', article(14));
+    await running.start();
+    await until('it is there', async () => (await running.text('/rss.xml')).includes('Number 14'));
+    const kept = await heldBefore('/rss.xml', () => running.write('15.md', article(15)), 'Number 15');
+    const number = (etag: string) => etag.split('.')[1];
+    expect(number(headers.etag!), 'the number is another change now').to.equal(number(kept));
+    expect((await poll('/rss.xml', headers.etag!)).status).to.equal(200);
+    expect((await poll('/rss.xml', kept)).status, 'what is told to others').to.equal(226);
+    expect((await poll('/rss.xml', headers.etag!)).status, 'is not told to it').to.equal(200);
+    expect((await poll('/rss.xml', lost)).status, 'what both know is told').to.equal(226);
+  });
 
   it('is not told to one that has a page of the archive (H-66)', async () => {
     await running.stop();

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { systemClock } from '../../src/base/clock.ts';
 import { RunningService } from '../http/running-service.ts';
 import { until } from '../http/until.ts';
 
@@ -85,6 +86,26 @@ describe('what articles refer to (issue 3: links and files between article files
       (await item('A')).content_html.includes('/articles/eeeee'),
     );
     expect((await item('A')).date_modified).to.equal(before);
+  });
+
+  it('leads nowhere while the other article is a draft or scheduled: its slug tells its headline', async () => {
+    const hour = new Date(systemClock.now().getTime() + 3_000);
+    running.write('soon.md', `---\ntitle: Soon\ndate: ${hour.toISOString()}\n---\nSoon.\n`);
+    running.write('secret.md', `---\ntitle: Secret\ndraft: true\n---\nSecret.\n`);
+    running.write('links.md', article('IIIIIIIII', 'See [soon](soon.md) and [a secret](secret.md).'));
+    const links = async () => (await item('IIIIIIIII'))?.content_html;
+    await until('it is there', async () => (await links()) === '<p>See soon and a secret.</p>\n');
+    const soon = '<a href="https://lantern.example.org/articles/soon">soon</a>';
+    await until(
+      'its hour has come',
+      async () => (await links()) === `<p>See ${soon} and a secret.</p>\n`,
+      8_000,
+    );
+    running.write('secret.md', `---\ntitle: Secret\n---\nSecret.\n`);
+    await until('it is told', async () => (await links())?.includes('/articles/secret">') === true);
+    running.remove('soon.md');
+    await until('it is gone', async () => (await running.get('/articles/soon')).status === 410);
+    expect(await links(), 'there is a notice now').to.include(soon);
   });
 
   it('gives a page bundle its picture', async () => {

@@ -77,6 +77,28 @@ describe('a file that is renamed and edited', () => {
     expect(await ids()).to.have.members([...before!]);
   });
 
+  it('is recognised among hundreds: a site that is ordered anew', async () => {
+    const post = (number: number, verb: string) =>
+      `---\ntitle: Post ${number}\ndate: 2024-05-${String(1 + (number % 28)).padStart(2, '0')}\n---\n${STORY} Number ${number} ${verb}.\n`;
+    await running.stop();
+    for (let n = 0; n < 400; n++) running.write(`posts/p${n}.md`, post(n, 'waits'));
+    await running.start();
+    const ids = async () =>
+      Promise.all(
+        [0, 199, 399].map(
+          async (n) => /<guid[^>]*>[^<]*|tag:[^"<]*/.exec(await running.text(`/articles/post-${n}`))?.[0],
+        ),
+      );
+    const was = [await ids(), (await running.readiness()).change];
+    await running.stop();
+    running.remove('posts');
+    for (let n = 0; n < 400; n++) running.write(`blog/post-${n}/index.md`, post(n, 'waited'));
+    await running.start();
+    expect(await ids()).to.deep.equal(was[0]);
+    expect(await running.readiness()).to.not.have.property('held');
+    expect(told().filter((line) => line.endsWith('by its text'))).to.have.length(400);
+  });
+
   it('is another article when it states another date', async () => {
     await running.stop();
     rmSync(join(running.articles, 'notes/bench.txt.md'));
@@ -113,6 +135,15 @@ describe('a file that is renamed and edited', () => {
       await until('it is told', () => told().some((line) => line.startsWith(copy)));
       expect(await ids()).to.have.members([...before!]);
     }
+  });
+
+  it('that is converted to another format, and then deleted, is recognised', async () => {
+    running.write('other.txt', 'Other\n\nWhat was short is a little longer now.\n');
+    await pause(60);
+    rmSync(join(running.articles, 'other.md'));
+    await until('it is told', () => told().length > 0);
+    expect(told()).to.deep.equal(['other.txt: the file is a known article by its name']);
+    expect(await ids()).to.have.members([...before!]);
   });
 
   it('that is copied is another article', async () => {

@@ -151,7 +151,7 @@ describe('kill -9 at any moment of an ingest (issue 4 item 6)', function () {
   }
 
   it(`loses nothing that a poll was given in ${KILLS} lives`, async () => {
-    const longest = await lifeMs();
+    let longest = await lifeMs();
     let answering = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const life = start();
@@ -166,6 +166,8 @@ describe('kill -9 at any moment of an ingest (issue 4 item 6)', function () {
       life.child.kill('SIGKILL');
       await ended;
       await polling;
+      // The machine has become busier since.
+      if (acknowledged.articles.size === 0) longest += LIFE_MS;
       for (let edit = 0; edit < EDITS; edit++) write(chance.below(FILES));
       if (kill % 10 === 9) expect(verifyLedger(join(folder, 'data')).problems).to.deep.equal([]);
     }

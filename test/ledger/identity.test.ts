@@ -29,6 +29,21 @@ describe('identity (design §3, T-37 … T-39, R-33, A-14)', () => {
     expect((await at.only()).id).to.equal('urn:uuid:12345678-1234-1234-1234-123456789012');
   });
 
+  it('tells of an id that comes too late: the article keeps the one that readers know', async () => {
+    await at.write({ path: 'a.md', ...dated });
+    const { faults } = await at.write({ path: 'a.md', ...dated, id: 'urn:x:late' });
+    expect((await at.only()).id).to.equal(`${TAG}2025-01-02:a`);
+    expect(faults).to.deep.equal([
+      {
+        path: 'a.md',
+        line: 1,
+        severity: 'warning',
+        what: `found the id urn:x:late, but the article has been ${TAG}2025-01-02:a since it was first seen: it keeps that`,
+      },
+    ]);
+    expect((await at.write({ path: 'a.md', ...dated, id: `${TAG}2025-01-02:a` })).faults).to.deep.equal([]);
+  });
+
   /** What becomes of one article; it must stay one, with its id. */
   const kept: [what: string, act: () => Promise<unknown>][] = [
     ['an edit', () => at.write({ path: 'a.md', ...dated, ...edited })],
