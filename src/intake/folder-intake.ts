@@ -18,8 +18,9 @@ import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import type { FolderWatch } from './folder-watch.ts';
 import { type HoldContext, HoldKeeper } from './hold-keeper.ts';
-import { newestPaths } from './newest-first.ts';
-import { ReadingBatches } from './reading-batches.ts';
+import { ImportThreads, THREADS_PAY_FROM } from './import-threads.ts';
+import { newestArticles } from './newest-first.ts';
+import { type BatchEvents, ReadingBatches } from './reading-batches.ts';
 import { UnfinishedFiles } from './unfinished-files.ts';
 
 /** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
@@ -54,6 +55,8 @@ export class FolderIntake {
   #missingNow: readonly string[] = [];
   /** While a first import goes on, all its articles share one instant (T-37). */
   #firstSeen: Date | undefined;
+  /** Started for the scan that follows. */
+  #threads: ImportThreads | undefined;
 
   constructor(context: FolderIntakeContext, watch: FolderWatch, told: FolderIntakeTold) {
     this.#context = context;
@@ -86,24 +89,30 @@ export class FolderIntake {
     const { root, clock } = this.#context;
     const now = wholeSecond(clock.now());
     this.#firstSeen = now;
-    await this.#articles.read(await newestPaths(root, now, limit), now);
+    const { paths, count } = await newestArticles(root, now, limit);
+    // They load what they need while the newest are read here.
+    if (count >= THREADS_PAY_FROM) this.#threads = new ImportThreads(this.#context);
+    await this.#articles.read(paths, now);
     await this.#articles.handOn(true);
   }
 
   /** A first import is over, if there was one. */
-  endImport(): void {
+  async endImport(): Promise<void> {
     this.#firstSeen = undefined;
+    await this.#threads?.close();
   }
 
   /** Takes in a folder and everything below it. */
   async scan(folder: string): Promise<void> {
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
-    const batches = new ReadingBatches(this.#context, now, {
+    const events: BatchEvents = {
       readHere: (paths) => this.#articles.read(paths, now),
       missing: () => this.#missingNow,
       onRecorded: (recorded, files) => this.#articles.recorded(recorded, files),
       isOver: this.#told.isOver,
-    });
+    };
+    const batches = new ReadingBatches(this.#context, now, events, this.#threads);
+    this.#threads = undefined;
     try {
       await this.#compare(folder, now, batches);
     } finally {

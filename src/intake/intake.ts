@@ -91,7 +91,7 @@ export class Intake {
   async start(): Promise<void> {
     this.#isWatching = true;
     await this.takeIn();
-    this.#folder.endImport();
+    await this.#folder.endImport();
     this.#reconcile = setInterval(() => void this.takeIn(), RECONCILE_MS);
     this.#reconcile.unref();
     await import('./article-file.ts');

@@ -18,13 +18,22 @@ interface Candidate {
   readonly instant: number;
 }
 
+/** What a glance at all files has found. */
+export interface NewestArticles {
+  /** In the order of the paths. */
+  readonly paths: readonly string[];
+  /** How many article files there are in all. */
+  readonly count: number;
+}
+
 /**
- * The paths of the newest articles, in the order of their paths.
+ * Finds the newest articles.
  *
  * @param now the newest instant that counts; later ones are scheduled, and no reader sees them yet
  * @param limit how many
  */
-export async function newestPaths(root: string, now: Date, limit: number): Promise<readonly string[]> {
+export async function newestArticles(root: string, now: Date, limit: number): Promise<NewestArticles> {
+  let count = 0;
   let kept: Candidate[] = [];
   const buffer = Buffer.allocUnsafe(PEEK_BYTES);
   const waiting = [''];
@@ -33,6 +42,7 @@ export async function newestPaths(root: string, now: Date, limit: number): Promi
     const { folders } = await listFolder(root, folder, slices, (name) => {
       const path = joinPath(folder, name);
       if (!isArticlePath(path)) return;
+      count += 1;
       const instant = (peekDate(path, headOf(join(root, path), buffer)) ?? now).getTime();
       if (instant <= now.getTime()) kept.push({ path, instant });
       // Twice the number wanted before anything is dropped: one sort serves many files.
@@ -40,9 +50,8 @@ export async function newestPaths(root: string, now: Date, limit: number): Promi
     });
     waiting.push(...folders);
   }
-  return newest(kept, limit)
-    .map(({ path }) => path)
-    .sort();
+  const paths = newest(kept, limit).map(({ path }) => path);
+  return { paths: paths.sort(), count };
 }
 
 /** Newest first; what shares an instant goes by path, as it will in the feed (T-37). */

@@ -26,11 +26,15 @@ export class ReadingBatches {
   #threads: ImportThreads | undefined;
   readonly #importing: { readonly recorded: Promise<Recorded>; readonly files: number }[] = [];
 
-  /** @param now the instant that undated articles get */
-  constructor(context: ImportContext, now: Date, events: BatchEvents) {
+  /**
+   * @param now the instant that undated articles get
+   * @param threads those that were started already, if any
+   */
+  constructor(context: ImportContext, now: Date, events: BatchEvents, threads?: ImportThreads) {
     this.#context = context;
     this.#now = now;
     this.#events = events;
+    this.#threads = threads;
   }
 
   async add(paths: readonly string[]): Promise<void> {

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { newestPaths } from '../../src/intake/newest-first.ts';
+import { newestArticles } from '../../src/intake/newest-first.ts';
 import { RunningService } from '../http/running-service.ts';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const dated = (date: string) => `---\ntitle: Of ${date}\ndate: ${date}\n---\nText of ${date}.\n`;
 
-describe('newestPaths (issue 3: dates first)', () => {
+describe('newestArticles (issue 3: dates first)', () => {
   let root: string;
   before(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'feedwright-test-')));
@@ -22,11 +22,15 @@ describe('newestPaths (issue 3: dates first)', () => {
   after(() => rmSync(root, { recursive: true }));
 
   it('finds the newest in all folders, undated ones among them, scheduled ones not', async () => {
-    expect(await newestPaths(root, NOW, 3)).to.deep.equal(['28.md', 'b/29.md', 'undated.txt']);
+    expect((await newestArticles(root, NOW, 3)).paths).to.deep.equal(['28.md', 'b/29.md', 'undated.txt']);
+  });
+
+  it('counts all articles', async () => {
+    expect((await newestArticles(root, NOW, 3)).count).to.equal(22);
   });
 
   it('finds all where there are fewer', async () => {
-    expect(await newestPaths(root, NOW, 1000)).to.have.lengthOf(21);
+    expect((await newestArticles(root, NOW, 1000)).paths).to.have.lengthOf(21);
   });
 });
 
