@@ -15,6 +15,8 @@ import {
   textUpTo,
 } from './html-tree.ts';
 
+import { MEDIA_ELEMENTS } from './sanitize-schema.ts';
+
 /** The longest line of credits. */
 const LINE_CHARACTERS_MAX = 160;
 
@@ -32,16 +34,6 @@ const LINES: ReadonlySet<string> = new Set([
   'i',
   'em',
   'li',
-]);
-
-const MEDIA: ReadonlySet<string> = new Set([
-  'figure',
-  'picture',
-  'img',
-  'amp-img',
-  'video',
-  'audio',
-  'iframe',
 ]);
 
 /** How many pictures and players are looked at. */
@@ -86,7 +78,7 @@ export function leadMedia(
   let candidates = 0;
   before.forEach((element, at) => {
     const isLead = (at > start && start >= 0) || (isArticle && isInside(element, root));
-    if (!isLead || !MEDIA.has(element.tagName) || candidates >= CANDIDATES_MAX) return;
+    if (!isLead || !MEDIA_ELEMENTS.has(element.tagName) || candidates >= CANDIDATES_MAX) return;
     candidates += 1;
     if (isInside(element, text)) return;
     if (isIcon(element) || isWithin(element, isFurnished) || media.some((other) => isInside(element, other)))

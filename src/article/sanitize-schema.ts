@@ -110,3 +110,14 @@ export const DROPPED: ReadonlySet<string> = new Set(
 
 /** Elements without an end tag. */
 export const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'source', 'wbr']);
+
+/** Elements that are pictures and players, or hold them. */
+export const MEDIA_ELEMENTS: ReadonlySet<string> = new Set([
+  'figure',
+  'picture',
+  'img',
+  'amp-img',
+  'video',
+  'audio',
+  'iframe',
+]);

@@ -30,7 +30,7 @@ import {
 import { imageSources, isTrackingPixel } from './image-source.ts';
 import { mathText, scriptedMath } from './math-text.ts';
 import { playerSource } from './player-source.ts';
-import { DROPPED, ELEMENTS, RENAMED, VOID } from './sanitize-schema.ts';
+import { DROPPED, ELEMENTS, MEDIA_ELEMENTS, RENAMED, VOID } from './sanitize-schema.ts';
 import { startTag } from './start-tag.ts';
 
 /** What the HTML belongs to. */
@@ -190,22 +190,12 @@ function writtenEmbed({ href, label }: EmbedLink, walk: Walk): string {
   return address === undefined ? '' : `<a href="${escapeMarkup(address)}">${escapeMarkup(label)}</a>`;
 }
 
-const MEDIA: ReadonlySet<string> = new Set([
-  'figure',
-  'picture',
-  'img',
-  'amp-img',
-  'video',
-  'audio',
-  'iframe',
-]);
-
 /** The pictures and players in an element, without what is written around them. */
 function writtenMedia(element: HtmlElement, walk: Walk): string {
   let html = '';
   for (const node of element.childNodes) {
     if (!isElement(node) || isHidden(node) || walk.omits?.(node) === true) continue;
-    html += MEDIA.has(node.tagName) ? writtenElement(node, walk) : writtenMedia(node, walk);
+    html += MEDIA_ELEMENTS.has(node.tagName) ? writtenElement(node, walk) : writtenMedia(node, walk);
   }
   return html;
 }

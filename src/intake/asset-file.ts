@@ -12,30 +12,6 @@ import { hashOf } from './file-signature.ts';
 /** Larger files are not published, in bytes. */
 export const ASSET_BYTES_MAX = 100_000_000;
 
-/** Media types by extension; nothing else is published. */
-export const ASSET_TYPES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-  mp3: 'audio/mpeg',
-  wav: 'audio/wav',
-  m4a: 'audio/mp4',
-  ogg: 'audio/ogg',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  pdf: 'application/pdf',
-};
-
-/** The media type of a path, if files of its kind are published. */
-export function assetType(path: string): string | undefined {
-  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  return Object.hasOwn(ASSET_TYPES, extension) ? ASSET_TYPES[extension] : undefined;
-}
-
 /** What the file at a path is; undefined when there is none, or none that may be published. */
 export async function describeAsset(root: string, path: string): Promise<Asset | undefined> {
   const type = mediaType(path);
