@@ -77,7 +77,7 @@ async function measure(size: number): Promise<Figures> {
   try {
     const articlesFolder = join(folder, 'articles');
     const data = join(folder, 'data');
-    const newest = writeMadeUpArticles(articlesFolder, { count: size, bytes: ARTICLE_BYTES }).at(-1)!;
+    const newest = writeMadeUpArticles(articlesFolder, { count: size, bytes: ARTICLE_BYTES });
     const served = () => feedsServed(articlesFolder, data, newest.headline);
     await (await served()).running.end();
     const restarts: number[] = [];

@@ -28,16 +28,15 @@ const AUTHORS = 20;
 const FIRST_MS = Date.UTC(1991, 0, 1);
 const APART_MS = 17 * 60_000;
 
-/** Writes the files; the last one is the newest. */
-export function writeMadeUpArticles(
-  folder: string,
-  { count, bytes }: MadeUpFolder,
-): readonly MadeUpArticle[] {
-  const articles = Array.from({ length: count }, (_, number) => madeUpArticle(number, bytes));
+/** Writes the files, and answers the last one, which is the newest. */
+export function writeMadeUpArticles(folder: string, { count, bytes }: MadeUpFolder): MadeUpArticle {
   for (let section = 0; section < SECTIONS; section++)
     mkdirSync(join(folder, `section-${section}`), { recursive: true });
-  for (const { path, text } of articles) writeFileSync(join(folder, path), text);
-  return articles;
+  for (let number = 0; number < count; number++) {
+    const { path, text } = madeUpArticle(number, bytes);
+    writeFileSync(join(folder, path), text);
+  }
+  return madeUpArticle(count - 1, bytes);
 }
 
 /** Article `number`: the same whatever stands before it. */

@@ -12,7 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { cpuMs, output, programs, type Running, start, startParameters } from './child-process.ts';
 import { ask, askUntil, freePort } from './http-get.ts';
-import { type MadeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
+import { type MadeUpArticle, madeUpArticle, writeMadeUpArticles } from './made-up-articles.ts';
 import { markdownTable, median, percentile } from './medians.ts';
 import { LatencyProbe } from './poll-latency.ts';
 import { prepareNginx } from './static-nginx.ts';
@@ -62,7 +62,7 @@ try {
 
 async function measureSmall(): Promise<void> {
   const articles = join(folder, 'small');
-  const newest = writeMadeUpArticles(articles, SMALL).at(-1)!;
+  const newest = writeMadeUpArticles(articles, SMALL);
   const feedwright = await serve(articles, '');
   const { body } = await ask(feedwright.port, FEED);
   const files = await serveFiles({ 'rss.xml': body });
@@ -159,7 +159,8 @@ function writeSections(articles: string, names: readonly string[]): void {
   for (let at = 0; at < names.length; at += TAGS_EACH) {
     const home = join(articles, `group-${at}`);
     mkdirSync(home);
-    for (const [number, { path, text }] of writeMadeUpArticles(join(folder, 'made'), LARGE).entries()) {
+    for (let number = 0; number < LARGE.count; number++) {
+      const { path, text } = madeUpArticle(number, LARGE.bytes);
       const tags = `tags: [${names.slice(at, at + TAGS_EACH).join(', ')}]`;
       writeFileSync(
         join(home, `${number}-${path.split('/').at(-1)}`),
