@@ -41,9 +41,17 @@ export async function askUntil(
   port: number,
   path: string,
   isWished: (answer: Answer) => boolean,
-  { everyMs, headers = {} }: { readonly everyMs: number; readonly headers?: Record<string, string> },
+  {
+    everyMs,
+    headers = {},
+    withinMs = DEADLINE_MS,
+  }: {
+    readonly everyMs: number;
+    readonly headers?: Record<string, string>;
+    readonly withinMs?: number;
+  },
 ): Promise<Answer> {
-  const deadline = performance.now() + DEADLINE_MS;
+  const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {
     const answer = await ask(port, path, headers).catch((cause: NodeJS.ErrnoException) => {
       if (cause.code === 'ECONNREFUSED' || cause.code === 'ECONNRESET') return undefined;

@@ -11,6 +11,8 @@ import { LatencyProbe } from './poll-latency.ts';
 /** The feed that is asked for. */
 export const FEED = '/rss.xml';
 const POLL_MS = 2;
+/** How long a million articles may take, in milliseconds. */
+const IMPORT_MS_MAX = 1_800_000;
 /** How often a program is asked for its memory. */
 const LOOK_MS = 10;
 
@@ -44,10 +46,13 @@ export async function feedsServed(articlesFolder: string, data: string, headline
   const looking = setInterval(() => {
     megabytes = Math.max(megabytes, residentMegabytes(service.pid));
   }, LOOK_MS);
-  await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), { everyMs: 5 });
+  await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), {
+    everyMs: 5,
+    withinMs: IMPORT_MS_MAX,
+  });
   const served = seconds();
   const probe = new LatencyProbe(port, FEED);
-  await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 20 });
+  await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 20, withinMs: IMPORT_MS_MAX });
   const takenIn = seconds();
   clearInterval(looking);
   return { running: service, port, served, takenIn, pollsMs: await probe.stop(), megabytes };
