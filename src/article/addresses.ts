@@ -89,7 +89,7 @@ function resolvedAddress(
   if (address.startsWith('//')) return absoluteAddress(`https:${address}`, schemes);
   if (base.href !== undefined) return parsedAddress(address, schemes, base.href);
   const [, aliased] = SOURCE_ALIAS.exec(address) ?? [];
-  const [sources] = /^(?:.*\/)?src(?=\/|$)/.exec(base.folder) ?? [];
+  const [sources] = aliased === undefined ? [] : (SOURCES.exec(base.folder) ?? []);
   if (aliased !== undefined && sources !== undefined) return fileAddress(aliased, sources);
   if (address.startsWith('@/')) return fileAddress(address.slice(2), contentRoot(base.folder));
   if (address.startsWith('/')) return siteAddress(address);
@@ -98,6 +98,7 @@ function resolvedAddress(
 
 /** Names that Astro's users give their folder of sources: `@/assets/a.png`, `~/assets/a.png`, `@assets/a.png`. */
 const SOURCE_ALIAS = /^(?:[@~]\/|@)((?:assets|images)\/.*)$/s;
+const SOURCES = /^(?:.*\/)?src(?=\/|$)/;
 
 /** What stands for the root of the content in Pelican (`{static}/a.png`, `|filename|/b.md`), and for the site in Ghost. */
 const PLACEHOLDER = /^(?:(?:\{|%7B|\|)(?:filename|static|attach)(?:\}|%7D|\|)(\/?)|__GHOST_URL__(?=\/|$))/i;

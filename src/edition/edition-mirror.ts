@@ -33,16 +33,19 @@ export interface EditionCalls extends EditionReads {
   document(key: string, format: Format): Promise<SentDocument>;
 }
 
-/** Addresses kept in mind at which there is nothing: what has gone is polled for years. */
-const NOWHERE_MAX = 10_000;
+/** Characters of the addresses kept in mind at which there is nothing: what has gone is polled for years. */
+const NOWHERE_CHARACTERS_MAX = 1_000_000;
 
 /** The edition of another thread. */
 export class EditionMirror implements ServedEdition {
   readonly #calls: EditionCalls;
   readonly #documents = new Map<string, Representation>();
   readonly #listeners = new Set<(paths: readonly string[]) => void>();
-  /** Where nothing is until the next change. */
-  readonly #nowhere = new LRUCache<string, true>({ max: NOWHERE_MAX });
+  /** Where nothing is until there is news. */
+  readonly #nowhere = new LRUCache<string, true>({
+    maxSize: NOWHERE_CHARACTERS_MAX,
+    sizeCalculation: (_, path) => path.length,
+  });
   #state: EditionState;
   #upcoming: Upcoming;
 
@@ -143,16 +146,16 @@ export class EditionMirror implements ServedEdition {
     return this.#calls.count(key);
   }
 
-  /** What the other thread has at an address; where it had nothing, it is not asked again before the next change. */
+  /** What the other thread has at an address; where it had nothing, it is not asked again before there is news. */
   async #found<T>(
     path: string,
     ask: () => Promise<T>,
     isNothing: (answer: T) => boolean,
   ): Promise<T | undefined> {
     if (this.#nowhere.has(path)) return undefined;
-    const { change } = this;
+    const state = this.#state;
     const answer = await ask();
-    if (isNothing(answer) && this.change === change) this.#nowhere.set(path, true);
+    if (isNothing(answer) && this.#state === state) this.#nowhere.set(path, true);
     return answer;
   }
 }

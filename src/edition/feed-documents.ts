@@ -119,8 +119,9 @@ export class FeedDocuments {
     const since = base.change;
     if (since >= record.change || since < (await this.#ledger.settingsChange())) return undefined;
     if (base.mark !== (await this.#ledger.feeds.markOf(since))) return undefined;
-    const { articles, tombstones } = await this.#shown(record);
+    const { articles, tombstones, mark } = await this.#shown(record);
     const changed = {
+      mark,
       articles: articles.filter(({ change }) => change > since),
       tombstones: tombstones.filter(({ change }) => change > since),
     };
@@ -152,6 +153,7 @@ export class FeedDocuments {
             .slice(0, goneMax({ ...terms, tombstones: false }));
     const noticed = new Set(notices.map(({ row }) => row));
     return {
+      mark: (await this.#ledger.feeds.markOf(record.change)) ?? '',
       articles: [...articles, ...notices].sort((one, other) => +other.published - +one.published),
       tombstones: terms.tombstones ? removals.filter(({ article }) => !noticed.has(article.row)) : [],
     };
@@ -160,7 +162,7 @@ export class FeedDocuments {
   async #represent(
     record: FeedRecord,
     format: Format,
-    { articles, tombstones }: Shown,
+    { articles, tombstones, mark }: Shown,
     codings: readonly Coding[],
   ): Promise<Representation> {
     const { content } = this.#of(record.key);
@@ -168,7 +170,6 @@ export class FeedDocuments {
     const gone = format === 'atom' ? tombstones.map(({ article: { id }, at }) => tombstone(id, at)) : [];
     const head = feedHead(record, this.#site);
     const text = renderDocument(head, format, [...fragments, ...gone], this.#site, this.#ttlMinutes);
-    const mark = (await this.#ledger.feeds.markOf(record.change)) ?? '';
     const version = `${this.version(record.change)}.${documentMark(record.key, format)}${mark}`;
     return represent(text, MEDIA_TYPES[format], version, record.modified, codings);
   }
@@ -203,6 +204,8 @@ export class FeedDocuments {
 
 /** What a document shows. */
 interface Shown {
+  /** What tells the change of the record from another ledger's change of that number; empty for an old one. */
+  readonly mark: string;
   readonly articles: readonly ArticleCard[];
   readonly tombstones: readonly Removal[];
 }

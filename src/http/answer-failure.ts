@@ -10,7 +10,7 @@ import type { Log } from '../base/log.ts';
 import type { Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import { KIND_KEYS } from '../feeds/surrogate-key.ts';
-import { contentSecurityPolicy } from '../pages/layout.ts';
+import { contentSecurityPolicy, pageMediaType } from '../pages/layout.ts';
 import { noticePage } from '../pages/notice-page.ts';
 import { type CacheTerms, keyHeader } from './cache-headers.ts';
 import type { Observations } from './observations.ts';
@@ -21,7 +21,6 @@ import { type Problem, problemOf } from './problem.ts';
 const RETRY_AFTER_SECONDS = 2;
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
-const HTML = 'text/html; charset=utf-8';
 
 /** Answers a request that failed. */
 export async function answerFailure(
@@ -48,7 +47,7 @@ export async function answerFailure(
     problem.status < 500 && request.accepts(['application/problem+json', 'text/html']) === 'text/html';
   const body = isPage ? await pageOf(problem, context) : `${JSON.stringify(problem)}\n`;
   response.writeHead(problem.status, [
-    ...['Content-Type', isPage ? HTML : PROBLEM, 'Content-Length', String(Buffer.byteLength(body))],
+    ...['Content-Type', isPage ? pageMediaType : PROBLEM, 'Content-Length', String(Buffer.byteLength(body))],
     ...headersOf(problem, cause instanceof Failure ? cause.retryAfterSeconds : undefined, context.caches),
     ...(isPage ? ['Content-Security-Policy', contentSecurityPolicy] : []),
   ]);

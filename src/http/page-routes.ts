@@ -10,10 +10,9 @@ import { articlePath } from '../feeds/feed-address.ts';
 import { articlePage } from '../pages/article-page.ts';
 import { feedPage } from '../pages/feed-page.ts';
 import { homePage } from '../pages/home.ts';
+import { pageMediaType } from '../pages/layout.ts';
 import { articleLine, articleView, feedLink } from './page-data.ts';
 import type { Page } from './page-shelf.ts';
-
-const HTML = 'text/html; charset=utf-8';
 
 /** Articles and feeds that one page lists at most. */
 const ARTICLES_LISTED_MAX = 50;
@@ -38,13 +37,13 @@ export async function feedHomePage(
   const main = await mainFeedLink(site, edition);
   if (key !== '') {
     const feed = feedLink(site, { key, name: record.name, count: await edition.count(key) });
-    return { text: feedPage(site, feed, main, articles), mediaType: HTML };
+    return { text: feedPage(site, feed, main, articles), mediaType: pageMediaType };
   }
   const others = await Promise.all(
     ['sections/', 'authors/', 'tags/'].map((home) => edition.feeds(home, FEEDS_LISTED_MAX)),
   );
   const feeds = [main, ...others.flat().map((feed) => feedLink(site, feed))];
-  return { text: homePage(site, feeds, articles), mediaType: HTML };
+  return { text: homePage(site, feeds, articles), mediaType: pageMediaType };
 }
 
 /**
@@ -74,5 +73,5 @@ export async function articleHomePage(
     ...feeds,
     await mainFeedLink(site, edition),
   ]);
-  return { text, mediaType: HTML };
+  return { text, mediaType: pageMediaType };
 }

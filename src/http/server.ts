@@ -113,7 +113,10 @@ function isPatientEnough({ socket }: IncomingMessage, response: ServerResponse):
 /** What Node's parser is told of a request behind which the connection speaks another protocol. */
 const NO_REQUESTS_FOLLOW = 2;
 
-/** A packet can hold a thousand requests, and making objects of all of them takes the others' turn. */
+/**
+ * A packet can hold a thousand requests, and making objects of all of them takes the others' turn. Node has no door to
+ * this: its parser's own is used, and a test notices when that goes.
+ */
 function readNoMore(socket: Socket): void {
   const { parser } = socket as { parser?: { onIncoming: () => number } | null };
   if (parser) parser.onIncoming = () => NO_REQUESTS_FOLLOW;

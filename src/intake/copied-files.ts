@@ -29,9 +29,14 @@ export class CopiedFiles {
 
   /** Those of some article files that need not wait, or have waited. */
   async settled(paths: readonly string[]): Promise<readonly string[]> {
+    const { files } = this.#ledger;
+    const known = await files.knownAmong(paths);
+    const fresh = paths.filter((path) => !known.has(path));
+    const inOtherFormats = await files.knownAmong(fresh.flatMap(otherFormats));
     const settled: string[] = [];
     for (const path of paths) {
-      if (this.#waiting.delete(path) || !(await this.#isCopy(path))) settled.push(path);
+      const mayWait = !this.#waiting.delete(path) && !known.has(path);
+      if (!mayWait || !(await this.#isCopy(path, inOtherFormats))) settled.push(path);
       else {
         this.#waiting.add(path);
         this.#lookAgain(path, COPY_MS);
@@ -47,9 +52,8 @@ export class CopiedFiles {
     return waiting;
   }
 
-  async #isCopy(path: string): Promise<boolean> {
-    if (await this.#ledger.files.isKnown(path)) return false;
-    for (const other of otherFormats(path)) if (await this.#ledger.files.isKnown(other)) return true;
+  async #isCopy(path: string, inOtherFormats: ReadonlySet<string>): Promise<boolean> {
+    if (otherFormats(path).some((other) => inOtherFormats.has(other))) return true;
     const hash = hashAt(join(this.#root, path));
     return hash !== undefined && (await this.#ledger.files.holdBytes(hash));
   }

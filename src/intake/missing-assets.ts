@@ -5,12 +5,13 @@
  * Reads the folder, and writes nothing. The article is read again when the file comes (article-intake.ts), and the
  * warning goes.
  */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Fault } from '../article/fault.ts';
 import { isWrittenIn } from '../article/written-in-picture.ts';
 import { mediaType } from '../base/media-type.ts';
 import { ASSET_BYTES_MAX } from './asset-file.ts';
+import { inspectFile, isFault } from './folder-listing.ts';
 
 /** The most warnings about one article. */
 const WARNINGS_MAX = 20;
@@ -31,7 +32,7 @@ export function missingAssets(
   for (const reference of references) {
     if (faults.length >= WARNINGS_MAX) break;
     if (mediaType(reference) === undefined || isWrittenIn(path, reference)) continue;
-    const why = whyMissing(join(folder, reference));
+    const why = whyMissing(folder, reference);
     if (why === undefined) continue;
     const what = `\`${reference}\` ${why}`;
     faults.push({ path, line: lineOf(bytes, basename(reference)), severity: 'warning', what });
@@ -39,13 +40,14 @@ export function missingAssets(
   return faults;
 }
 
-function whyMissing(file: string): string | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats?.isFile() !== true)
+function whyMissing(folder: string, reference: string): string | undefined {
+  const stats = inspectFile(folder, reference);
+  if (stats === undefined)
     return 'is not in the articles folder: put it there, or correct its name, capitals included';
+  if (isFault(stats)) return `is not published: ${stats.what}`;
   if (stats.size === 0) return 'is empty: put the whole file there';
   if (stats.size > ASSET_BYTES_MAX) return `has ${stats.size} bytes, expected ${ASSET_BYTES_MAX} at most`;
-  return whyBroken(file);
+  return whyBroken(join(folder, reference));
 }
 
 /** How the pictures of the web begin; browsers go by it, whatever the name ends in. */
@@ -59,6 +61,7 @@ const POINTER = /^version https:\/\/git-lfs\./;
 function whyBroken(file: string): string | undefined {
   const type = mediaType(file) ?? '';
   const beginning = beginningOf(file);
+  if (beginning === undefined) return 'cannot be read: let the service read it';
   if (POINTER.test(beginning))
     return 'is the pointer of a large file, not the file: fetch it with `git lfs pull`';
   if (!type.startsWith('image/')) return undefined;
@@ -68,13 +71,19 @@ function whyBroken(file: string): string | undefined {
 
 const BEGINNING_BYTES = 64;
 
-function beginningOf(file: string): string {
+/** The first bytes of a file, a character each; undefined where the system does not let us read it. */
+function beginningOf(file: string): string | undefined {
   const bytes = Buffer.alloc(BEGINNING_BYTES);
-  const descriptor = openSync(file, 'r');
   try {
-    return bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, BEGINNING_BYTES, 0));
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(file, 'r');
+    try {
+      return bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, BEGINNING_BYTES, 0));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
+    return undefined;
   }
 }
 

@@ -5,7 +5,8 @@
  */
 import type { Kysely } from 'kysely';
 import type { Fault } from '../article/fault.ts';
-import { type FileSignature, forgetFiles, refusedFiles, splitPath } from './file-table.ts';
+import { type FileSignature, forgetFiles, joinPath, refusedFiles, splitPath } from './file-table.ts';
+import { insertTogether } from './insert-together.ts';
 import { referringTo } from './read-articles.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,6 +44,26 @@ export class SeenFiles {
         )
     ).execute();
     return rows.map((row) => row.folder);
+  }
+
+  /** Those of some paths at which files are known. */
+  async knownAmong(paths: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set<string>();
+    for (const [folder, files] of Map.groupBy(paths.map(splitPath), (path) => path.folder))
+      await insertTogether(files, async (some) => {
+        const rows = await this.#db
+          .selectFrom('file')
+          .select('name')
+          .where('folder', '=', folder)
+          .where(
+            'name',
+            'in',
+            some.map(({ name }) => name),
+          )
+          .execute();
+        for (const { name } of rows) known.add(joinPath(folder, name));
+      });
+    return known;
   }
 
   /** True for the path of a known file, or of a folder with known files in or below it. */

@@ -13,6 +13,9 @@ import type { FeedLink, PagePicture, PageSite } from './page-model.ts';
 import { pageScript } from './script.ts';
 import { pageStyle } from './style.ts';
 
+/** The media type of all pages. */
+export const pageMediaType = 'text/html; charset=utf-8';
+
 /** The Content-Security-Policy that all pages keep: pictures and sound from anywhere, code and style only our own. */
 export const contentSecurityPolicy: string = [
   "default-src 'none'",

@@ -4,24 +4,14 @@ import fc from 'fast-check';
 import type { Draft } from '../../src/article/draft.ts';
 import { readWireCopy } from '../../src/article/wire-copy.ts';
 import { parseWireStory } from '../../src/article/wire-story.ts';
-import type { Site } from '../../src/base/site.ts';
 import { cleanText } from '../../src/base/text.ts';
-
-const SITE: Site = {
-  title: 'The Pier Post',
-  description: 'News of harbors.',
-  language: 'en',
-  baseUrl: 'http://localhost:3000',
-  authority: 'news.example.org',
-  author: 'The Pier Post',
-  copyright: undefined,
-};
+import { PIER_POST } from './pier-post.ts';
 
 const LEDE =
   'Two freighters collided off the northern breakwater on Friday morning, and the harbor was closed for six hours.';
 const STORY = `Harbor closed\n${LEDE}\n`;
 
-const read = (text: string, path = 'harbor.txt') => readWireCopy(path, Buffer.from(text), SITE);
+const read = (text: string, path = 'harbor.txt') => readWireCopy(path, Buffer.from(text), PIER_POST);
 
 describe('readWireCopy, drafts', () => {
   const cases: [
@@ -225,7 +215,7 @@ describe('readWireCopy, drafts', () => {
   ];
   for (const [what, bytes] of encodings) {
     it(`reads ${what} (T-01)`, () => {
-      const { draft, faults } = readWireCopy('a.txt', bytes, SITE);
+      const { draft, faults } = readWireCopy('a.txt', bytes, PIER_POST);
       expect(draft?.headline).to.equal('Hafen „zu“ – Nebel');
       expect(draft?.body).to.equal('<p>Text über den Nebel im Hafen.</p>');
       expect(faults.map(({ severity }) => severity)).to.deep.equal(
@@ -248,7 +238,7 @@ describe('readWireCopy, encodings that the file does not state (T-01)', () => {
   ];
   for (const [charset, base64] of cases) {
     it(`reads ${charset}, and says so`, () => {
-      const { draft, faults } = readWireCopy('a.txt', Buffer.from(base64, 'base64'), SITE);
+      const { draft, faults } = readWireCopy('a.txt', Buffer.from(base64, 'base64'), PIER_POST);
       expect(draft?.headline).to.equal('Порт закрыт');
       expect(faults.map(({ what }) => what)).to.deep.equal([
         `the file is not valid UTF-8 and was read as ${charset}, expected UTF-8`,
@@ -311,7 +301,7 @@ describe('readWireCopy, faults', () => {
   ];
   for (const [what, bytes, line, severity, says] of cases) {
     it(`reports ${what}`, () => {
-      const { draft, faults } = readWireCopy('a.txt', bytes, SITE);
+      const { draft, faults } = readWireCopy('a.txt', bytes, PIER_POST);
       expect(faults).to.have.lengthOf(1);
       expect(faults[0]).to.include({ path: 'a.txt', line, severity });
       expect(faults[0]!.what).to.match(says);
@@ -363,7 +353,7 @@ describe('readWireCopy, properties', () => {
         const { draft, faults } = readWireCopy(
           'a/b.txt',
           Buffer.concat([noise.subarray(0, 9), Buffer.from(text)]),
-          SITE,
+          PIER_POST,
         );
         expect(draft !== undefined || faults.some(({ severity }) => severity === 'error')).to.equal(true);
         expect(draft?.headline ?? 'x').to.not.equal('');

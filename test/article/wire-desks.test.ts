@@ -1,17 +1,7 @@
 /** Stories of more desks, read as their editors would read them (T-05 … T-42). */
 import { expect } from 'chai';
 import { readWireCopy } from '../../src/article/wire-copy.ts';
-import type { Site } from '../../src/base/site.ts';
-
-const SITE: Site = {
-  title: 'The Pier Post',
-  description: 'News of harbors.',
-  language: 'en',
-  baseUrl: 'http://localhost:3000',
-  authority: 'news.example.org',
-  author: 'The Pier Post',
-  copyright: undefined,
-};
+import { PIER_POST } from './pier-post.ts';
 
 const LEDE =
   'Ferry crews who serve six islands walked off the job on Monday after talks over wages broke down.';
@@ -285,7 +275,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
   ];
   for (const [desk, text, expected] of cases) {
     it(`reads ${desk}`, () => {
-      const { draft } = readWireCopy('a.txt', Buffer.from(text), SITE);
+      const { draft } = readWireCopy('a.txt', Buffer.from(text), PIER_POST);
       expect(draft?.headline).to.equal(expected.headline);
       expect(draft?.subhead).to.equal(expected.subhead);
       expect(draft?.authors.map(({ name }) => name)).to.deep.equal(expected.authors ?? []);
@@ -312,7 +302,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
   ];
   for (const [what, text] of hidden) {
     it(`keeps back a story for ${what} (T-10, T-11)`, () => {
-      const { draft, faults } = readWireCopy('a.txt', Buffer.from(text), SITE);
+      const { draft, faults } = readWireCopy('a.txt', Buffer.from(text), PIER_POST);
       expect(draft?.withheld).to.not.equal(undefined);
       expect(faults.map(({ severity }) => severity)).to.deep.equal(['warning']);
     });
@@ -326,12 +316,12 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
   for (const note of corrected) {
     it(`takes “${note}” below a story for its correction (T-09)`, () => {
       const text = `${headline}\n${LEDE}\n${NEXT}\n${note}`;
-      expect(readWireCopy('a.txt', Buffer.from(text), SITE).draft?.correction).to.equal(note);
+      expect(readWireCopy('a.txt', Buffer.from(text), PIER_POST).draft?.correction).to.equal(note);
     });
   }
 
   it('takes a story about a correction for none (T-09)', () => {
     const text = `${headline}\n${LEDE}\n${NEXT}\nThis story of the island has been told for years.`;
-    expect(readWireCopy('a.txt', Buffer.from(text), SITE).draft?.correction).to.equal(undefined);
+    expect(readWireCopy('a.txt', Buffer.from(text), PIER_POST).draft?.correction).to.equal(undefined);
   });
 });

@@ -85,10 +85,19 @@ describe('EditionMirror', () => {
     expect(asked).to.equal(4);
   });
 
-  it('asks again where a change came while it asked', async () => {
+  it('keeps no more in mind than a bound, however long the addresses are', async () => {
+    const slugs = Array.from({ length: 101 }, (_, number) => `${number}-${'a'.repeat(10_000)}`);
+    for (const slug of slugs) await mirror.article(slug);
+    await mirror.article(slugs[0]!);
+    expect(asked, 'the first had to go').to.equal(102);
+    await mirror.article(slugs.at(-1)!);
+    expect(asked, 'the last is there').to.equal(102);
+  });
+
+  it('asks again where news came while it asked, of a change or not', async () => {
     article = async () => {
       asked += 1;
-      mirror.take({ ...STATE, change: STATE.change + asked, paths: [], documents: new Map() });
+      mirror.take({ ...STATE, paths: [], documents: new Map() });
       return undefined;
     };
     await mirror.article('lamps');

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import { HandClock } from './hand-clock.ts';
@@ -126,6 +127,20 @@ describe('hostile requests (RFC 9112)', () => {
       expect((await running.get('/healthz')).status).to.equal(200);
     });
   }
+
+  it('makes no objects of the requests behind those that it reads (RFC 9112 §9.3.2)', async () => {
+    let made = 0;
+    const count = () => {
+      made += 1;
+    };
+    subscribe('http.server.request.start', count);
+    try {
+      await statusesOf(running.service.port, `${GET}\r\n`.repeat(1_000), 21);
+    } finally {
+      unsubscribe('http.server.request.start', count);
+    }
+    expect(made).to.equal(21);
+  });
 
   it('logs no defect over any of them', () => {
     expect(running.events.filter(({ level }) => level >= 50)).to.deep.equal([]);

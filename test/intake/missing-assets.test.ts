@@ -1,5 +1,5 @@
 /** Pictures that are not there are told of, and only as long as they are not. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -44,6 +44,22 @@ describe('missingAssets (issue 3 item 7)', () => {
     );
     running.write('img/new quay.png', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n');
     await until('it is a pointer', async () => (await running.text('/faults')).includes('git lfs pull'));
+  });
+
+  it('tells of what no file can be, and of links that lead nowhere good', () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'feedwright-test-')));
+    try {
+      symlinkSync('loop.png', join(folder, 'loop.png'));
+      symlinkSync(import.meta.filename, join(folder, 'out.png'));
+      const references = [`${'a'.repeat(300)}.png`, 'loop.png', 'out.png'];
+      const told = missingAssets(folder, 'a.md', references, Buffer.from(''));
+      expect(told.map(({ severity }) => severity)).to.deep.equal(['warning', 'warning', 'warning']);
+      expect(told[0]!.what).to.include('ENAMETOOLONG');
+      expect(told[1]!.what).to.include('`loop.png` is not published: cannot be read (ELOOP)');
+      expect(told[2]!.what).to.include('a symbolic link that leads out of the articles folder');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('takes every kind of picture that browsers show for one', () => {
