@@ -34,6 +34,8 @@ export interface PageSources {
   readonly elements: ElementFacts;
   /** The text of the article's headline in the page; empty where there is none. */
   readonly heading: string;
+  /** What the site calls itself in the links to its front page. */
+  readonly siteNames: readonly string[];
   /** The language that the article's own element states. */
   readonly language: string | undefined;
   /** The page's text, for the lines of faults. */
@@ -71,6 +73,7 @@ export function pageFields(path: string, sources: PageSources): PageFields {
       recordText(record.datePublished),
       ...metaValues(metas, META_NAMES.published),
       elements.published,
+      dateInAddress(head.canonical) ?? dateInAddress(meta(['og:url'])),
     ),
     updated: date(
       recordText(record.dateModified),
@@ -100,6 +103,13 @@ export function pageFields(path: string, sources: PageSources): PageFields {
   return { stated, baseHref: absoluteWebAddress(head.baseHref ?? ''), faults };
 }
 
+/** The day in the address of a page: `/2025/09/05/`, `/2025-09-05-`, `/20250905/`. */
+function dateInAddress(address: string | undefined): string | undefined {
+  const [, year, , month, day] =
+    /\/((?:19|20)\d{2})([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:[/_-]|$)/.exec(address ?? '') ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
 function noDate(path: string, html: string, written: string): Fault {
   const what = `\`${plainLine(written).slice(0, 60).toWellFormed()}\` is no date and is passed over; expected such as 2025-09-05T10:30:00+02:00`;
   return { path, line: lineAt(html, html.indexOf(written)), severity: 'warning', what };
@@ -118,14 +128,17 @@ function isOfPage(record: JsonRecord, { title, canonical }: HeadFacts, heading: 
   return address !== undefined && address === canonical;
 }
 
-function headlineOf(record: JsonRecord, { head, elements, heading }: PageSources): PlainText | undefined {
+function headlineOf(
+  record: JsonRecord,
+  { head, elements, heading, siteNames: ofElements }: PageSources,
+): PlainText | undefined {
   const { metas } = head;
-  const stated = line(recordText(record.headline));
+  const stated = line(recordText(record.headline ?? record.name));
   const title = stated ?? line(metaValues(metas, META_NAMES.title)[0] ?? elements.headline ?? head.title);
   if (title === undefined) return undefined;
   // a headline in JSON-LD may be longer than the heading for a reason, but not at its end
   if (isPart(title, heading) && (stated === undefined || title.startsWith(heading))) return line(heading);
-  const sites = [...metaValues(metas, META_NAMES.site), ...siteNames(head.records, record)];
+  const sites = [...metaValues(metas, META_NAMES.site), ...siteNames(head.records, record), ...ofElements];
   return withoutSite(
     title,
     sites.filter((site) => typeof site === 'string'),

@@ -44,6 +44,7 @@ export const META_NAMES = {
     'publication_date',
     'publicationdate',
     'pubdate',
+    'publishdate',
     'article.published',
     'dc.date.issued',
     'dcterms.issued',

@@ -5,7 +5,7 @@
  * or `Headline | Section | Site`; the part that stands above the text is the headline.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
-import { attribute, type HtmlElement, textUpTo } from './html-tree.ts';
+import { attribute, firstInside, type HtmlElement, textContent, textUpTo } from './html-tree.ts';
 
 /** What parts the headline from the names of section and site. */
 const PARTING_BEFORE = /[|·•:»«_/–—-]\s*$/;
@@ -25,6 +25,7 @@ export function titleElement(
   let heading: HtmlElement | undefined;
   let other: HtmlElement | undefined;
   for (const element of before) {
+    if (isSiteName(element)) continue;
     const isHeading = isTitleName(element);
     if (!isHeading && other !== undefined) continue;
     const text = plainLine(textUpTo(element, HEADLINE_SOURCE_CHARACTERS_MAX) ?? '');
@@ -43,6 +44,16 @@ function isTitleName(element: HtmlElement): boolean {
       attribute(element, 'class') ?? '',
     )
   );
+}
+
+/** Where the links in a site's own name lead. */
+const HOME = /^(?:\.?\/|\.|https?:\/\/[^/]+\/?|(?:\.?\/)?(?:index|home|default)\.\w{2,5})$/i;
+
+/** Whether an element is, or holds nothing but, a link to the site's front page: its name or logo. */
+export function isSiteName(element: HtmlElement): boolean {
+  const link = element.tagName === 'a' ? element : firstInside(element, ({ tagName }) => tagName === 'a');
+  if (link === undefined || !HOME.test((attribute(link, 'href') ?? '').trim())) return false;
+  return textContent(link).trim() === (textUpTo(element, HEADLINE_SOURCE_CHARACTERS_MAX) ?? '').trim();
 }
 
 /** Whether a text is all of a title, or one of its parts. */
