@@ -66,6 +66,10 @@ const FURNITURE_PART =
 const NEVER_TEXT =
   /^(?:comments|comments-(?:area|section|list|container|block|page|wrapper)|comment-(?:list|section|respond)|commentlist|disqus_thread|respond|replies|responses|webmentions|u-comment|isso-thread|onetrust\S*|ot-sdk\S*|sp_message\S*|fc-consent\S*|didomi\S*|qc-cmp\S*|CybotCookiebot\S*|usercentrics\S*|cmplz\S*|BorlabsCookie\S*|cky-\S*|iubenda\S*|truste\S*|cookie-?(?:banner|consent|notice|law|bar|popup)\S*|consent-?(?:banner|dialog|popup|wall)\S*|gdpr\S*)$/i;
 
+/** What plugins of WordPress and the shops of advertisements put into texts, by how their names begin. */
+const PLUGIN =
+  /^(?:essb_|yarpp|crp_|ez-toc|lwptoc|saboxplugin|m-a-box|abh_|kk-star|kksr-|yasr-|rmp-|printfriendly|pvc_|wpdiscuz|ssba|shareaholic|et_social|monarch|wp_rp_|zem_rp|wpml-ls|fb-(?:like|share|page)|twitter-(?:share|follow)|tweetmeme|wpulike|bmc-|tp-container|mc4wp|mailpoet|optin-?monster|om-|sumome|simple-?social|mashsb|dpsp-|a2a_|addtoany|heateor|sfsi_|swp_|jp-post-flair|wpp-|rpwe-|ntv-|mgid|revcontent|adthrive|raptive|mediavine|mv-ad|ezoic|adsense|dfp-|gpt-|div-gpt|advads-|quads-|teads|google-(?:preferred|follow)|follow-us|post-nav-links|post-page-numbers|page-links$|edit-link$|reading-progress|regwall|kudos|donat(?:e|ion)s?(?:-(?:box|banner|appeal|button|cta|form|prompt))?$|feedback-(?:widget|form|box)|sponsored-(?:content|post|links?)|(?:popup|modal)(?:-(?:overlay|dialog|box|wrapper))?$|code-block-\d+$)/i;
+
 /** Words in longer names (`article__byline-block`, `ad-slot__wrapper`), believed only of what says next to nothing. */
 const FURNITURE_WORDS =
   /(?:^|[^a-z])(?:share|sharing|social|newsletter|subscribe|subscription|signup|related|promo|advert|advertisement|ads?|cookies?|consent|breadcrumbs?|comments?|sidebar|pagination|pager|byline|meta|avatar|paywall|tags|metadata|timestamp|time-ago|time-to-read|read-?time|reading-time|user-name|author-(?:bio|name|photo|image)|toolbar)(?:[^a-z]|$)/;
@@ -100,6 +104,7 @@ function listed(list: string): ReadonlySet<string> {
 export function isBoilerplate(element: HtmlElement, articleCharacters: number): boolean {
   if (SURROUNDINGS.has(element.tagName))
     return element.tagName !== 'form' || isShort(element, articleCharacters);
+  if (isScriptNotice(element) || isWayBack(element)) return true;
   if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
   if (isNeverText(element)) return true;
   if (isFurniture(element) && isShort(element, articleCharacters)) return true;
@@ -121,7 +126,9 @@ export function isFurniture(element: HtmlElement): boolean {
   if (SURROUNDING_ROLE.test(attribute(element, 'role') ?? '')) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
   if (isNeverText(element)) return true;
-  return namesOf(element).some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
+  return namesOf(element).some(
+    (name) => FURNITURE.has(name) || FURNITURE_PART.test(name) || PLUGIN.test(name),
+  );
 }
 
 /** Whether an element calls itself what is never an article: comments, or what asks for consent. */
@@ -145,6 +152,23 @@ function isWorthy(element: HtmlElement): boolean {
       return true;
   }
   return false;
+}
+
+/** `Please enable JavaScript`, where a browser without it shows it. */
+function isScriptNotice(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'noscript' &&
+    /javascript/i.test(textUpTo(element, CREDITS_CHARACTERS_MAX) ?? '') &&
+    !isWorthy(element)
+  );
+}
+
+/** A link that only a browser's own buttons replace. */
+function isWayBack(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'a' &&
+    /^javascript:\s*(?:window\.)?(?:history|print|close)/i.test(attribute(element, 'href') ?? '')
+  );
 }
 
 /** The numbers of the lines of code, which highlighters put into a cell beside it. */

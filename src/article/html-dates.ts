@@ -49,14 +49,14 @@ const ANCESTORS_MAX = 6;
 /** The date that an element states of the article; undefined where it states none. */
 export function elementDate(element: HtmlElement, place: DatePlace): ElementDate | undefined {
   const property = `${attribute(element, 'itemprop') ?? ''} ${attribute(element, 'property') ?? ''}`;
-  const isTime = element.tagName === 'time' || element.tagName === 'abbr';
+  const isTime = /^(?:time|abbr)$/.test(element.tagName) || attribute(element, 'title') !== undefined;
   if (PUBLISHED_PROPERTY.test(property)) return dateOf(element, false);
   if (UPDATED_PROPERTY.test(property)) return dateOf(element, true);
   if (!isTime) return undefined;
   if (attribute(element, 'pubdate') !== undefined || hasClass(element, PUBLISHED_CLASS))
     return dateOf(element, false);
   if (hasClass(element, UPDATED_CLASS)) return dateOf(element, true);
-  if (element.tagName === 'abbr' || !isOfArticle(element, place)) return undefined;
+  if (element.tagName !== 'time' || !isOfArticle(element, place)) return undefined;
   return dateOf(element, isUpdateLabel(textBefore(element)));
 }
 
@@ -105,12 +105,12 @@ function textBefore(element: HtmlElement): string {
   return isText(before) ? before.value : isElement(before) ? (textUpTo(before, 60) ?? '') : '';
 }
 
-/** Microformats write the machine's form of a date into `title` of `abbr`. */
+/** Microformats write the machine's form of a date into `title` of `abbr` or `span`. */
 function dateOf(element: HtmlElement, isUpdate: boolean): ElementDate | undefined {
   const written =
     attribute(element, 'datetime') ??
     attribute(element, 'content') ??
-    (element.tagName === 'abbr' ? attribute(element, 'title') : undefined) ??
+    (element.tagName === 'time' ? undefined : attribute(element, 'title')) ??
     textContent(element);
   return written.trim() === '' ? undefined : { written, isUpdate };
 }

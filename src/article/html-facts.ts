@@ -118,6 +118,7 @@ function isOfHead(element: HtmlElement, { near }: DatePlace): boolean {
 }
 
 function isAuthor(element: HtmlElement, names: string, property: string): boolean {
+  if (/(?:^|\s)(?:source-)?org(?:\s|$)/.test(names)) return false;
   if (property === 'author' || property === 'creator')
     return !holds(element, (inner) => attribute(inner, 'itemprop') === 'name');
   if (property === 'name')

@@ -17,6 +17,7 @@ import {
   type HtmlElement,
   type HtmlParent,
   isElement,
+  isWithin,
   textContent,
 } from './html-tree.ts';
 
@@ -42,7 +43,7 @@ const TEXT_NAME_PART =
 const LONGER_BY = 3;
 
 /** The most elements of one kind that are compared. */
-const CANDIDATES_MAX = 50;
+const CANDIDATES_MAX = 100;
 
 /** The share of the prose that an element must have to be the text, where something says that it is. */
 const MARKED_SHARE_MIN = 0.6;
@@ -52,6 +53,10 @@ const PART_SHARE_MIN = 0.1;
 
 /** The same where nothing says so, outside `article` and `main`: pages end in imprints and notices. */
 const BODY_SHARE_MIN = 0.85;
+
+/** The least share of the prose of `main`, and of a body without one, that an `article` without headline has. */
+const ARTICLE_OF_MAIN_SHARE_MIN = 2 / 3;
+const ARTICLE_OF_BODY_SHARE_MIN = 1 / 3;
 
 /** Elements that are part of a text, not the frame of one. */
 const PARTS: ReadonlySet<string> = new Set(
@@ -72,32 +77,48 @@ export function articlePlace(page: HtmlParent, isPage: boolean, titles: readonly
 
 function articleRoot(page: HtmlParent, prose: Prose, titles: readonly string[]): HtmlParent {
   const articles: HtmlElement[] = [];
+  let asked = 0;
   let main: HtmlElement | undefined;
   let marked: HtmlElement | undefined;
   let hinted: HtmlElement | undefined;
   let body: HtmlElement | undefined;
   for (const element of elementsOf(page)) {
     const { tagName } = element;
-    if (tagName === 'article' && !isFurniture(element)) {
-      if (articles.length < CANDIDATES_MAX) articles.push(element);
-    } else if (tagName === 'main' || attribute(element, 'role') === 'main') main ??= element;
+    if (tagName === 'article') {
+      asked += 1;
+      if (asked <= CANDIDATES_MAX && !isWithin(element, isAside) && !isEmpty(element)) articles.push(element);
+    } else if (tagName === 'main' || attribute(element, 'role') === 'main')
+      main ??= isEmpty(element) ? undefined : element;
     else if (tagName === 'body') body ??= element;
     else if (isMarked(element)) marked ??= element;
     else if (isHinted(element) && prose.of(element) >= MARKED_SHARE_MIN * prose.of(page)) hinted ??= element;
   }
   const article = titled(articles, prose, titles) ?? longest(articles);
-  const isPart = main !== undefined && article !== undefined && isOneOfMany(article, main, prose);
-  return (isPart ? main : article) ?? main ?? wholeOf(marked ?? hinted, prose) ?? body ?? page;
+  const text = main ?? wholeOf(marked ?? hinted, prose) ?? body ?? page;
+  const shareMin = text === main ? ARTICLE_OF_MAIN_SHARE_MIN : ARTICLE_OF_BODY_SHARE_MIN;
+  const isPart = article !== undefined && isOneOfMany(article, main ?? body ?? page, shareMin, prose);
+  return (isPart ? undefined : article) ?? text;
 }
 
-/** Whether the headline and a third of the prose of `main` stand outside an `article`: one entry of a live blog, a teaser. */
-function isOneOfMany(article: HtmlElement, main: HtmlElement, prose: Prose): boolean {
+/** Whether the headline and much of the prose stand outside an `article`: one entry of a live blog, a teaser. */
+function isOneOfMany(article: HtmlElement, whole: HtmlParent, shareMin: number, prose: Prose): boolean {
   return (
-    prose.of(article) < (2 / 3) * prose.of(main) &&
-    firstHeading(main) !== undefined &&
+    prose.of(article) < shareMin * prose.of(whole) &&
+    firstHeading(whole) !== undefined &&
     firstHeading(article) === undefined &&
-    [...elementsOf(main)].includes(article)
+    [...elementsOf(whole)].includes(article)
   );
+}
+
+/** Whether an element shows nothing at all: a script would have filled it. */
+function isEmpty(element: HtmlElement): boolean {
+  const isShown = ({ tagName }: HtmlElement) => /^(?:img|amp-img|picture|video|audio|iframe)$/.test(tagName);
+  return textContent(element).trim() === '' && ![...elementsOf(element)].some(isShown);
+}
+
+/** Whether an element is beside the article by its name or its kind. */
+function isAside(element: HtmlElement): boolean {
+  return isFurniture(element) || /^(?:aside|nav|footer)$/.test(element.tagName);
 }
 
 /** What holds all elements of one name that the text is in, as with an advertisement between them. */

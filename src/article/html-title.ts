@@ -25,11 +25,10 @@ export function titleElement(
   let heading: HtmlElement | undefined;
   let other: HtmlElement | undefined;
   for (const element of before) {
-    if (isSiteName(element)) continue;
     const isHeading = isTitleName(element);
     if (!isHeading && other !== undefined) continue;
     const text = plainLine(textUpTo(element, HEADLINE_SOURCE_CHARACTERS_MAX) ?? '');
-    if (!titles.some((title) => isPart(title, text))) continue;
+    if (!titles.some((title) => isPart(title, text)) || isSiteName(element)) continue;
     if (isHeading) heading = element;
     else if (text.length >= HEADLINE_CHARACTERS[0] && text.length <= HEADLINE_CHARACTERS[1]) other = element;
   }

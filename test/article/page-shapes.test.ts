@@ -71,6 +71,44 @@ describe('readHtmlPage: which part is the article, in the shapes of many systems
       { body: `<div><p>${LEDE}</p></div><div><p>${END}</p></div>` },
     ],
     [
+      'takes no teaser among related ones for the article of a page that has none',
+      page(
+        `<div><h1>${H}</h1>${TEXT}</div><div class="related-posts"><article>${`<p>${OTHER}</p>`.repeat(9)}</article></div>`,
+      ),
+      { body: TEXT },
+    ],
+    [
+      'takes no teaser without a name for the article of a page that has none',
+      page(
+        `<div class="story"><h1>${H}</h1>${TEXT.repeat(4)}</div><div><article><h3>Goat</h3><p>${OTHER}</p></article></div>`,
+      ),
+      { headline: H, body: TEXT.repeat(4) },
+    ],
+    [
+      'takes what has text where `main` and `article` are empty',
+      page(`<main></main><article></article><div class="content"><h1>${H}</h1>${TEXT}</div>`),
+      { headline: H, body: TEXT },
+    ],
+    [
+      'drops what plugins put into a text, whatever it says',
+      page(
+        `<article><h1>${H}</h1><div class="entry-content"><p>${LEDE}</p><div id="ez-toc-container" class="ez-toc-v2"><p>In this piece</p></div><div class="code-block code-block-3">x</div><div class="saboxplugin-wrap"><p>${OTHER}</p></div><div class="yarpp yarpp-related"><h3>y</h3></div><p>${END}</p></div></article>`,
+      ),
+      { body: TEXT },
+    ],
+    [
+      'drops what is said to browsers without scripts',
+      page(
+        `<article><h1>${H}</h1>${TEXT.repeat(2)}<noscript><p>Please enable JavaScript to read on.</p></noscript></article>`,
+      ),
+      { body: TEXT.repeat(2) },
+    ],
+    [
+      'drops links back and to the printer',
+      page(`<article><h1>${H}</h1>${TEXT}<p><a href="javascript:history.back()">[go]</a></p></article>`),
+      { body: TEXT },
+    ],
+    [
       'drops more comments than there is text',
       page(`<article><h1>${H}</h1>${TEXT}<div id="comments">${`<p>${OTHER}</p>`.repeat(20)}</div></article>`),
       { body: TEXT },
@@ -233,6 +271,34 @@ describe('readHtmlPage: names and dates in words (T-12, T-37)', () => {
       { published: '2024-09-05T00:00:00.000Z' },
     ],
     [
+      'takes the zone of a date from another that says the same hour',
+      page(
+        `<h1>${H}</h1>${TEXT}`,
+        `${ld({ '@type': 'NewsArticle', headline: H, datePublished: '2024-09-05T10:30:00' })}<meta property="article:published_time" content="2024-09-05T10:30:00+02:00">`,
+      ),
+      { published: '2024-09-05T08:30:00.000Z' },
+    ],
+    [
+      'reads hNews with dates in titles, and no organization as a person',
+      page(
+        `<div class="hentry"><h2>${H}</h2><p><span class="author vcard"><span class="fn">Ada North</span></span>, <span class="source-org vcard"><span class="org fn">Coast</span></span> <span class="updated" title="2024-09-05T10:30:00Z">x</span> <abbr class="published" title="2024-09-05T09:30:00Z">x</abbr></p><div class="entry-content">${TEXT}</div></div>`,
+      ),
+      { authors: ['Ada North'], published: '2024-09-05T09:30:00.000Z', updated: '2024-09-05T10:30:00.000Z' },
+    ],
+    [
+      'takes a byline before a site that calls itself the author',
+      page(
+        `<article><h1>${H}</h1><p class="byline">By <a rel="author">Ada North</a></p>${TEXT}</article>`,
+        '<meta name="author" content="Coast Daily"><meta property="og:site_name" content="Coast Daily">',
+      ),
+      { authors: ['Ada North'] },
+    ],
+    [
+      'takes no account for an author',
+      page(`<article><h1>${H}</h1>${TEXT}</article>`, '<meta name="author" content="admin">'),
+      { authors: [] },
+    ],
+    [
       'reads RDFa of dates and names',
       page(
         `<article><h1>${H}</h1><div class="submitted"><span property="dc:date dc:created" content="2013-04-03T14:20:00+02:00">By <span typeof="schema:Person" property="schema:name">Jan Polder</span></span></div>${TEXT}</article>`,
@@ -251,6 +317,14 @@ describe('readHtmlPage: headline, subhead, section and tags by the names of them
         `<title>${H} - Coast Daily</title>`,
       ),
       { headline: H },
+    ],
+    [
+      'takes section and site out of a title',
+      page(
+        `<div>${TEXT}</div>`,
+        `<meta property="og:title" content="Coast | ${H} | Daily"><meta property="og:site_name" content="Daily"><meta property="article:section" content="Coast">`,
+      ),
+      { headline: H, section: 'Coast' },
     ],
     [
       'takes a subtitle out of the text',
