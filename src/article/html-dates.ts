@@ -11,6 +11,7 @@ import {
   isText,
   isWithin,
   linesUpTo,
+  neighbour,
   textContent,
   textUpTo,
 } from './html-tree.ts';
@@ -99,8 +100,7 @@ function ancestors(element: HtmlElement): readonly HtmlElement[] {
 
 /** The words directly before an element on its line. */
 function textBefore(element: HtmlElement): string {
-  const siblings = element.parentNode?.childNodes ?? [];
-  const before = siblings.slice(0, siblings.indexOf(element)).at(-1);
+  const before = neighbour(element, -1);
   if (before === undefined) return '';
   return isText(before) ? before.value : isElement(before) ? (textUpTo(before, 60) ?? '') : '';
 }

@@ -5,7 +5,15 @@
  * A line counts only whole. What points elsewhere (`Read also:`) goes with the links behind it; where it leads to
  * anything but links, it is the writer's own and stays.
  */
-import { elementsOf, type HtmlElement, isElement, isText, linesUpTo, textUpTo } from './html-tree.ts';
+import {
+  elementsOf,
+  type HtmlElement,
+  isElement,
+  isText,
+  linesUpTo,
+  neighbour,
+  textUpTo,
+} from './html-tree.ts';
 
 /** Elements that may be a line, or a list, of their own. */
 const LINES: ReadonlySet<string> = new Set('p div li ul h2 h3 h4 h5 h6 section center'.split(' '));
@@ -55,20 +63,24 @@ const POINTER = new RegExp(
 /** Whether an element is a line of the site's, or points elsewhere, with the links that it introduces or that it is. */
 export function isNoticeLine(element: HtmlElement): boolean {
   if (!LINES.has(element.tagName)) return false;
-  const text = textUpTo(element, LINKS_CHARACTERS_MAX);
-  if (text === undefined || text.trim() === '') return false;
-  const line = bare(text);
-  if (holdsMedia(element)) return false;
-  if (NOTICE_LINES.has(element.tagName) && line.length <= LINE_CHARACTERS_MAX && NOTICE.test(line))
-    return true;
-  return isPointer(element, line) || isBehindPointer(element);
+  const text = textUpTo(element, LINKS_CHARACTERS_MAX)?.trim() ?? '';
+  if (text === '') return false;
+  const isLine = text.length <= LINE_CHARACTERS_MAX;
+  if (!isLine && !holdsLink(element)) return false;
+  const line = isLine ? bare(text) : '';
+  const isNotice =
+    (NOTICE_LINES.has(element.tagName) && NOTICE.test(line)) ||
+    isPointer(element, line) ||
+    isBehindPointer(element);
+  return isNotice && !holdsMedia(element);
 }
 
 /** `Read also: <a>…</a>`, all of it a link, or a heading with a list of links behind it. */
 function isPointer(element: HtmlElement, line: string): boolean {
-  if (line.length <= LINE_CHARACTERS_MAX && POINTER.test(line)) {
-    const next = nextElement(element);
-    return holdsLink(element) || (next !== undefined && isLinks(next));
+  if (line !== '' && POINTER.test(line)) {
+    if (holdsLink(element)) return true;
+    const next = neighbour(element, 1);
+    return next !== undefined && isElement(next) && isLinks(next);
   }
   if (element.tagName !== 'p' && element.tagName !== 'div' && element.tagName !== 'section') return false;
   const [first = ''] = linesUpTo(element, LINKS_CHARACTERS_MAX) ?? [];
@@ -79,16 +91,10 @@ function isPointer(element: HtmlElement, line: string): boolean {
 /** A list of links directly behind a line that points to them. */
 function isBehindPointer(element: HtmlElement): boolean {
   if (!isLinks(element)) return false;
-  const siblings = element.parentNode?.childNodes ?? [];
-  const before = siblings.slice(0, siblings.indexOf(element)).findLast(isElement);
-  if (before === undefined) return false;
+  const before = neighbour(element, -1);
+  if (before === undefined || !isElement(before)) return false;
   const line = textUpTo(before, LINE_CHARACTERS_MAX);
   return line !== undefined && POINTER.test(bare(line));
-}
-
-function nextElement(element: HtmlElement): HtmlElement | undefined {
-  const siblings = element.parentNode?.childNodes ?? [];
-  return siblings.slice(siblings.indexOf(element) + 1).find(isElement);
 }
 
 /** Whether an element says nothing but what its links say, apart from a label. */

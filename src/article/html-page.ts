@@ -207,16 +207,30 @@ function bodyOf(
   const body = sanitizeNodes([...lead, ...text.childNodes], {
     base,
     idPrefix: prefix,
-    omits: (element) =>
-      omitted.has(element) ||
-      (isArticleHeader(element) && !isHeader(element)) ||
-      (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
+    omits: asked(
+      (element) =>
+        omitted.has(element) ||
+        (isArticleHeader(element) && !isHeader(element)) ||
+        (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
+    ),
     keepsMedia: isHeader,
     pictureAt,
   }).trim() as SafeHtml;
   if (hasContent(body)) return body;
   const omits = (element: HtmlElement) => omitted.has(element);
   return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
+}
+
+/** A question about elements that is answered once for each: the sanitiser asks for headings first, then for all. */
+function asked(is: (element: HtmlElement) => boolean): (element: HtmlElement) => boolean {
+  const answers = new Map<HtmlElement, boolean>();
+  return (element) => {
+    const known = answers.get(element);
+    if (known !== undefined) return known;
+    const answer = is(element);
+    answers.set(element, answer);
+    return answer;
+  };
 }
 
 function isArticle(root: HtmlParent): boolean {

@@ -45,6 +45,9 @@ const LONGER_BY = 3;
 /** The most elements of one kind that are compared. */
 const CANDIDATES_MAX = 100;
 
+/** The most elements that call themselves the main one and are looked into. */
+const MAINS_MAX = 5;
+
 /** The share of the prose that an element must have to be the text, where something says that it is. */
 const MARKED_SHARE_MIN = 0.6;
 
@@ -78,6 +81,7 @@ export function articlePlace(page: HtmlParent, isPage: boolean, titles: readonly
 function articleRoot(page: HtmlParent, prose: Prose, titles: readonly string[]): HtmlParent {
   const articles: HtmlElement[] = [];
   let asked = 0;
+  let mains = 0;
   let main: HtmlElement | undefined;
   let marked: HtmlElement | undefined;
   let hinted: HtmlElement | undefined;
@@ -87,9 +91,10 @@ function articleRoot(page: HtmlParent, prose: Prose, titles: readonly string[]):
     if (tagName === 'article') {
       asked += 1;
       if (asked <= CANDIDATES_MAX && !isWithin(element, isAside) && !isEmpty(element)) articles.push(element);
-    } else if (tagName === 'main' || attribute(element, 'role') === 'main')
-      main ??= isEmpty(element) ? undefined : element;
-    else if (tagName === 'body') body ??= element;
+    } else if (tagName === 'main' || attribute(element, 'role') === 'main') {
+      mains += 1;
+      main ??= mains <= MAINS_MAX && isEmpty(element) ? undefined : element;
+    } else if (tagName === 'body') body ??= element;
     else if (isMarked(element)) marked ??= element;
     else if (isHinted(element) && prose.of(element) >= MARKED_SHARE_MIN * prose.of(page)) hinted ??= element;
   }
@@ -185,7 +190,9 @@ function scopeOf(root: HtmlParent): HtmlParent {
 
 function textOf(root: HtmlParent, prose: Prose): HtmlParent {
   const total = prose.of(root);
-  const named = [...elementsOf(root)].filter((element) => isMarked(element) || isHinted(element));
+  const named = [...elementsOf(root)]
+    .filter((element) => isMarked(element) || isHinted(element))
+    .slice(0, CANDIDATES_MAX);
   const marked = named.filter(
     (element) => prose.of(element) >= MARKED_SHARE_MIN * total && !hasOtherPart(element, named, total, prose),
   );

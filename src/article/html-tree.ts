@@ -133,6 +133,20 @@ export function isWithin(element: HtmlElement, is: (each: HtmlElement) => boolea
   return false;
 }
 
+/** In a longer row of siblings no neighbour is looked for, since finding one's own place costs the row. */
+const SIBLINGS_MAX = 2_000;
+
+/** The nearest node before (-1) or behind (1) an element that is an element, or text that is not blank. */
+export function neighbour(element: HtmlElement, step: -1 | 1): HtmlNode | undefined {
+  const siblings = element.parentNode?.childNodes ?? [];
+  if (siblings.length > SIBLINGS_MAX) return undefined;
+  for (let at = siblings.indexOf(element) + step; at >= 0 && at < siblings.length; at += step) {
+    const node = siblings[at]!;
+    if (isElement(node) || (isText(node) && node.value.trim() !== '')) return node;
+  }
+  return undefined;
+}
+
 /** All text below a node. */
 export function textContent(parent: HtmlParent): string {
   let text = '';

@@ -396,3 +396,19 @@ describe('readHtmlPage: pictures that scripts would show (C-42)', () => {
       expect(read(page(`<article><h1>${H}</h1>${TEXT}${html}</article>`)).body).to.equal(TEXT + body);
     });
 });
+
+describe('readHtmlPage: pages of many thousand elements', () => {
+  const bombs: [what: string, html: string][] = [
+    ['points elsewhere in each line of a list', `<ul>${'<li><a>Read more</a>\n'.repeat(40_000)}</ul>`],
+    [
+      'names many credits around many times',
+      `${'<div class=meta>'.repeat(380)}${'<time>1</time>\n'.repeat(40_000)}`,
+    ],
+  ];
+  for (const [what, html] of bombs)
+    it(`reads in time what ${what}`, () => {
+      const begun = performance.now();
+      read(page(`<h1>${H}</h1>${html}`));
+      expect(performance.now() - begun).to.be.below(8_000);
+    });
+});
