@@ -30,7 +30,7 @@ const NOTICE = new RegExp(
   `^(?:${[
     // advertisements
     'advertisements?|(?:skip|close) advertisement|(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad(?:vertisement)?|video|gallery))?',
-    'sponsored(?: content)?|anzeige|werbung|publicité|pub|publicidad|pubblicità|publicidade|advertentie|annons|annonse|reklama|reklam|реклама|広告|广告|廣告|광고|إعلان|διαφήμιση|פרסומת',
+    'sponsored(?: content)?|(?:empfohlener )?(?:redaktioneller|externer) inhalt|anzeige|werbung|publicité|pub|publicidad|pubblicità|publicidade|advertentie|annons|annonse|reklama|reklam|реклама|広告|广告|廣告|광고|إعلان|διαφήμιση|פרסומת',
     // the site's services
     "(?:click here to )?(?:sign up|subscribe)(?: now| here| today)?(?: (?:for|to) (?:our|the|this) (?:[\\p{L}' ]{1,30} )?(?:newsletters?|briefing|mailing list|email updates?|podcast|channel|feed))?",
     'subscribe to (?:continue|keep) reading|(?:log|sign) in to (?:continue|comment|post comments|read more)|already a subscriber\\?(?: (?:log|sign) in)?',
@@ -55,7 +55,7 @@ const POINTER = new RegExp(
     'lei?a (?:também|mais)|veja (?:também|mais)|saiba mais|notícias relacionadas',
     'lees (?:ook|meer|verder)|zie ook|läs (?:också|även|mer)|les også|læs også|lue myös|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|čtěte (?:také|více)|olvassa el|citește și',
     'читайте (?:также|ещё|еще)|читать (?:также|далее)|смотрите также|(?:материалы )?по теме|подробнее|читайте також',
-    '関連記事|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|مقالات ذات صلة|ilgili haberler|διαβάστε (?:επίσης|ακόμα)|קראו (?:גם|עוד)',
+    '関連記事|あわせて読みたい|相关阅读|相关新闻|延伸阅读|延伸閱讀|相關新聞|관련기사|관련 기사|اقرأ أيضا|اقرأ أيضاً|مقالات ذات صلة|بیشتر بخوانید|ये भी पढ़ें|baca juga|xem thêm|đọc thêm|อ่านเพิ่มเติม|ilgili haberler|διαβάστε (?:επίσης|ακόμα)|קראו (?:גם|עוד)',
   ].join('|')})$`,
   'u',
 );
@@ -85,7 +85,10 @@ function isPointer(element: HtmlElement, line: string): boolean {
   if (element.tagName !== 'p' && element.tagName !== 'div' && element.tagName !== 'section') return false;
   const [first = ''] = linesUpTo(element, LINKS_CHARACTERS_MAX) ?? [];
   const [label = ''] = /^[^:：|]{3,60}/u.exec(first) ?? [];
-  return POINTER.test(bare(label)) && holdsLink(element) && isLinks(element, label);
+  if (!holdsLink(element)) return false;
+  return (
+    POINTER.test(bare(textOutsideLinks(element))) || (POINTER.test(bare(label)) && isLinks(element, label))
+  );
 }
 
 /** A list of links directly behind a line that points to them. */

@@ -20,7 +20,7 @@ import { isCreditsLine } from './html-credits.ts';
 import { elementFacts } from './html-facts.ts';
 import { pageFields } from './html-fields.ts';
 import { type HeadFacts, headFacts } from './html-head.ts';
-import { elementsNear, scopeWith, siteNamesIn } from './html-headline-place.ts';
+import { elementsNear, scopeWith, siteNamesIn, unnamedSubhead } from './html-headline-place.ts';
 import { META_NAMES, metaValues } from './html-metas.ts';
 import { elementsBeforeProse } from './html-prose.ts';
 import { type ArticlePlace, articlePlace, firstHeading } from './html-root.ts';
@@ -128,7 +128,11 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     return { draft: undefined, faults: [...faults, errorOf(path, isPage ? emptinessOf(page) : NO_TEXT)] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
-  const draft = composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading });
+  const isUnnamed = isPage && fromPage.subhead === undefined;
+  const lede = isUnnamed ? unnamedSubhead(before, heading, place.text, credits) : undefined;
+  // feeds show a summary, but no subhead
+  const said = { ...fromPage, subhead: fromPage.subhead ?? lede, summary: fromPage.summary ?? lede };
+  const draft = composeDraft({ ...parts, stated: merged(said, stated), heading: ownHeading });
   return { draft, faults: [...faults, ...picturesInHtml(path, place.text, html)] };
 }
 

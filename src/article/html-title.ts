@@ -8,8 +8,8 @@ import { type PlainText, plainLine } from '../base/text.ts';
 import { attribute, firstInside, type HtmlElement, textContent, textUpTo } from './html-tree.ts';
 
 /** What parts the headline from the names of section and site. */
-const PARTING_BEFORE = /[|·•:»«_/–—-]\s*$/;
-const PARTING_AFTER = /^\s*[|·•:»«_/–—-]/;
+const PARTING_BEFORE = /[|｜·•:：»«_/／–—―-]\s*$/;
+const PARTING_AFTER = /^\s*[|｜·•:：»«_/／–—―-]/;
 
 /** The most characters of the source of a headline, white space and all. */
 const HEADLINE_SOURCE_CHARACTERS_MAX = 1_000;
@@ -70,9 +70,9 @@ export function withoutSite(title: string, sites: readonly string[]): PlainText 
     const site = plainLine(name);
     if (site === '' || site.length >= whole.length || !isPart(whole, site)) continue;
     const own = whole.startsWith(site)
-      ? whole.slice(site.length).replace(/^\s*[|·•:»«_/–—-]+\s*/, '')
+      ? whole.slice(site.length).replace(/^\s*[|｜·•:：»«_/／–—―-]+\s*/, '')
       : whole.endsWith(site)
-        ? whole.slice(0, -site.length).replace(/\s*[|·•:»«_/–—-]+\s*$/, '')
+        ? whole.slice(0, -site.length).replace(/\s*[|｜·•:：»«_/／–—―-]+\s*$/, '')
         : '';
     if (own !== '') return plainLine(own);
   }

@@ -157,6 +157,8 @@ describe('readHtmlPage: lines that are the site’s, by their words', () => {
     '<div><span>Lire aussi :</span> <a href="/g">La chèvre</a></div>',
     '<p>Lesen Sie auch: <a href="/g">Die Ziege</a></p>',
     '<div><div>Материалы по теме:</div><a href="/g">Коза</a></div>',
+    '<p><strong>Baca juga: <a href="/g">Kambing</a></strong></p>',
+    '<p>À lire aussi. <a href="/g">La chèvre</a></p>',
     '<div><p>【関連記事】</p><ul><li><a href="/g">ヤギ</a></li></ul></div>',
     '<p><a href="#c">Comments (4)</a></p>',
     '<p>Back to top</p>',
@@ -339,6 +341,21 @@ describe('readHtmlPage: headline, subhead, section and tags by the names of them
         `<article><h1>${H}</h1><p class="standfirst">${OTHER}</p><p class="byline">By Ada North</p>${TEXT}</article>`,
       ),
       { subhead: OTHER, authors: ['Ada North'], body: TEXT },
+    ],
+    [
+      'takes the sentence between headline and text for the subhead where nothing names it',
+      page(
+        `<article><header><h1>${H}</h1><p class="a-lead">${OTHER}</p></header><div class="article-body">${TEXT}</div></article>`,
+      ),
+      { subhead: OTHER, summary: OTHER, body: TEXT },
+    ],
+    [
+      'takes a title apart at the signs of Japanese',
+      page(
+        `<div>${TEXT}</div>`,
+        `<meta property="og:title" content="灯台を閉める｜岬"><meta property="og:site_name" content="岬">`,
+      ),
+      { headline: '灯台を閉める' },
     ],
     [
       'takes tags and section from the names of lists of links',
