@@ -26,6 +26,7 @@ import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
 import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import { withOwnFields } from './own-fields.ts';
+import { whyNoArticle } from './site-pages.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
 import { renderedWordpress } from './wordpress-shortcodes.ts';
@@ -36,12 +37,6 @@ export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
 
 /** The most opening brackets: each may begin a link, and looking for its end takes the longest of all. */
 const BRACKETS_MAX = 200_000;
-
-/** Files that tell of the folder they lie in, wherever one came from a repository. */
-const ABOUT_FOLDER =
-  /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct|security)(?:[.-][\w-]+)?\.md$/i;
-const ASIDE =
-  'the file has the name of one about its folder, and no front matter: it is not published; give it a title in front matter to publish it';
 
 /** Reads a Markdown file. */
 export function readMarkdown(path: string, bytes: Uint8Array): Reading {
@@ -59,9 +54,9 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const matter = frontMatter(path, text);
   const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields);
   const faults = [...textFaults, ...matter.faults, ...fieldFaults];
-  const isAside = matter.fields.size === 0 && ABOUT_FOLDER.test(path);
-  const stated = isAside ? { ...ownFields, isDraft: true } : ownFields;
-  if (isAside) faults.push({ path, line: 1, severity: 'note', what: ASIDE });
+  const aside = whyNoArticle(path, matter.fields);
+  const stated = aside === undefined ? ownFields : { ...ownFields, isDraft: true };
+  if (aside !== undefined) faults.push({ path, line: 1, severity: 'note', what: aside });
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = { ...articleBase(path), mediaFolder: mediaFolder(matter.fields) };
   const linesBefore = lineAt(text, text.length - matter.body.length) - 1;
@@ -70,7 +65,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const marked = withExcerptMark(source.text, stated.excerptSeparator);
   const body = bodyOf(path, marked, stated, base);
   if ('what' in body) return { draft: undefined, faults: [...faults, body] };
-  if (!hasContent(body.html))
+  if (aside === undefined && !hasContent(body.html))
     return { draft: undefined, faults: [...faults, noText(path, text, matter.body)] };
   const { html, heading, excerptParagraphs } = body;
   return {
