@@ -5,6 +5,7 @@
  * fields make up an article is front-matter-fields.ts'.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
+import { withEmoji } from './emoji.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
 import { FIELD_NAMES, type StatedName } from './field-names.ts';
@@ -55,7 +56,7 @@ export class FieldReader {
   }
 
   line(name: StatedName): PlainText | undefined {
-    const line = markedUpLine(this.text(name) ?? '');
+    const line = withEmoji(markedUpLine(this.text(name) ?? '')) as PlainText;
     return line === '' ? undefined : line;
   }
 
