@@ -11,7 +11,7 @@ import type { Draft, DraftKind, HeadlineSource, Picture } from './draft.ts';
 import { humanName, pathName } from './path-date.ts';
 import { languageOfPath } from './path-language.ts';
 import { sectionOfPath } from './section.ts';
-import { asciiSlugOf, slugOf } from './slug.ts';
+import { asciiSlugOf, nameSlugOf } from './slug.ts';
 import type { StatedFields, StatedPicture } from './stated-fields.ts';
 import { summaryOf } from './summary.ts';
 import { ledeHeadline } from './wire-headline.ts';
@@ -101,14 +101,14 @@ function excerptOf(paragraphs: readonly PlainText[], count: number | undefined):
 
 /** Tags, then the categories that did not become the section; each once by slug. */
 function tagsOf(stated: StatedFields, section: PlainText | undefined): readonly PlainText[] {
-  const sectionSlug = section === undefined ? undefined : slugOf(section);
+  const sectionSlug = section === undefined ? undefined : nameSlugOf(section);
   const tags = new Map<string, PlainText>();
   for (const tag of stated.tags ?? []) {
-    const slug = slugOf(tag);
+    const slug = nameSlugOf(tag);
     if (!tags.has(slug)) tags.set(slug, tag);
   }
   for (const category of stated.categories ?? []) {
-    const slug = slugOf(category);
+    const slug = nameSlugOf(category);
     if (slug !== sectionSlug && !tags.has(slug)) tags.set(slug, category);
   }
   return [...tags.values()];
