@@ -80,7 +80,13 @@ function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = hasNoTemplates(fields)
     ? { text: plain.text, faults: [] }
-    : renderedTemplates(path, withOwnFields(withGalleries(plain.text, fields), fields), linesBefore);
+    : renderedTemplates(
+        path,
+        withOwnFields(withGalleries(plain.text, fields), fields),
+        linesBefore,
+        undefined,
+        fields,
+      );
   const wordpress = renderedWordpress(path, text, linesBefore);
   const components = renderedComponents(path, wordpress.text, linesBefore);
   const markdown = withoutObsidian(

@@ -7,8 +7,10 @@
  * what generators write there to escape their own tags.
  */
 import { plainLine } from '../base/text.ts';
+import { branchesIn } from './branches.ts';
 import { capturesIn } from './captures.ts';
 import type { Fault } from './fault.ts';
+import { type Field, NO_FIELDS } from './field.ts';
 import { lineAt } from './file-text.ts';
 import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
 import { type Outcome, outcomeOf, unescapedCode } from './template-outcomes.ts';
@@ -29,6 +31,7 @@ const BEGINNINGS = ['{{', '{%', '{#', '<%'] as const;
 /**
  * Renders what can be rendered and takes out the rest.
  *
+ * @param fields the article's own, which decide conditions
  * @param written how a replacement, which is Markdown or HTML, is written in this text
  * @param path relative to the articles folder
  * @param linesBefore how many lines of the file stand before the text
@@ -38,20 +41,22 @@ export function renderedTemplates(
   text: string,
   linesBefore: number,
   written: (replacement: string) => string = (replacement) => replacement,
+  fields: ReadonlyMap<string, Field> = NO_FIELDS,
 ): RenderedText {
   if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
   const captures = capturesIn(text, pieces);
+  const branches = branchesIn(pieces, fields);
   const budget = { tags: PAIR_TAGS_MAX };
   let rendered = '';
   let at = 0;
   let renderedTo = -1;
-  const note = (piece: TemplatePiece) => {
-    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore));
+  const note = (piece: TemplatePiece, reason?: string) => {
+    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore, reason));
   };
   const renderedWithin = (inner: string, lines: number): string => {
-    const within = renderedTemplates(path, inner, lines, written);
+    const within = renderedTemplates(path, inner, lines, written, fields);
     faults.push(...within.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
     return within.text;
   };
@@ -73,6 +78,12 @@ export function renderedTemplates(
       continue;
     }
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
+    const branchEnd = branches.gone.get(piece.start);
+    if (branchEnd !== undefined || branches.decided.has(piece.start)) {
+      if (branches.passed.has(piece.start)) note(piece, UNDECIDED);
+      at = branchEnd ?? at;
+      continue;
+    }
     const outcome = outcomeOf(piece, before, path);
     if (outcome === undefined) {
       rendered += text.slice(piece.start, piece.end);
@@ -140,9 +151,19 @@ function closingOf(
   return -1;
 }
 
-function noteOf(path: string, text: string, { start, end }: TemplatePiece, linesBefore: number): Fault {
+const LEFT_OUT = 'is a template and is left out; write Markdown or HTML instead';
+const UNDECIDED =
+  'asks for what only the site knows: what stands behind it is left out, and another branch shown; write what is to be read instead';
+
+function noteOf(
+  path: string,
+  text: string,
+  { start, end }: TemplatePiece,
+  linesBefore: number,
+  reason = LEFT_OUT,
+): Fault {
   const tag = plainLine(text.slice(start, Math.min(end, start + 60)).toWellFormed());
-  const what = `\`${tag}${end - start > 60 ? '…' : ''}\` is a template and is left out; write Markdown or HTML instead`;
+  const what = `\`${tag}${end - start > 60 ? '…' : ''}\` ${reason}`;
   const column = start - text.lastIndexOf('\n', start - 1);
   return { path, line: linesBefore + lineAt(text, start), column, severity: 'note', what };
 }
