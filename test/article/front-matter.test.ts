@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { faultLine } from '../../src/article/fault.ts';
 import { FRONT_MATTER_CHARACTERS_MAX, frontMatter } from '../../src/article/front-matter.ts';
 import { statedFields } from '../../src/article/front-matter-fields.ts';
+import { readDraft } from '../../src/article/read-draft.ts';
 import type { StatedFields } from '../../src/article/stated-fields.ts';
 import { cleanText } from '../../src/base/text.ts';
 
@@ -345,7 +346,12 @@ describe('frontMatter and statedFields: faults with their place', () => {
     [
       'a field that stands twice',
       '---\ntitle: a\ntitle: b\n---\nx',
-      /^a\.md:3:1: front matter: a field stands twice$/,
+      /^a\.md:3:1: title stands twice, and this one counts: leave one$/,
+    ],
+    [
+      'a field that keeps back, and stands twice',
+      '---\ndraft: true\ntitle: a\ndraft: false\n---\nx',
+      /^a\.md:4:1: front matter: a field that keeps articles back stands twice: leave one$/,
     ],
     ['broken YAML', '---\ntitle: a\nx: "b\n---\nx', /^a\.md:\d+:\d+: front matter: /],
     ['a title with a colon', '---\ntitle: a: b\n---\nx', /^a\.md:2:\d+: front matter: nested mappings/],
@@ -473,6 +479,20 @@ describe('frontMatter and statedFields: faults with their place', () => {
       expect(read(text).faults[0]).to.match(expected);
     });
   }
+
+  it('takes the last of a field that stands twice, as Jekyll does, also in a table', () => {
+    const { draft, faults } = readDraft(
+      'a.md',
+      Buffer.from('---\ntitle: a\ntags: [b]\ntitle: c\nauthor: {name: d, name: e}\ntags:\n  - f\n---\nx'),
+      undefined as never,
+    );
+    expect([draft?.headline, draft?.tags, draft?.authors[0]?.name]).to.deep.equal(['c', ['f'], 'e']);
+    expect(faults.map(({ severity, line }) => [severity, line])).to.deep.equal([
+      ['warning', 4],
+      ['warning', 5],
+      ['warning', 6],
+    ]);
+  });
 
   it('publishes an article whose last change has no date, and warns (T-38)', () => {
     const { faults } = statedFields('a.md', frontMatter('a.md', '---\nupdated: soon\n---\n').fields);
