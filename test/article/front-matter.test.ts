@@ -421,6 +421,38 @@ describe('frontMatter and statedFields: faults with their place', () => {
       '+++\ntitle = a\n+++\nx',
       /^a\.md:2:\d+: .*, expected text in quotes, a number, a date, /,
     ],
+    [
+      'TOML with a field twice',
+      '+++\ntitle = "a"\ntitle = "b"\n+++\nx',
+      /^a\.md:3:1: front matter: a field or table stands twice: leave one$/,
+    ],
+    [
+      'YAML between pluses',
+      '+++\ntitle: a\n+++\nx',
+      /^a\.md:2:\d+: .* `name: value` is YAML, which stands between lines `---`$/,
+    ],
+    ['TOML without a sign', '+++\ntitle "a"\n+++\nx', /^a\.md:2:\d+: .* expected `name = value`$/],
+    [
+      'TOML with a quote in quotes',
+      '+++\ntitle = "a "b" c"\n+++\nx',
+      /^a\.md:2:\d+: .* expected `\\"` for a quote/,
+    ],
+    [
+      'TOML with a quotation that is not closed',
+      '+++\ntitle = "a\nb = 1\n+++\nx',
+      /^a\.md:2:\d+: .* is not closed/,
+    ],
+    [
+      'TOML with a list that is not closed',
+      '+++\ntags = ["a"\nb = 1\n+++\nx',
+      /^a\.md:3:\d+: .* list or table is not/,
+    ],
+    ['TOML with the words of Python', '+++\ndraft = False\n+++\nx', /^a\.md:2:\d+: .* in small letters$/],
+    [
+      'TOML with no such day',
+      '+++\ndate = 2025-02-31\n+++\nx',
+      /^a\.md:2:1: date is `2025-02-31`, .*: there is no such day$/,
+    ],
     ['broken TOML', '+++\ntitle = "a"\ndate = x\n+++\nx', /^a\.md:3:\d+: front matter: /],
     ['broken JSON', '{\n"title": "a",,\n}\nx', /^a\.md:2:\d+: front matter: /],
     [
