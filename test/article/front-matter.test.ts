@@ -275,6 +275,16 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     expect(body).to.equal('Text');
   });
 
+  it('reads the comment of Nikola, with the lines of its faults', () => {
+    const found = read(
+      '\n<!--\n.. title: A\n.. date: 2012-03-30 23:00:00 UTC-03:00\n.. tags: b, c\n.. status: draft\n.. updated: soon\n-->\nText',
+    );
+    expect(found.stated.published).to.deep.equal(date('2012-03-31T02:00:00Z'));
+    expect([found.stated.tags, found.stated.isDraft]).to.deep.equal([['b', 'c'], true]);
+    expect(found.faults).to.have.length(1);
+    expect(found.faults[0]).to.match(/^a\.md:7:1: updated is `soon`/);
+  });
+
   it('reads JSON (Hugo)', () => {
     const { stated, body } = read('{\n  "title": "A}",\n  "tags": ["b"]\n}\n\nText');
     expect(stated).to.deep.include({ headline: 'A}', tags: ['b'] });
@@ -299,6 +309,8 @@ describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
     ['as TOML between fences (Eleventy)', '---toml\ntitle = "A"\n---\nText', 'A', 'Text'],
     ['without an opening line (Hexo)', 'title: A\ndate: 2025-09-05\ntags:\n- b\n---\nText', 'A', 'Text'],
     ['up to an empty line (Pelican)', 'Title: A\nDate: 2025-09-05 10:30\n\nText', 'A', 'Text'],
+    ['in a comment (Nikola)', '<!--\n.. title: A: b\n.. tags: c\n.. link:\n-->\n\nText', 'A: b', '\nText'],
+    ['nowhere: a comment', '<!--\nA note\n-->\nText', undefined, '<!--\nA note\n-->\nText'],
     ['nowhere: a heading underlined', 'title: A\n---\nText', undefined, 'title: A\n---\nText'],
     ['nowhere: a sentence', 'Title: A\n\nText', undefined, 'Title: A\n\nText'],
     ['nowhere: a rule', '\n---\nText\n---\n', undefined, '\n---\nText\n---\n'],
