@@ -13,6 +13,7 @@ import { renderedComponents } from './components.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
 import { withExcerptMark } from './excerpt-mark.ts';
+import { exportedFields } from './exported-fields.ts';
 import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
@@ -51,7 +52,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
     const what = `Markdown of more than ${BRACKETS_MAX} opening brackets`;
     return { draft: undefined, faults: [...textFaults, { path, line: 1, severity: 'error', what }] };
   }
-  const matter = frontMatter(path, text);
+  const matter = statedIn(path, text);
   const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields);
   const faults = [...textFaults, ...matter.faults, ...fieldFaults];
   const aside = whyNoArticle(path, matter.fields);
@@ -72,6 +73,12 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
     draft: composeDraft({ path, kind: 'markdown', base, stated, body: html, heading, excerptParagraphs }),
     faults,
   };
+}
+
+function statedIn(path: string, text: string): FrontMatter {
+  const matter = frontMatter(path, text);
+  const isBare = matter.body === text && matter.faults.length === 0 && /\.mdx$/i.test(path);
+  return isBare ? { ...matter, fields: exportedFields(text) } : matter;
 }
 
 /** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
