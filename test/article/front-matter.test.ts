@@ -51,6 +51,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ['takes published: false as a draft (Jekyll)', 'published: false', { isDraft: true }],
     ['takes draft as text', 'draft: "True"', { isDraft: true }],
     ['takes a Ghost status', 'status: draft', { isDraft: true }],
+    ['passes over Quarto’s words for no date', 'date: today', { published: undefined }],
     ['passes over Eleventy’s words for no date', 'date: git Last Modified', { published: undefined }],
     ['takes a date in curled quotes', 'date: “2025-09-05”', { published: date('2025-09-05') }],
     [
@@ -365,6 +366,11 @@ describe('frontMatter and statedFields: faults with their place', () => {
       '---\ndraft: true\ntitle: a\ndraft: false\n---\nx',
       /^a\.md:4:1: front matter: a field that keeps articles back stands twice: leave one$/,
     ],
+    [
+      'an author that is a key',
+      '---\nauthors: [Ann Lake, tmarsh_2]\n---\nx',
+      /^a\.md:2:1: authors has `tmarsh_2`, which looks like a key .* write the name, or \{name, email, url\}$/,
+    ],
     ['broken YAML', '---\ntitle: a\nx: "b\n---\nx', /^a\.md:\d+:\d+: front matter: /],
     ['a title with a colon', '---\ntitle: a: b\n---\nx', /^a\.md:2:\d+: front matter: nested mappings/],
     [
@@ -527,10 +533,10 @@ describe('frontMatter and statedFields: faults with their place', () => {
   it('takes the last of a field that stands twice, as Jekyll does, also in a table', () => {
     const { draft, faults } = readDraft(
       'a.md',
-      Buffer.from('---\ntitle: a\ntags: [b]\ntitle: c\nauthor: {name: d, name: e}\ntags:\n  - f\n---\nx'),
+      Buffer.from('---\ntitle: a\ntags: [b]\ntitle: c\nauthor: {name: D, name: E}\ntags:\n  - f\n---\nx'),
       undefined as never,
     );
-    expect([draft?.headline, draft?.tags, draft?.authors[0]?.name]).to.deep.equal(['c', ['f'], 'e']);
+    expect([draft?.headline, draft?.tags, draft?.authors[0]?.name]).to.deep.equal(['c', ['f'], 'E']);
     expect(faults.map(({ severity, line }) => [severity, line])).to.deep.equal([
       ['warning', 4],
       ['warning', 5],
