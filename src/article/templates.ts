@@ -105,6 +105,9 @@ export function renderedTemplates(
         /^[ \t]*\n[ \t]*\S/.test(text.slice(at, at + 100))
       )
         rendered += '\n';
+      // what would stand indented behind nothing, would be code
+      if (outcome.text === '' && /(?:^|\n)$/.test(rendered.slice(-1)))
+        at += /^[ \t]*(?=\S)/.exec(text.slice(at, at + 100))?.[0].length ?? 0;
       renderedTo = at;
       continue;
     }

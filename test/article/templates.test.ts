@@ -173,13 +173,32 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     ['renders a picture (Hexo)', '{% asset_img quay.jpg The quay %}', '<img src="quay.jpg" alt="The quay">'],
     ['links to a post (Hexo)', '{% post_link old-quay "The quay" %}', '<a href="old-quay.md">The quay</a>'],
     ['links from the root of the site', '[a]({% link about.md %})', '[a](@/about.md)'],
+    [
+      'renders a quotation with its address, and marks of what is pulled out (Octopress)',
+      '{% blockquote Ann Lake https://a.example/b A book %}\nc\n{% endblockquote %}{% pullquote %}\nd {" e "}\n{% endpullquote %}',
+      '\n\n> c\n>\n> — Ann Lake, <a href="https://a.example/b">A book</a>\n\n\n\n> d e\n\n',
+    ],
+    [
+      'keeps the words of tags inside a line (Hexo)',
+      '{% u a b %} {% label primary@c %} {% del d %} {% link e f, https://a.example %}',
+      'a b c d <a href="https://a.example">e f</a>',
+    ],
+    [
+      'makes no code of what stands behind tags',
+      '{% x %} {% y %}    a\n{% z %}\n    b',
+      'a\n\n    b',
+      '1:1',
+      '1:9',
+      '2:1',
+    ],
+    ['takes a component of Bridgetown for a tag', '{%@ Card title: "A b" %}c{% end %}', '**A b**\n\nc'],
     ['keeps raw text', 'a {% raw %}{{ b }}{% endraw %} c', 'a {{ b }} c'],
     ['keeps raw text inside code', '`{% raw %}{{ b }}{% endraw %}`', '`{{ b }}`'],
     ['leaves a comment out', 'a{% comment %} b {{ c }} {% endcomment %}d', 'ad'],
     [
       'renders a quotation (Hexo)',
       '{% blockquote Jo Reed, The Quay https://a.example %}\na\n{% endblockquote %}',
-      '\n\n> a\n>\n> — Jo Reed, The Quay https://a.example\n\n',
+      '\n\n> a\n>\n> — Jo Reed, The Quay, <a href="https://a.example">https://a.example</a>\n\n',
     ],
     ['renders a quotation (Octopress)', '{% pullquote left %}a{% endpullquote %}', '\n\n> a\n\n'],
     ['renders a quotation (Zola)', '{% quote(author="Jo") %}\na\n{% end %}', '\n\n> a\n>\n> — Jo\n\n'],
@@ -442,6 +461,13 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
       'note 15:1',
       'note 21:1',
     ]);
+  });
+
+  it('leaves formulas with their braces (MDX)', () => {
+    const formula = '$$\nI = \\int_0^{2\\pi} \\frac{a}{b} \\mathbf{x}_{i}\n$$';
+    const { draft, faults } = read('a.mdx', `${formula}\n\n{a}{b}\n`);
+    expect(draft?.body).to.equal(`<p>${formula}</p>\n`);
+    expect(faults).to.have.length(2);
   });
 
   it('reads modules with empty lines in them, and what stands indented in components', () => {
