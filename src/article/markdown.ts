@@ -14,7 +14,7 @@ import { composeDraft, idPrefix } from './compose-draft.ts';
 import type { Reading } from './draft.ts';
 import { withExcerptMark } from './excerpt-mark.ts';
 import { exportedFields } from './exported-fields.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Severity } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
@@ -27,7 +27,9 @@ import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
 import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import { withOwnFields } from './own-fields.ts';
+import { falseDayIn, pathName } from './path-date.ts';
 import { whyNoArticle } from './site-pages.ts';
+import { statedBody } from './stated-body.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
 import { renderedWordpress } from './wordpress-shortcodes.ts';
@@ -58,16 +60,24 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const aside = whyNoArticle(path, matter.fields);
   const stated = aside === undefined ? ownFields : { ...ownFields, isDraft: true };
   if (aside !== undefined) faults.push({ path, line: 1, severity: 'note', what: aside });
+  const falseDay = stated.published === undefined ? falseDayIn(path) : undefined;
+  if (falseDay !== undefined) faults.push(noSuchDay(path, falseDay));
   if (faults.some(({ severity }) => severity === 'error')) return { draft: undefined, faults };
   const base = { ...articleBase(path), mediaFolder: mediaFolder(matter.fields) };
   const linesBefore = lineAt(text, text.length - matter.body.length) - 1;
   const source = markdownSource(path, matter, linesBefore);
   faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
   const marked = withExcerptMark(source.text, stated.excerptSeparator);
-  const body = bodyOf(path, marked, stated, base);
+  const read = bodyOf(path, marked, stated, base);
+  if ('what' in read) return { draft: undefined, faults: [...faults, read] };
+  const dated = stated.published ?? pathName(path).date;
+  const isEmpty = aside === undefined && !hasContent(read.html);
+  const own = isEmpty && dated !== undefined ? statedBody(stated, matter.fields) : '';
+  if (isEmpty && own === '')
+    return { draft: undefined, faults: [...faults, noText(path, text, matter.body, 'error', NO_TEXT)] };
+  if (own !== '') faults.push(noText(path, text, matter.body, 'note', STANDS_FOR_TEXT));
+  const body = own === '' ? read : bodyOf(path, own, stated, base);
   if ('what' in body) return { draft: undefined, faults: [...faults, body] };
-  if (aside === undefined && !hasContent(body.html))
-    return { draft: undefined, faults: [...faults, noText(path, text, matter.body)] };
   const { html, heading, excerptParagraphs } = body;
   return {
     draft: composeDraft({ path, kind: 'markdown', base, stated, body: html, heading, excerptParagraphs }),
@@ -113,6 +123,11 @@ function hasNoTemplates(fields: FrontMatter['fields']): boolean {
   return fields.get('renderwithliquid')?.value === false || engine === 'md' || engine === false;
 }
 
+function noSuchDay(path: string, day: string): Fault {
+  const what = `the name begins with \`${day}\`, and there is no such day: the article is dated by when it was first seen; correct the name, or give it a date`;
+  return { path, line: 1, severity: 'warning', what };
+}
+
 function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleBase): MarkdownBody | Fault {
   try {
     const pictureAt = (source: string) => writtenInAddress(path, source);
@@ -123,7 +138,9 @@ function bodyOf(path: string, text: string, stated: StatedFields, base: ArticleB
   }
 }
 
-function noText(path: string, text: string, body: string): Fault {
-  const line = text.slice(0, text.length - body.length).split('\n').length;
-  return { path, line, severity: 'error', what: 'the article has no text' };
+const NO_TEXT = 'the article has no text: expected some below its front matter';
+const STANDS_FOR_TEXT = 'the article has no text: the summary, picture and link that it states stand for it';
+
+function noText(path: string, text: string, body: string, severity: Severity, what: string): Fault {
+  return { path, line: lineAt(text, text.length - body.length), severity, what };
 }

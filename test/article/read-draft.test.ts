@@ -290,7 +290,13 @@ describe('readDraft: faults', () => {
       'error',
       'a.html:1: the file holds only blank lines, expected the text of an article',
     ],
-    ['front matter alone', 'a.md', '---\ntitle: a\n---\n', 'error', 'a.md:4: the article has no text'],
+    [
+      'front matter alone',
+      'a.md',
+      '---\ntitle: a\n---\n',
+      'error',
+      'a.md:4: the article has no text: expected some below its front matter',
+    ],
     [
       'JSON-LD that is no JSON, and passes over it',
       'a.html',
