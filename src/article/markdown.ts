@@ -21,6 +21,7 @@ import { statedFields } from './front-matter-fields.ts';
 import { withGalleries } from './galleries.ts';
 import { decodeUnstated } from './html-charset.ts';
 import { HtmlTooComplex } from './html-tree.ts';
+import { withPlainTables } from './kramdown-tables.ts';
 import { picturesInMarkdown } from './lost-pictures.ts';
 import { withoutAttributeLists } from './markdown-attributes.ts';
 import { type MarkdownBody, markdownHtml } from './markdown-html.ts';
@@ -93,7 +94,8 @@ function statedIn(path: string, text: string): FrontMatter {
 
 /** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
 function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore: number): RenderedText {
-  if (!/[{<[]|:::|^[ \t]*::|!!!|\?\?\?|%%|==/m.test(body)) return { text: body, faults: [] };
+  if (!/[{<[]|:::|^[ \t]*::|!!!|\?\?\?|%%|==|^[ ]{0,3}\|[-: |]*-\+/m.test(body))
+    return { text: body, faults: [] };
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = hasNoTemplates(fields)
     ? { text: plain.text, faults: [] }
@@ -107,7 +109,7 @@ function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore
   const wordpress = renderedWordpress(path, text, linesBefore);
   const components = renderedComponents(path, wordpress.text, linesBefore);
   const markdown = withoutObsidian(
-    withoutAttributeLists(withAbbreviations(withoutAdmonitions(components.text))),
+    withoutAttributeLists(withAbbreviations(withoutAdmonitions(withPlainTables(components.text)))),
   );
   return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults, ...components.faults] };
 }

@@ -18,7 +18,8 @@ export function picture(given: TemplateArguments): string | undefined {
   if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
     return undefined;
   const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
-  const alt = argument(given, ['alt', 'alt_text']) ?? behind.at(0) ?? '';
+  const words = optionIn(behind, '--alt') ?? (behind[0]?.startsWith('--') ? '' : behind[0]);
+  const alt = argument(given, ['alt', 'alt_text']) ?? words ?? '';
   const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
   const href = argument(given, ['link']);
   const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
@@ -28,6 +29,15 @@ export function picture(given: TemplateArguments): string | undefined {
   const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
   if (captions.length === 0) return linked;
   return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
+}
+
+/** The words behind an option, up to the next: `--alt A pier --img class="wide"` (Jekyll Picture Tag). */
+function optionIn(words: readonly string[], option: string): string | undefined {
+  const at = words.indexOf(option);
+  if (at < 0) return undefined;
+  const behind = words.slice(at + 1);
+  const end = behind.findIndex((word) => word.startsWith('--'));
+  return behind.slice(0, end < 0 ? undefined : end).join(' ');
 }
 
 /** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */

@@ -68,7 +68,8 @@ function hugoOutcome({ form, inside }: Tag, path: string): Outcome | undefined {
   });
   const args = templateArguments(given);
   if (/^(?:comment|.*\.inline)$/.test(name)) return inner(() => '');
-  if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc') return GONE;
+  if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc' || name === 'blogdown/postref')
+    return GONE;
   if (name === 'highlight' || name === 'code' || name === 'mermaid')
     return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang', 'language']) ?? name));
   if (name === 'ref' || name === 'relref')

@@ -52,8 +52,8 @@ export function renderedTemplates(
   let rendered = '';
   let at = 0;
   let renderedTo = -1;
-  const note = (piece: TemplatePiece, reason?: string) => {
-    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore, reason));
+  const note = (piece: TemplatePiece, reason: () => string) => {
+    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore, reason()));
   };
   const renderedWithin = (inner: string, lines: number): string => {
     const within = renderedTemplates(path, inner, lines, written, fields);
@@ -80,7 +80,7 @@ export function renderedTemplates(
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
     const branchEnd = branches.gone.get(piece.start);
     if (branchEnd !== undefined || branches.decided.has(piece.start)) {
-      if (branches.passed.has(piece.start)) note(piece, UNDECIDED);
+      if (branches.passed.has(piece.start)) note(piece, () => UNDECIDED);
       at = branchEnd ?? at;
       continue;
     }
@@ -92,7 +92,10 @@ export function renderedTemplates(
     const { until } = outcome;
     const closeAt = until === undefined ? -1 : closingOf(pieces, next, until, budget);
     const isUnclosed = until?.isText === true && closeAt < 0 && outcome.text === '';
-    if (outcome.isLost === true || isUnclosed) note(piece);
+    if (outcome.isLost === true || isUnclosed) {
+      const isShown = outcome.until === undefined || outcome.until.isText === true;
+      note(piece, () => (isShown && isPair(pieces, next) ? UNFRAMED : LEFT_OUT));
+    }
     if (until === undefined || closeAt < 0) {
       if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered)) rendered += '\n\n';
       rendered +=
@@ -154,6 +157,25 @@ function closingOf(
   return -1;
 }
 
+/** How many tags behind one are looked at for its end. */
+const PAIR_DISTANCE_MAX = 100;
+
+/** Whether a tag has an end, so that the words between them are shown. */
+function isPair(pieces: readonly TemplatePiece[], at: number): boolean {
+  const piece = pieces[at]!;
+  if (piece.form === 'code') return false;
+  const [, name] = /^[-@]?\s*([\w./-]+)/.exec(piece.inside) ?? [];
+  const behind = pieces.slice(at + 1, at + PAIR_DISTANCE_MAX);
+  return (
+    name !== undefined &&
+    behind.some((other) => other.form === piece.form && ENDING.exec(other.inside)?.[1] === name)
+  );
+}
+
+const ENDING = /^-?\s*(?:\/\s*|end)([\w./-]+?)\s*-?$/;
+
+const UNFRAMED =
+  'is a template and is left out, and only the text up to its end is shown; write Markdown or HTML instead';
 const LEFT_OUT = 'is a template and is left out; write Markdown or HTML instead';
 const UNDECIDED =
   'asks for what only the site knows: what stands behind it is left out, and another branch shown; write what is to be read instead';
@@ -163,7 +185,7 @@ function noteOf(
   text: string,
   { start, end }: TemplatePiece,
   linesBefore: number,
-  reason = LEFT_OUT,
+  reason: string,
 ): Fault {
   const tag = plainLine(text.slice(start, Math.min(end, start + 60)).toWellFormed());
   const what = `\`${tag}${end - start > 60 ? '…' : ''}\` ${reason}`;

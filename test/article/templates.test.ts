@@ -192,6 +192,11 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
       '2:1',
     ],
     ['takes a component of Bridgetown for a tag', '{%@ Card title: "A b" %}c{% end %}', '**A b**\n\nc'],
+    [
+      'reads the options of a picture (Jekyll Picture Tag)',
+      '{% picture a.jpg --alt A pier --img class="b" %}',
+      '<img src="a.jpg" alt="A pier">',
+    ],
     ['keeps raw text', 'a {% raw %}{{ b }}{% endraw %} c', 'a {{ b }} c'],
     ['keeps raw text inside code', '`{% raw %}{{ b }}{% endraw %}`', '`{{ b }}`'],
     ['leaves a comment out', 'a{% comment %} b {{ c }} {% endcomment %}d', 'ad'],
@@ -319,6 +324,15 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
 describe('readDraft: templates never reach a feed (issue 3)', () => {
   const read = (path: string, text: string) => readDraft(path, Buffer.from(text), undefined as never);
 
+  it('says of a pair that the words in it are shown, where they are', () => {
+    const { faults } = read(
+      'a.md',
+      'a {{< lead >}}b{{< /lead >}} {{< x >}} {% for a in b %}{{ a }}{% endfor %}{% y %}c{% endy %}',
+    );
+    const isPair = faults.map(({ what }) => what.includes('only the text up to its end is shown'));
+    expect(isPair).to.deep.equal([true, false, false, true]);
+  });
+
   it('names the line of what is left out', () => {
     const { draft, faults } = read('content/a.md', '---\ntitle: A\n---\nWords {{< ticker >}} here.\n');
     expect(draft?.body).to.equal('<p>Words  here.</p>\n');
@@ -359,6 +373,15 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(draft?.body).to.equal(
       '<h2>Head</h2>\n<p><img src="\u0002a.png" alt="a"> <a href="https://e.example/">l</a></p>\n<p>Words <code>{: .kept}</code> and {:ok, 1}.</p>\n<p><img src="\u0002b.png" alt="b"></p>\n',
     );
+  });
+
+  it('drops attributes, icons and snippets of MkDocs', () => {
+    const { draft, faults } = read(
+      'a.md',
+      'A :material-check: [b](#){ .md-button } ![c](c.png){ width="3" } :octicons-heart-24:{ .d }\n\n--8<-- "e.md"\n',
+    );
+    expect(draft?.body).to.equal('<p>A  b <img src="\u0002c.png" alt="c"></p>\n');
+    expect(faults.map(({ line, severity }) => [line, severity])).to.deep.equal([[3, 'note']]);
   });
 
   it('drops attributes that stand elsewhere', () => {
