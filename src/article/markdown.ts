@@ -67,7 +67,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
   const base = { ...articleBase(path), mediaFolder: mediaFolder(matter.fields) };
   const linesBefore = lineAt(text, text.length - matter.body.length) - 1;
   const source = markdownSource(path, matter, linesBefore);
-  faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
+  if (aside === undefined) faults.push(...source.faults, ...picturesInMarkdown(path, text, base));
   const marked = withExcerptMark(source.text, stated.excerptSeparator);
   const read = bodyOf(path, marked, stated, base);
   if ('what' in read) return { draft: undefined, faults: [...faults, read] };

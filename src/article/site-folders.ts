@@ -26,9 +26,10 @@ const NOTE_TEMPLATE = /<%[-_*]?\s*tp\.|\{\{(?:title|date|time)(?::[^{}\n]{0,40})
 
 /** Why the file at a path is no article; undefined where it may be one. */
 export function whyFolderHoldsNone(path: string, bytes: Uint8Array): string | undefined {
-  for (const folder of path.toLowerCase().split('/').slice(0, -1))
-    if (Object.hasOwn(BY_FOLDER, folder))
-      return notPublished(`a file in \`${folder}\` is ${BY_FOLDER[folder]}`);
+  for (const folder of path.split('/').slice(0, -1)) {
+    const name = folder.toLowerCase();
+    if (Object.hasOwn(BY_FOLDER, name)) return notPublished(`a file in \`${folder}\` is ${BY_FOLDER[name]}`);
+  }
   if (!MAYBE_TEMPLATES.test(path)) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const isTemplate = articleKind(path) === 'html' ? /\{\{|\{%|<%/.test(text) : NOTE_TEMPLATE.test(text);

@@ -24,8 +24,8 @@ const NAMES =
   /^(?:404|about|about-?(?:me|us)|search|archives?|tags|categories|contact|privacy|privacy-?policy|imprint|impressum|sitemap)$/i;
 const AT_ROOT = /^(?:(?:content|src|source|pages|_pages)\/)*$/;
 
-/** Folders of pages: Jekyll's custom and Pelican's rule. */
-const FOLDERS = /(?:^|\/)(?:_pages|content\/pages)\//;
+/** Folders of pages: collections of Jekyll, by custom `_pages`; Pelican's; and of people, who are no articles. */
+const FOLDERS = /(?:^|\/)(?:_(?!posts\/|drafts\/)[A-Za-z][\w-]*|content\/(?:pages|authors?))\//;
 
 /** Files that tell of the folder they lie in, wherever one came from a repository. */
 const ABOUT_FOLDER =
@@ -40,7 +40,7 @@ export function whyNoArticle(path: string, fields: FieldMap): string | undefined
   for (const name of ['layout', 'type', 'template']) {
     const value = kindIn(fields.get(name)?.value);
     if (value !== undefined && LISTS.test(value))
-      return `\`${name}: ${value}\` is a page of the site, not an article: it is not published; leave out \`${name}\` to publish it`;
+      return `\`${name}: ${value}\` makes it a page of the site, not an article: it is not published; leave out \`${name}\` to publish it`;
   }
   if (hasDate(path, fields)) return undefined;
   const sign = signOfPage(path, fields);
@@ -54,7 +54,8 @@ function signOfPage(path: string, fields: FieldMap): string | undefined {
     const value = kindIn(fields.get(name)?.value);
     if (value !== undefined && PAGES.test(value)) return `\`${name}: ${value}\``;
   }
-  if (FOLDERS.test(path)) return 'a folder of pages';
+  const [folderOfPages] = FOLDERS.exec(path) ?? [];
+  if (folderOfPages !== undefined) return `the folder \`${folderOfPages.replace(/^\/|\/$/g, '')}\``;
   const { stem } = pathName(path);
   const folder = path.replace(/\/index\.[^/]*$/, '').replace(/[^/]*$/, '');
   return NAMES.test(stem) && AT_ROOT.test(folder) ? `the name \`${stem}\`` : undefined;
