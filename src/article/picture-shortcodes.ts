@@ -40,12 +40,18 @@ function optionIn(words: readonly string[], option: string): string | undefined 
   return behind.slice(0, end < 0 ? undefined : end).join(' ');
 }
 
-/** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */
-export function hexoPicture({ positional }: TemplateArguments): string | undefined {
+/**
+ * Hexo's `{% asset_img [class] name [width] [height] [title text] %}`.
+ *
+ * @param path of the article: a post has its pictures in a folder of its own name
+ */
+export function hexoPicture({ positional }: TemplateArguments, path = ''): string | undefined {
   const at = positional.findIndex((value) => /\.\w{2,5}$/.test(value));
   if (at < 0) return undefined;
   const words = positional.slice(at + 1).filter((value) => !/^\d+$/.test(value));
-  return `<img src="${escapeMarkup(positional[at]!)}" alt="${escapeMarkup(words.join(' '))}">`;
+  const [, own = ''] = /(?:^|\/)_posts\/(?:.*\/)?((?!index\.)[^/]+)\.\w+$/.exec(path) ?? [];
+  const source = own === '' || positional[at]!.includes('/') ? positional[at]! : `${own}/${positional[at]}`;
+  return `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(words.join(' '))}">`;
 }
 
 /** Whatever a site makes of a picture's name, readers see the picture. */

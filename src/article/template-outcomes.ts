@@ -6,6 +6,7 @@
  */
 import { escapeMarkup } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
+import { hexoPicture } from './picture-shortcodes.ts';
 import { renderedShortcode } from './shortcodes.ts';
 import { contentAddress, postAddress } from './template-addresses.ts';
 import { argument, templateArguments } from './template-arguments.ts';
@@ -174,6 +175,8 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
     return outcomeOfShortcode(file, rest.replace(SITE_PATH, '$&/'));
   }
   const bare = /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given;
+  const shot = name === 'asset_img' ? hexoPicture(templateArguments(bare), path) : undefined;
+  if (shot !== undefined) return { text: shot };
   const link = /^(?:btn|button|link)$/.test(name) ? linkOfParts(name, bare) : undefined;
   if (link !== undefined) return { text: link };
   return pairOutcome(name, bare, (render) => inner(render)) ?? outcomeOfShortcode(name, bare);

@@ -303,6 +303,12 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     });
   }
 
+  it('looks for the pictures of a post of Hexo in the folder of its name', () => {
+    const shown = (path: string) => renderedTemplates(path, '{% asset_img "a b.png" c %}', 0).text;
+    expect(shown('source/_posts/pier.md')).to.equal('<img src="pier/a b.png" alt="c">');
+    expect(shown('source/_posts/pier/index.md')).to.equal('<img src="a b.png" alt="c">');
+  });
+
   it('links from _posts to _posts', () => {
     expect(rendered('[a]({% post_url 2024-05-01-a %})', 'blog/_posts/b.markdown')[0]).to.equal(
       '[a](@/blog/_posts/2024-05-01-a.markdown)',
