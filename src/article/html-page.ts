@@ -73,7 +73,7 @@ function templatedHtml(path: string, matter: FrontMatter, file: string): Rendere
   if (matter.body.length === file.length) return { text: file, faults: [] };
   const linesBefore = lineAt(file, file.length - matter.body.length) - 1;
   const filled = withOwnFields(matter.body, matter.fields);
-  const { text, faults } = renderedTemplates(path, filled, linesBefore, inHtml);
+  const { text, faults } = renderedTemplates(path, filled, linesBefore, inHtml, matter.fields);
   const wordpress = renderedWordpress(path, text, linesBefore);
   return { text: wordpress.text, faults: [...faults, ...wordpress.faults] };
 }
