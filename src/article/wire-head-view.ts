@@ -16,7 +16,7 @@ import {
 import { readDateline } from './wire-dateline.ts';
 import { asideOf, blockAt, isDateLine, isMarkedHeadline, isProvidedBy } from './wire-head-lines.ts';
 import { isHeadlineLike } from './wire-headline.ts';
-import { isLikeTitle } from './wire-labels.ts';
+import { isLikeTitle, labelOf } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
 import { parenthesisKind } from './wire-notices.ts';
 import { isBullet, isContinued, isHardWrapped, joinedLines, WRAP_CHARACTERS_MAX } from './wire-paragraphs.ts';
@@ -186,7 +186,11 @@ export class HeadView {
 
   /** `Source: harbor to be sold`: a line that opens the file and has no head below it is a headline. */
   isTitled(at: number): boolean {
-    return at === 0 && isLikeTitle(this.lines[at]!.text) && !this.isFollowedByHead(at);
+    const { text } = this.lines[at]!;
+    if (at > 0 || !isLikeTitle(text)) return false;
+    if (labelOf(text)?.label !== 'correction') return !this.isFollowedByHead(at);
+    const nextAt = this.significantAfter(at);
+    return nextAt === undefined || this.isStart(nextAt) || !this.isHeadline(nextAt);
   }
 
   /** Whether more of a head follows: a headline, a byline, a dateline, a label or a notice. */

@@ -7,6 +7,7 @@
 import { statedDate } from './stated-date.ts';
 import { isDayOrTime } from './wire-embargo.ts';
 import type { WireLine } from './wire-lines.ts';
+import { CORRECTION_LABELS } from './wire-notice-words.ts';
 
 /** What a label can state. */
 export type WireLabel =
@@ -58,7 +59,7 @@ const WORDS: Readonly<Record<WireLabel, string>> = {
   id: 'id|guid',
   url: 'url|link|permalink',
   embargo: 'embargo',
-  correction: 'correction',
+  correction: CORRECTION_LABELS,
 };
 
 const NAMES: ReadonlyMap<string, string> = new Map(
@@ -83,6 +84,7 @@ const TITLED: ReadonlySet<WireLabel> = new Set(['source', 'dateline', 'keywords'
 /** Whether a line has the form of a label, and may be a headline for all that: `Source: harbor to be sold`. */
 export function isLikeTitle(line: string): boolean {
   const found = labelOf(line);
+  if (found?.label === 'correction') return /[\p{L}\p{N}]$/u.test(found.value);
   if (found === undefined || !(TITLED.has(found.label) || /^subject/i.test(line))) return false;
   return /^\p{Ll}|^(?:\S+\s+){4}/u.test(found.value);
 }

@@ -6,8 +6,9 @@
  */
 import type { HeadlineSource } from './draft.ts';
 import { creditsOf, isContributorLine, type WireByline, writersIn } from './wire-byline.ts';
+import { closingAgency, closingEmbargo, closingNotices } from './wire-closing.ts';
 import { readDateline } from './wire-dateline.ts';
-import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
+import type { WireEmbargo } from './wire-embargo.ts';
 import { agencyName } from './wire-gazetteer.ts';
 import { readHead } from './wire-head.ts';
 import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
@@ -15,7 +16,7 @@ import { attributionOf, isHeadlineLike, ledeHeadline, shownHeadline } from './wi
 import type { WireLabels } from './wire-labels.ts';
 import { linesOf, openEnvelope, type WireLine } from './wire-lines.ts';
 import { isEndMark, isFurniture, isMoreMark, isTakeHeader } from './wire-marks.ts';
-import { noticeKind, splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
+import { splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
 import { blocksOf, isBlockMode, type WireBlock } from './wire-paragraphs.ts';
 import type { WireDateline } from './wire-place.ts';
 
@@ -119,29 +120,15 @@ function withoutFurniture(lines: readonly WireLine[]): readonly WireLine[] {
       isMoreMark(text, lines[at + 1]?.text) || (isBetweenTakes[at - 1] === true && isTakeHeader(text)),
     );
   }
-  return lines.filter(({ text }, at) => !isBetweenTakes[at] && !isFurniture(text));
-}
-
-/** What newspapers say of their mistakes. */
-const CLOSING_CORRECTION =
-  /^(?:(?:Correction|Clarification): \S|(?:• )?(?:Editor['’]s note: )?(?:This|An earlier version of this) (?:story|article|report|column)\b.{0,60}\b(?:corrected|amended|misstated|misspelled|incorrectly|erroneously)\b)/;
-
-/** A correction that newspapers put below a story, or a kill that somebody did; it is among the paragraphs too. */
-function closingNotices(blocks: readonly WireBlock[]): readonly WireNotice[] {
-  return blocks
-    .slice(Math.max(1, blocks.length - CONTRIBUTOR_PARAGRAPHS))
-    .flatMap(({ kind, texts, line }) => {
-      const [text = ''] = texts;
-      const asked = CLOSING_CORRECTION.test(text) ? 'correction' : noticeKind(text);
-      const counts = asked === 'correction' || asked === 'kill' || asked === 'hold';
-      return kind === 'paragraph' && counts ? [{ kind: asked, text, line }] : [];
-    });
-}
-
-/** An embargo alone on the last line of a story, or behind its end mark. */
-function closingEmbargo(body: readonly WireLine[], whole: readonly WireLine[]): WireEmbargo | undefined {
-  const last = [body.at(-1), whole.at(-1)].flatMap((line) => line ?? []);
-  return last.flatMap(({ text, number }) => embargoOf(text, number) ?? [])[0];
+  const kept: WireLine[] = [];
+  let startsBlock = false;
+  for (const [at, line] of lines.entries()) {
+    startsBlock ||= line.startsBlock;
+    if (isBetweenTakes[at] || isFurniture(line.text)) continue;
+    kept.push(startsBlock === line.startsBlock ? line : { ...line, startsBlock });
+    startsBlock = false;
+  }
+  return kept;
 }
 
 /** The headline without its tags, and the notices with them (T-09). `CORRECTED: Harbor closed` is both where no other is. */
@@ -179,16 +166,6 @@ function deckOf(parts: readonly WirePart[]): string | undefined {
 
 function partOf(parts: readonly WirePart[], kind: HeadPart): WirePart | undefined {
   return parts.find((part) => part.kind === kind);
-}
-
-/** The agency that signs below a story: `The Canadian Press`, `-- BERNAMA`, `/ritzau/`. */
-function closingAgency(blocks: readonly WireBlock[]): string | undefined {
-  for (const { kind, texts } of blocks.slice(Math.max(1, blocks.length - 2))) {
-    const [text = ''] = texts;
-    const name = agencyName(text.slice(0, 60).replace(/^[\s/(©=–—-]+|[\s/).=–—-]+$/g, ''));
-    if (kind === 'paragraph' && name !== undefined) return name;
-  }
-  return undefined;
 }
 
 /** The body with its lead-in apart. */
