@@ -41,7 +41,7 @@ const DAY_MONTH_YEAR = new RegExp(
 );
 const DAY_MONTH_SHORT_YEAR = new RegExp(`${DAY}[\\s-]+${MONTH}[\\s-]+(\\d{2})(?=\\s+\\d{1,2}:)`, 'y');
 const MONTH_DAY_YEAR = new RegExp(`${MONTH}\\s+${DAY}(?:,\\s*|\\s+)(\\d{4})(?![\\d:])`, 'y');
-const YEAR_MONTH_DAY = new RegExp(`(\\d{4})[\\s-]+${MONTH}[\\s-]+${DAY}(?![\\d:])`, 'y');
+const YEAR_MONTH_DAY = new RegExp(`(\\d{4})\\.?[\\s-]+${MONTH}[\\s-]+${DAY}(?![\\d:])`, 'y');
 const MONTH_DAY_TIME_YEAR = new RegExp(
   `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
   'y',
@@ -61,7 +61,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER =
-  /(?:\s[–—|•-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|alle|ore|kl\.?|den|le|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
+  /(?:\s[–—|•/-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|alle|ore|kl\.?|den|le|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;

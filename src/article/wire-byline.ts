@@ -43,7 +43,8 @@ const CREDENTIAL = /^(?:(?:Jr|Sr)\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|J\.?D\.?|Esq\.
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/i;
 
 /** The writer's address or handle behind the name. */
-const CONTACT = /\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30})[)>]?$/;
+const CONTACT =
+  /(?:\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30}|\+?\(?\d[\d\s().-]{5,18}\d)[)>]?){1,3}$/;
 
 /** `Xinhua writers Li Ming`, `Staff Writer Ann Harbor`: the role before the names. */
 const LEADING_ROLE =
@@ -80,6 +81,8 @@ const KOREAN = /^([\p{Script=Hangul}]{2,4}(?:[·, ]+[\p{Script=Hangul}]{2,4})*) 
 
 /** The writers whom a dateline names: `新华社广州9月5日电（记者李明、王红）`, `(서울=연합뉴스) 홍길동 기자 = `. */
 export function writersIn(leadIn: string): WireByline | undefined {
+  const turkish = /\(AA\) [–-] (\p{Lu}{2,}(?: \p{Lu}{2,}){1,2}) [–-] $/u.exec(leadIn)?.[1];
+  if (turkish !== undefined) return creditsOf(turkish);
   const found =
     /(?:记者|記者)\s?([\p{Script=Han}\s、]{2,30})[）)]/u.exec(leadIn) ??
     /([\p{Script=Hangul}·, ]{2,24}?) (?:기자|특파원)\s*=/u.exec(leadIn);
@@ -94,7 +97,7 @@ const DATED = /^(.{5,80}?)\s*(?:[|•·–—]|,(?=\s\p{L}+\.?\s\d))\s*(.{6,40})
 export function bylineOf(marked: string): WireByline | undefined {
   if (marked.length > BYLINE_CHARACTERS_MAX) return undefined;
   const line = marked.replace(/\s*=$/, '');
-  const [, undated = '', date = ''] = DATED.exec(line) ?? [];
+  const [, undated = '', date = ''] = DATED.exec(line.replace(/ [–-] Update ?: .{6,40}$/, '')) ?? [];
   if (date !== '' && statedDate(date) !== undefined) {
     const byline = bylineOf(undated) ?? bareBylineOf(undated);
     return byline === undefined ? undefined : { ...byline, date };
@@ -188,7 +191,10 @@ function outletOfRole(role: string): string | undefined {
 /** A name in capitals is shown as names are written; the byline itself stays as it is. */
 function shown(name: string): string {
   if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
-  return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word[0] + word.slice(1).toLowerCase());
+  return name.replace(
+    /\p{Lu}[\p{Lu}\p{M}]+/gu,
+    (word) => word[0] + word.slice(1).toLowerCase().replaceAll('i\u0307', 'i'),
+  );
 }
 
 const STAFF =

@@ -3,6 +3,8 @@
  *
  * In: the last blocks and lines of a story. Out: what they say of it. All of it stays in the text too (T-40).
  */
+import { statedDate } from './stated-date.ts';
+import { bylineOf } from './wire-byline.ts';
 import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
 import { agencyName } from './wire-gazetteer.ts';
 import type { WireLine } from './wire-lines.ts';
@@ -45,12 +47,26 @@ export function closingEmbargo(
   return last.flatMap(({ text, number }) => embargoOf(text, number) ?? [])[0];
 }
 
+/** `This report by The Canadian Press was first published Sept. 5, 2025.`, or a date alone. */
+const FIRST_PUBLISHED = /^This (?:report|story) by .{3,40} was first published (.{8,30}?)\.$/;
+
+/** The day of a story by what stands below it: a whole date, or a sentence that says so. */
+export function closingDate(blocks: readonly WireBlock[]): string | undefined {
+  for (const { kind, texts } of blocks.slice(Math.max(1, blocks.length - 2))) {
+    const [text = ''] = texts;
+    const day = FIRST_PUBLISHED.exec(text)?.[1] ?? text;
+    if (kind === 'paragraph' && day.length <= 60 && statedDate(day) !== undefined) return day;
+  }
+  return undefined;
+}
+
 /** The agency that signs below a story: `The Canadian Press`, `-- BERNAMA`, `/ritzau/`. */
 export function closingAgency(blocks: readonly WireBlock[]): string | undefined {
   for (const { kind, texts } of blocks.slice(Math.max(1, blocks.length - 2))) {
     const [text = ''] = texts;
     const name = agencyName(text.slice(0, 60).replace(/^[\s/(©=–—-]+|[\s/).=–—-]+$/g, ''));
-    if (kind === 'paragraph' && name !== undefined) return name;
+    const signed = name ?? bylineOf(text)?.outlet;
+    if (kind === 'paragraph' && signed !== undefined) return signed;
   }
   return undefined;
 }

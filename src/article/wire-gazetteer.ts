@@ -69,6 +69,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     kna: 'KNA',
     sda: 'sda',
     'keystone-sda': 'Keystone-SDA',
+    'keystone-ats': 'Keystone-ATS',
     ots: 'ots',
     sid: 'SID',
     'dpa-afx': 'dpa-AFX',
@@ -94,6 +95,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'kff health news': 'KFF Health News',
     'the conversation': 'The Conversation',
     stateline: 'Stateline',
+    'корр. белта': 'БЕЛТА',
     бта: 'БТА',
   }),
 );
@@ -101,7 +103,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
 /** Agencies that are credited by their capitals. */
 const CAPITALS: ReadonlySet<string> = new Set(
   (
-    'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tanjug wam spa mena qna bna kuna irna isna ' +
+    'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tasr ats fena tanjug wam spa mena qna bna kuna irna isna ' +
     'saba petra sana afx unn upp aa ips rfe rl rfe/rl rfi cns cna bss unb app dd nna gna nan map tap aps stt ntb ' +
     'aa dha iha nzpa bns tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн efecom ttxvn belta απε-μπε ansamed awp cnn npr rns tns ttxvn agi'
   ).split(' '),

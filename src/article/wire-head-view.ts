@@ -82,7 +82,9 @@ export class HeadView {
     if (run.length < 2 || run.length > HEADLINE_LINES_MAX || at + run.length >= this.lines.length)
       return [run[0]!];
     const goesOn = run.every(
-      ({ text }, line) => line === 0 || (!this.isStart(at + line) && this.#goesOn(run[line - 1]!.text, text)),
+      ({ text }, line) =>
+        line === 0 ||
+        (!this.isStart(at + line) && !isDateLine(text) && this.#goesOn(run[line - 1]!.text, text)),
     );
     return goesOn && isHeadlineLike(joinedLines(run), true) ? run : [run[0]!];
   }
@@ -129,7 +131,8 @@ export class HeadView {
   bylineAt(at: number): WireByline | undefined {
     const { text } = this.lines[at]!;
     const next = this.lines[at + 1]?.text;
-    const isNamed = next !== undefined && (isRoleLine(next) || isAgencyLine(next));
+    if (next === undefined) return undefined;
+    const isNamed = isRoleLine(next) || isAgencyLine(next);
     return bylineOf(text) ?? (isNamed && at + 2 < this.lines.length ? bareBylineOf(text) : undefined);
   }
 

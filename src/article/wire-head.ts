@@ -16,6 +16,7 @@ import {
   isContactHead,
   isDateLine,
   isMarkedHeadline,
+  isOneOfDays,
   isProvidedBy,
   isTelexCode,
   isUnknownLabel,
@@ -165,7 +166,7 @@ class HeadReader {
     if (this.#labels.headline?.value === line && !this.#has('headline')) return this.#take('headline');
     if (readDateline(this.#view.paragraphAt(this.#at)) !== undefined) return false;
     if (isDateLine(line)) this.#outlet ??= dateLine(line).source;
-    if (isDateLine(line)) return this.#take('date');
+    if (isDateLine(line)) return !isOneOfDays(this.#lines, this.#at) && this.#take('date');
     if (this.#readParenthesis(hasHeadline)) return true;
     if (this.#readByline(hasHeadline)) return true;
     if (this.#readBullets()) return true;

@@ -94,7 +94,7 @@ export const CORRECTION_FRAMED = new RegExp(
 
 /** Says that the story is corrected. */
 export const CORRECTION_SENTENCE =
-  /^(?:this (?:[\p{L}.]+ \d{1,2} )?(?:story|article|report|item|column|version)\b.{0,60}\b(?:corrected|amended|updated to correct|misstated|misspelled|incorrectly|erroneously)\b|this version (?:of the story )?corrects\b|this is a corrected (?:version|copy)\b|korrektur zu [A-Z]{3}\d|(?:an earlier|a previous) version of this (?:story|article|report|item|column)\b.{0,60}\b(?:misstated|misspelled|misidentified|mischaracterized|incorrectly|erroneously|wrongly|incorrect|wrong|error)\b|(?:attention\s*[:–—-]\s*)?bien lire(?!\p{L})|(?:updates|recasts|adds)\b.{0,40}\bcorrects\b|CORRECTS \p{Ll})/iu;
+  /^(?:this (?:[\p{L}.]+ \d{1,2} )?(?:story|article|report|item|column|version)\b.{0,60}\b(?:corrected|amended|updated to correct|misstated|misspelled|incorrectly|erroneously)\b|this version (?:of the story )?corrects\b|this is a corrected (?:version|copy)\b|korrektur zu [A-Z]{3}\d|in the news release, .{3,150}, issued .{3,60} by\b|(?:an earlier|a previous) version of this (?:story|article|report|item|column)\b.{0,60}\b(?:misstated|misspelled|misidentified|mischaracterized|incorrectly|erroneously|wrongly|incorrect|wrong|error)\b|(?:attention\s*[:–—-]\s*)?bien lire(?!\p{L})|(?:updates|recasts|adds)\b.{0,40}\bcorrects\b|CORRECTS \p{Ll})/iu;
 
 /** The same of a version that readers have seen, below the story. */
 export const CORRECTION_BELOW =

@@ -6,7 +6,7 @@
  */
 import type { HeadlineSource } from './draft.ts';
 import { creditsOf, isContributorLine, type WireByline, writersIn } from './wire-byline.ts';
-import { closingAgency, closingEmbargo, closingNotices } from './wire-closing.ts';
+import { closingAgency, closingDate, closingEmbargo, closingNotices } from './wire-closing.ts';
 import { readDateline } from './wire-dateline.ts';
 import type { WireEmbargo } from './wire-embargo.ts';
 import { agencyName } from './wire-gazetteer.ts';
@@ -15,7 +15,7 @@ import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
 import { attributionOf, isHeadlineLike, ledeHeadline, shownHeadline } from './wire-headline.ts';
 import type { WireLabels } from './wire-labels.ts';
 import { linesOf, openEnvelope, type WireLine } from './wire-lines.ts';
-import { isEndMark, isFurniture, isMoreMark, isTakeHeader } from './wire-marks.ts';
+import { isEndMark, isFurniture, isMoreMark, isSignOff, isTakeHeader } from './wire-marks.ts';
 import { splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
 import { blocksOf, isBlockMode, type WireBlock } from './wire-paragraphs.ts';
 import type { WireDateline } from './wire-place.ts';
@@ -55,6 +55,8 @@ export interface WireStory {
   readonly trailer: readonly WireLine[];
   /** IPTC 7901's time stamp. */
   readonly stamp: string | undefined;
+  /** The day that the last lines name as that of the story. */
+  readonly closingDate: string | undefined;
   /** A line of the head that is nothing but a date. */
   readonly statedDate: WirePart | undefined;
 }
@@ -100,16 +102,19 @@ export function parseWireStory(text: string): WireStory {
     trailer: endAt < 0 ? [] : rest.slice(endAt),
     statedDate: partOf(head.parts, 'date'),
     stamp: envelope.stamp,
+    closingDate: closingDate(lead.blocks),
   };
 }
 
 /** Where the story ends, or -1. Of several rows of stars only the last can be the end; the others part sections (T-14). */
 function endOf(lines: readonly WireLine[]): number {
   const lastStars = lines.findLastIndex(({ text }) => text === '***');
-  return lines.findIndex(({ text }, at) => {
+  const markAt = lines.findIndex(({ text }, at) => {
     if (at === 0 || !isEndMark(text) || isMoreMark(text, lines[at + 1]?.text)) return false;
     return text !== '***' || at === lastStars;
   });
+  const endAt = markAt < 0 ? lines.length : markAt;
+  return endAt > 1 && isSignOff(lines[endAt - 1]!.text) ? endAt - 1 : markAt;
 }
 
 /** The text without what only serves the wire, the marks and headers between two takes among it (T-15). */
@@ -145,8 +150,14 @@ function taggedHeadline({
   const tags = found.kinds.map(
     (kind): WireNotice => ({ kind, text: tagOf(found.prefix), line, isTag: true }),
   );
-  return { notices: [...notices.filter((notice) => notice !== own), ...tags], headline: found.rest };
+  return {
+    notices: [...notices.filter((notice) => notice !== own), ...tags],
+    headline: found.rest.replace(LEAD_BEHIND, ''),
+  };
 }
+
+/** AFP's tag behind a headline. */
+const LEAD_BEHIND = /\s\((?:\d(?:er|e|ème)? )?LEAD(?: \d)?\)$/;
 
 function isHeadlineNotice({ text }: WireNotice): boolean {
   const { rest, kinds } = splitHeadlinePrefix(text, true);
