@@ -103,7 +103,7 @@ const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})(?:\[[\w/+-]{1,40}\]|\s\([^()]{3,40}\
 
 /** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
 const LONG_ZONE =
-  /\b(?:(?:u\.s\. |us )?(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
+  /\b(?:(?:u\.s\. |us )?(eastern|central|mountain|pacific)(?: (standard|daylight))?(?: time)?|uk time)\b/;
 
 function shortZone(_: string, place = 'uk', season = ''): string {
   return place === 'uk' ? 'ukt' : `${place[0]}${season.charAt(0)}t`;

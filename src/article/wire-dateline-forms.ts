@@ -53,9 +53,12 @@ export const BRACKETED_REGION = /\s?\[([^[\]]{2,40})\]/y;
 export const PAREN_REGION = /\s\((\p{Lu}[\p{L}\p{M} .-]{2,30})\)(?=,? \[|, )/uy;
 export const PAREN = /,?\s*(?:--)?\s*\(([^()]{2,40})\)/y;
 export const WIRE = /[.,]?\s*\/\s?([^/|]{2,40}?)\s?\//y;
-export const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -))/uy;
+export const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -)|\.\s+\p{Lu}|$)/uy;
+/** An agency before the lede, without a place. */
+export const LEADING_AGENCY =
+  /^(NNA|AFP|UPI|ANSA|TASS|PTI|IANS|KUNA|WAM|IRNA|QNA|BNA|MENA|UNN) [-–—] (?=["'“‘«„]?\p{Lu}[^–—]{40})/u;
 export const SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s+[-_](?:\s+|$)|\s*\.-\s*/y;
-export const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=](?:\s+|$)|\s*\.-?\s+|\s+/y;
+export const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=](?:\s+|$)|:(?=\p{Lu})|\s*\.-?\s+|\s+/uy;
 export const CREDIT = /([^|]{2,60}?)\s*\|\s+/y;
 export const CREDITED_AGENCY =
   /([\p{L}][\p{L} .-]{0,28}[\p{L}.])(?:,\s\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+)?(?:\s*(?:[–—]|--)\s+|(?<!\.)\.\s+)/uy;

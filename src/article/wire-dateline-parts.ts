@@ -48,6 +48,8 @@ export function readPlace(head: string, cityForm: RegExp): Place | undefined {
 export interface Agency {
   /** As the copy has it. */
   readonly mark: string;
+  /** The day beside it, as Newsfile has it. */
+  readonly day?: string | undefined;
   /** To be credited; undefined when the mark is not in the table. */
   readonly name: string | undefined;
   readonly end: number;
@@ -55,12 +57,17 @@ export interface Agency {
 
 export function readAgency(head: string, at: number): Agency | undefined {
   const found = match(PAREN, head, at) ?? match(WIRE, head, at);
-  if (found !== undefined)
-    return { mark: found[1]!.trim(), name: markedAgency(found[1]!), end: at + found[0].length };
+  if (found !== undefined) {
+    const [, mark = '', day] = DATED_MARK.exec(found[1]!) ?? [found[1]!, found[1]!];
+    return { mark: mark.trim(), name: markedAgency(mark), day, end: at + found[0].length };
+  }
   const comma = match(COMMA_AGENCY, head, at);
   const name = comma === undefined ? undefined : agencyName(comma[1]!);
   return name === undefined ? undefined : { mark: comma![1]!, name, end: at + comma![0].length };
 }
+
+/** `Newsfile Corp. - September 5, 2025`. */
+const DATED_MARK = /^(\p{L}[\p{L} .]{2,20}?) - (\p{L}{3,9}\.? \d{1,2}, \d{4})$/u;
 
 /** `TASS`, `TASS Correspondent Ivan Petrov`. */
 function markedAgency(mark: string): string | undefined {

@@ -17,6 +17,7 @@ import {
   CAPITAL_CITY,
   DATE,
   DAY_BEFORE,
+  LEADING_AGENCY,
   MIXED_CITY,
   NAME_BEHIND,
   NO_CITY,
@@ -43,6 +44,7 @@ export function readDateline(paragraph: string, isCredited = false): WireDatelin
     bareAgency(head) ??
     datedAgency(head) ??
     dayFirst(head) ??
+    leadingAgency(head) ??
     slashed(head) ??
     placed(head, CAPITAL_CITY, isCredited) ??
     placed(head, MIXED_CITY) ??
@@ -68,6 +70,14 @@ function dayFirst(head: string): WireDateline | undefined {
   const inner = placed(rest, CAPITAL_CITY) ?? placed(rest, MIXED_CITY);
   if (inner?.source === undefined || inner.dateText !== undefined) return undefined;
   return { ...inner, date: statedDate(day[1]!), dateText: day[1]!, leadIn: day[0] + inner.leadIn };
+}
+
+/** `NNA - `: the capitals of an agency that are no word besides. */
+function leadingAgency(head: string): WireDateline | undefined {
+  const found = LEADING_AGENCY.exec(head);
+  const source = found === null ? undefined : agencyName(found[1]!);
+  if (found === null || source === undefined) return undefined;
+  return { dateline: undefined, source, date: undefined, dateText: undefined, leadIn: found[0] };
 }
 
 /** `(Reuters) - ` and `(ANSA) - ROMA, 05 SET - `. */
@@ -109,7 +119,8 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
     at += dateMatch?.[0].length ?? 0;
   }
   // with stops between its numbers a day comes first wherever people write so
-  const day = dateMatch?.[0] ?? (numbers?.slice(1).includes('.') === true ? numbers[0] : undefined);
+  const day =
+    dateMatch?.[0] ?? marked?.day ?? (numbers?.slice(1).includes('.') === true ? numbers[0] : undefined);
   const dateText = day?.replace(/^[,.\s(]+|\)$|(?<=\d{4})\.$|(?<=\d\.), \p{Ll}+$/gu, '');
   const agency = marked?.name ?? (marked === undefined ? agencyName(region ?? '') : undefined);
   const separator = match(
@@ -118,6 +129,9 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
     at,
   );
   const isAlone = at === head.length;
+  // `Scranton, PA` is a place, and `Cy Pier, AP` a signature: without a dash only a day makes more of them
+  const isBareMark = marked !== undefined && !/[)/]$/.test(head.slice(0, marked.end).trimEnd());
+  if (isBareMark && dateText === undefined && !/[–—-]/.test(separator?.[0] ?? '')) return undefined;
   if (separator === undefined && !isAlone) return undefined;
   at += separator?.[0].length ?? 0;
   const credit = separator === undefined ? undefined : readCredit(head, at);
@@ -136,7 +150,9 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
       (/\d{4}/.test(dateText) && /[–—-]/.test(separator?.[0] ?? '') && isSentence && !NO_CITY.test(city)));
   const isMarked =
     isDated ||
-    (agency !== undefined ? marked !== undefined : isUnknownAgency(marked, dateText, separator?.[0]));
+    (agency !== undefined
+      ? marked !== undefined || isRegionMark(region, separator?.[0], proof.lede)
+      : isUnknownAgency(marked, dateText, separator?.[0]));
   if (!(cityForm === CAPITAL_CITY ? isProved(proof, isAlone) : isMarked)) return undefined;
   const isRegionAgency = agency !== undefined && marked === undefined;
   return {
@@ -150,6 +166,11 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
     dateText,
     leadIn: head.slice(0, at),
   };
+}
+
+/** `Tehran, IRNA – `: an agency's capitals in the place of a region. */
+function isRegionMark(region = '', separator = '', lede: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(region) && /[–—-]/.test(separator) && /^["'“‘«„]?\p{Lu}/u.test(lede);
 }
 
 /** Capitals that no table knows are an agency's where a day stands before them and a dash behind. */

@@ -7,10 +7,10 @@ import { MONTH_NAME } from './month-names.ts';
 
 const FORBIDDEN = '(?:RELEASE|PUBLICATION|BROADCAST|USE|PUBLISHING)';
 const PARTICIPLE =
-  `(?:EMBARGOED(?: (?:COPY|MATERIAL|STORY|TEXT|RELEASE))?|EMBARGAD[OA]|EMBARGOTERET|EMBARGOLU|ADVANCED? FOR|HOLD FOR ${FORBIDDEN}|DO NOT (?:PUBLISH|USE|RUN|RELEASE|BROADCAST)|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
+  `(?:EMBARGOED(?: (?:COPY|MATERIAL|STORY|TEXT|RELEASE))?|EMBARGAD[OA]|EMBARGOTERET|EMBARGOLU|ADVANCED? FOR|NO USE|HOLD FOR ${FORBIDDEN}|DO NOT (?:PUBLISH|USE|RUN|RELEASE|BROADCAST)|НЕ (?:ДЛЯ ПУБЛИКАЦИИ|ПУБЛИКОВАТЬ)|` +
   `NOT (?:YET )?(?:FOR|TO BE) (?:${FORBIDDEN}|RELEASED|PUBLISHED|BROADCAST|USED)(?:(?:,? (?:OR|AND) | ?\\/ ?)(?:FOR )?(?:${FORBIDDEN}|RELEASED|PUBLISHED|USED))*)`;
 const NOUN =
-  '(?:EMBARGO|SPERRFRIST|SPERREFRIST|SPÄRRTID|SPERRETID|AMBARGO|ΕΜΠΑΡΓΚΟ|ЭМБАРГО|ЕМБАРГО|解禁日?時?|エンバーゴ|엠바고|禁发|(?:حظر|محظور) (?:ال)?نشر|محظور النشر)';
+  '(?:EMBARGO|SPERRFRIST|SPERRVERMERK|SPERREFRIST|SPÄRRTID|SPERRETID|AMBARGO|ΕΜΠΑΡΓΚΟ|ЭМБАРГО|ЕМБАРГО|解禁日?時?|エンバーゴ|엠바고|禁发|(?:حظر|محظور) (?:ال)?نشر|محظور النشر)';
 
 /** What stands before a day or an hour; a sentence may go on with most of them. */
 export const UNTIL =
@@ -19,7 +19,7 @@ export const UNTIL =
 /** Behind these a headline goes on as well: only a time or a day makes an embargo of them. */
 const AT = '(?:TO|FOR|AT|ON|FROM|AL?)';
 export const EMBARGO = new RegExp(
-  `^(?:(?:STRICTLY|STRICT|UNDER|ONDER|SOUS|BAJO|SOTTO|SOB|CON|NEWS|BITTE|PLEASE NOTE(?: THE)?|PLEASE RESPECT(?: THE)?|RESPECT(?: THE)?) )*(?:(${PARTICIPLE})|${NOUN}(?: (?:LIFTS|ENDS|EXPIRES|DATE|TIME|BEACHTEN))?)` +
+  `^(?:(?:STRICTLY|STRICT|UNDER|ONDER|SOUS|BAJO|SOTTO|SOB|CON|NEWS|MEDIA|PRESS|PUBLICATION|BITTE|ACHTUNG|ATTENTION|ATENCIÓN|PLEASE NOTE(?: THE)?|PLEASE RESPECT(?: THE)?|RESPECT(?: THE)?) )*(?:(${PARTICIPLE})|${NOUN}(?: (?:LIFTS|ENDS|EXPIRES|DATE|TIME|BEACHTEN))?)` +
     `(?: (?:FOR|AND|–|-)? ?${PARTICIPLE})?(?: (?:FOR|NOT FOR) ${FORBIDDEN})?(?: NEWS)?` +
     `\\s*(?:(${UNTIL})|${AT}(?=\\s)|(?=[\\s,\\d]))`,
   'iu',
@@ -44,7 +44,7 @@ export const PAPER = new RegExp(
 
 /** Alone on its line: that there is one, or that it ends with something else than a day. */
 export const SHORT =
-  /^(?:(?:strictly |under |sous |bajo |sob |sotto |onder |strict |under strict )embargo|sperrfrist beachten|embargolu haber|embargoed (?:until|till) [^,]{2,40}|embargoed for .{0,30}\b(?:papers|newspapers|editions)|embargoed copy [–—-] not for release|\$?ADV ?\d{1,2}(?:-\d{1,2})*|(?:\$?ADV|WEEKEND ADVANCE)(?: for .{3,40})?|[\d月日時分午前後\s（）()以降]+解禁|[【[]解禁[】\]].{0,30}\d.*|[\d월일시분오전후\s]+(?:이후 보도|까지 엠바고)|\[?엠바고[\]:].{0,30}|엠바고)$/iu;
+  /^(?:(?:strictly |under |sous |bajo |sob |sotto |onder |strict |under strict )embargo|sperrfrist beachten|sperrvermerk|sperrfrist!.{0,60}|(?:this|the attached|the following|our) (?:\p{L}+ )?(?:release|story|report|article|study|paper|material) is (?:strictly )?(?:embargoed|under(?: strict)? embargo)\.?|.{0,10}embargo.{0,4}(?:jusqu['’]à nouvel ordre|until further notice|bis auf weiteres|hasta nuevo aviso|fino a nuovo avviso|até nova ordem)|embargolu haber|embargoed (?:until|till) [^,]{2,40}|embargoed for .{0,30}\b(?:papers|newspapers|editions)|embargoed copy [–—-] not for release|\$?ADV ?\d{1,2}(?:-\d{1,2})*|(?:\$?ADV|WEEKEND ADVANCE)(?: for .{3,40})?|[\d月日時分午前後\s（）()以降]+解禁|[【[]解禁[】\]].{0,30}\d.*|[\d월일시분오전후\s]+(?:이후 보도|까지 엠바고)|\[?엠바고[\]:].{0,30}|엠바고)$/iu;
 
 /** For the editions of a day. */
 export const FOR_DAY =
@@ -56,7 +56,7 @@ export const INFINITIVE = new RegExp(
     'non (?:pubblicare|diffondere|utilizzare)|não (?:publicar|divulgar|usar)|niet (?:publiceren|gebruiken)|ikke (?:for|til) (?:publisering|offentliggørelse)|klausulert|ei julki|embargo klo|' +
     'do not (?:publish|use|release)|nicht (?:zur veröffentlichung|veröffentlichen|verwenden)|не (?:публиковать|использовать)|публикация не)' +
     '(?:$| (?:antes|hasta|avant|jusqu|prima|fino|voor|tot|før|til|vor|bis|ab|ennen|для|до|ранее|before|until|\\d)(?!\\p{L})[^,:]{0,50}$)|' +
-    '^zur veröffentlichung ab .{2,50}$|^(?:gesperrt|frei) (?:bis|ab|für \\p{L}+ausgaben|für online ab)(?!\\p{L})[^,:]{0,50}$|^sendesperrfrist:|^nicht vor .{2,30} (?:veröffentlichen|verwenden)$|' +
+    '^veröffentlichung frei ab .{2,50}$|^zur veröffentlichung ab .{2,50}$|^(?:gesperrt|frei) (?:bis|ab|für \\p{L}+ausgaben|für online ab)(?!\\p{L})[^,:]{0,50}$|^sendesperrfrist:|^nicht vor .{2,30} (?:veröffentlichen|verwenden)$|' +
     '^julkaisuvapaa [\\d.]|^эмбарго до (?:начала|окончания) .{3,40}$',
   'iu',
 );
@@ -90,7 +90,7 @@ export const BETWEEN = new RegExp(
 export const HOUR = /\d\s*[:.]\d\d|\d\s*[ap]\.?m|\d{4}\s*(?:gmt|utc|hours|hrs)|noon|midnight/i;
 
 /** What a time in another zone is behind: `1800 GMT / 1400 EDT`, `10 a.m. EDT (1400 GMT)`. */
-export const OTHER_ZONE = /\s*(?:\([^()]*\)|\/\s*\d{1,2}[:.]?\d{2}\s*[a-z]{2,4}\b)/gi;
+export const OTHER_ZONE = /\s*(?:\([^()]*\)?|\/\s*\d{1,2}[:.]?\d{2}\s*[a-z]{2,4}\b)/gi;
 
 /** What calls an editor's attention before the embargo. */
 export const ATTENTION =

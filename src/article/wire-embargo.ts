@@ -55,7 +55,7 @@ export function embargoOf(line: string, number: number): WireEmbargo | undefined
   const edition = FOR_DAY.exec(bare)?.[1];
   if (edition !== undefined && isDayOrTime(edition)) return embargoUntil(edition, line, number);
   const day = RELEASE_OF_DAY.exec(bare);
-  if (day !== null && isDayOrTime(day[1]!) && (day[2] === '' || isDayOrTime(day[2]!)))
+  if (day !== null && isDayOrTime(day[1]!.replace(/['’]S\b/i, '')) && (day[2] === '' || isDayOrTime(day[2]!)))
     return embargoUntil(`${day[1]} ${day[2]}`, line, number);
   if (FORBIDDEN_BEFORE.test(bare)) return { text: line, line: number, until: undefined };
   const when = PAPER.exec(bare)?.[1];

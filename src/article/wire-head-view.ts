@@ -188,10 +188,10 @@ export class HeadView {
   }
 
   /** `Source: harbor to be sold`: a line that opens the file and has no head below it is a headline. */
-  isTitled(at: number): boolean {
+  isTitled(at: number, hasHeadline: boolean): boolean {
     const { text } = this.lines[at]!;
-    if (at > 0 || !isLikeTitle(text)) return false;
-    if (labelOf(text)?.label !== 'correction') return !this.isFollowedByHead(at);
+    if (hasHeadline || !isLikeTitle(text)) return false;
+    if (labelOf(text)?.label !== 'correction') return at === 0 && !this.isFollowedByHead(at);
     const nextAt = this.significantAfter(at);
     return nextAt === undefined || this.isStart(nextAt) || !this.isHeadline(nextAt);
   }

@@ -88,7 +88,8 @@ class HeadReader {
     if (isProvidedBy(text)) return this.#readProvider();
     if (isContactHead(text)) return this.#readContacts();
     this.#outlet ??= copyrightHolder(text);
-    if (aside === 'label') return !this.#view.isTitled(this.#at) && this.#readLabel(labelOf(text)!);
+    if (aside === 'label')
+      return !this.#view.isTitled(this.#at, this.#has('headline')) && this.#readLabel(labelOf(text)!);
     if (aside === 'embargo') this.#embargo ??= embargoOf(text, number);
     if (aside === 'notice') return this.#readNotice(noticeKind(text)!);
     return this.#take(aside);

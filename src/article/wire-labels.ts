@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<WireLabel, string>> = {
     'headline|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|тема|hed|head|title|titel|titre|título|titolo|überschrift|заголовок|标题|標題|العنوان',
   subhead: 'subhead|subheadline|subtitle|dek|deck|untertitel|utl|sous-titre|подзаголовок',
   byline:
-    'byline|by|author|authors|autor|autora|auteur|autore|автор|作者|记者|記者|撰文|기자|كتب|كتبت|بقلم|الكاتب',
+    'byline|by|door|reporter|writer|author|authors|autor|autora|auteur|autore|автор|作者|记者|記者|撰文|기자|كتب|كتبت|بقلم|الكاتب',
   dateline: 'dateline|location|place',
   date: 'date|dateid|created|date created|dated|datetime|sent|gesendet|envoyé|enviado|inviato|verzonden|sendt|skickat|отправлено|published|publication date|release date|publish date|date published|pub date|datum|fecha|data|дата|日期|发布时间|發布時間|التاريخ',
   updated: 'updated|modified|last updated|stand|обновлено|更新时间',
@@ -109,6 +109,7 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
     const day = dayFirst(value);
     return statedDate(day) === undefined && !isDayOrTime(day) ? undefined : { label, value: day };
   }
+  if (/^(?:door|reporter|writer)$/.test(name) && !/^\p{Lu}\S* (?:\S+ )?\p{Lu}/u.test(value)) return undefined;
   if (label === 'headline') return { label, value: value.replace(ANSWERED, '') };
   if (label === 'byline' && /[?？。!！…]$/u.test(value)) return undefined;
   if (

@@ -15,32 +15,17 @@ export const KILL =
 export const KILL_BEFORE_TITLE =
   /^(?:Withdrawn|Retraction|Retracted|Zurückgezogen|Annulation|Anulación|Anulação|Annullamento|Ingetrokken):\s+["'“‘«„]?\p{Lu}/u;
 
-/** Takes a story back only alone on its line, in capitals or in a frame: a headline may begin with most of these. */
-export const KILL_ALONE = lowered(
-  'kill|killkillkill|kill mandatory|killed|cancel|cancelled|canceled|void|disregard|withdrawn|retracted|storno|storniert|gestrichen|zurückgezogen|annullare|annullato|tilbakekalt|trekkes tilbake|' +
-    'trukket tilbake|annullering|annulleret|annullert|annulleras|annullerad|indraget|peruutus|peruttu|anulowane|anulowano|unieważnienie|' +
-    'wycofane|zrušeno|anulat|ОТОЗВАНО|ОТМЕНА|ОТЗЫВ|АНУЛЮВАННЯ|İPTAL|ΑΚΥΡΩΣΗ',
-);
-
-/** Keeps a story back, in the same way. */
-export const HOLD_ALONE = lowered(
-  'held|internal use only|on hold|hold for now|spiked|suppressed|draft|test|test test|test test test|this is a test|not to be published|retirada|ritirata|' +
-    'do not publish|do not use|do not run',
-);
-
-/** Names the story, or is said of nothing else, so that capitals are not asked for. */
-export const KILL_PHRASE = lowered(
-  'kill mandatory|zurückgezogen|dépêche annulée|noticia anulada|lancio annullato|kill story|story kill|story killed|story cancelled|story canceled|retraction notice|meldung zurückgezogen|' +
-    'meldung gestrichen|meldung storniert|bitte nicht verwenden|bitte nicht veröffentlichen|dépêche retirée|notícia anulada|notícia cancelada|' +
-    'notizia annullata|annullare la notizia|ingetrokken bericht|bericht ingetrokken|meldingen trekkes|meldingen trekkes tilbake|' +
-    'telegrammet annulleras|telegrammet annulleres|depesza anulowana|zpráva zrušena|știre anulată|сообщение отозвано|HABER İPTALİ|' +
-    'HABER GERİ ÇEKİLDİ|إلغاء|سحب خبر|سحب الخبر|يرجى إلغاء الخبر|ביטול ידיעה|撤稿通知|作废|取消稿件|取り消し|取消し|기사취소|전문취소',
+/** Takes a story back, in scripts that put no space between words. */
+export const KILL_PHRASE: ReadonlySet<string> = new Set(
+  'zurückgezogen|撤稿通知|作废|取消稿件|取り消し|取消し|기사취소|전문취소|kill mandatory|dummy story'.split(
+    '|',
+  ),
 );
 
 const NOUN = '(?:news )?(?:story|article|item|report|dispatch|version|copy|message|alert|caption)';
 const OURS =
   '(?:this|our|the (?:above|following|previous|preceding|attached|earlier)|above|following|previous)(?: (?:previous|earlier))?';
-const DONE = '(?:withdrawn|killed|retracted|cancell?ed|spiked|deleted)';
+const DONE = '(?:withdrawn|killed|retracted|cancell?ed|spiked|deleted|removed)';
 const END =
   '(?=[\'"’”)\\]]*$|[.!;:]|\\s[–—-]|,? (?:and|as|because|due|pending|until|effective|but|und|da|weil)(?!\\p{L}))';
 
@@ -48,14 +33,16 @@ const END =
 export const KILL_SENTENCE = new RegExp(
   `^(?:${OURS} ${NOUN}(?: .{0,80}?)? (?:has|is|was)(?: been| being)?(?: hereby)? ${DONE}${END}|` +
     `the ${NOUN}(?: (?:slugged|headlined|titled|about|on) .{2,80}?)? (?:has been|is|is being|is hereby) ${DONE}${END}|` +
-    `(?:the )?\\p{Lu}[\\p{L} ]{1,30} (?:has withdrawn|is withdrawing|withdraws|has killed|kills|has retracted|retracts) ${OURS} ${NOUN}(?!\\p{L})|` +
+    `(?:the )?\\p{Lu}[\\p{L} ]{1,30} (?:has withdrawn|is withdrawing|are withdrawing|withdraws|has killed|kills|has cancell?ed|has retracted|retracts) (?:${OURS} ${NOUN}(?!\\p{L})|the ${NOUN} (?:headlined|slugged|titled)(?!\\p{L}))|` +
     `(?:(?:editors|desks|dear editors)[,:]? )?please (?:kill|withhold|disregard|delete|withdraw|ignore|remove|do not (?:use|publish|run)) (?:it|(?:the|all|any|${OURS}) ${NOUN}|[A-Z]{2}-\\S+)(?!\\p{L})|` +
     `(?:sent|moved|transmitted) in error(?!\\p{L}).{0,12}(?:disregard|ignore|kill|delete)|disregard (?:${OURS} ${NOUN}|: sent in error)|` +
-    `(?:disregard|void|cancell?ed)\\s?[:–—-]\\s?(?:please|story|sent|moved|the story|this story)(?!\\p{L})|this is a mandatory kill(?!\\p{L})|` +
+    `(?:disregard|void|cancell?ed)\\s?[:–—-]\\s?(?:please|story|sent|moved|the story|this story)(?!\\p{L})|this is a mandatory kill(?!\\p{L})|a mandatory kill has been issued|` +
     `(?:die |diese |unsere )?(?:\\p{L}+-)?(?:meldung|nachricht|korrespondenz)(?: .{0,100}?)? (?:ist|wird|wurde) (?:hiermit |ersatzlos )*(?:zurückgezogen|gestrichen|storniert|annulliert)(?=$|[.!])|` +
+    'bitte (?:löschen|vernichten) sie (?:die|diese) (?:meldung|nachricht)|(?:dpa|apa|afp) zieht (?:die|diese) meldung|' +
     'bitte (?:(?:die|diese|unsere|folgende|obige) )?(?:meldung|nachricht|sie)(?: .{0,80}?)? nicht (?:mehr |zu )?(?:verwenden|veröffentlichen|beachten)|' +
     '(?:cette|notre|la) dépêche(?: .{0,80}?)? (?:est|a été|doit être) (?:annulée|retirée|supprimée)(?=$|[.!])|' +
     "(?:prière|merci|veuillez)(?: de)?(?: bien vouloir)? (?:(?:d['’])?(?:annuler|ignorer|supprimer)|ne pas (?:utiliser|tenir compte|publier))(?:[.!]*$|.{1,12}(?:dépêche|information|alerte|article)(?!\\p{L}))|" +
+    'annule (?:et remplace )?(?:la|notre) d[ée]p[êe]che|(?:se anula|queda anulada) (?:la|nuestra) (?:noticia|información)|' +
     '(?:rogamos|se ruega|por favor,?)(?: que)? (?:anul|no (?:utili[cz]|us|publi|difund)|ignor|elimin)\\p{L}+ (?:la|esta|nuestra) (?:noticia|información)(?!\\p{L})|' +
     '(?:por favor,? )?(?:desconsider|ignor)\\p{L}+ (?:a|esta|nossa) (?:notícia|matéria)(?!\\p{L})|' +
     'si prega di (?:non (?:utilizzare|tenere conto|pubblicare)|annullare|ignorare)(?:[.!]*$|.{1,10}(?:notizia|lancio)(?!\\p{L}))|' +
@@ -66,7 +53,7 @@ export const KILL_SENTENCE = new RegExp(
 
 /** Is not meant for anybody. */
 export const TEST_MESSAGE =
-  /^(?:this is a )?test(?: message| story)?\s?[–—:.,!-]\s?(?:please |bitte )?(?:ignore|disregard|nicht beachten|ignorieren)[.!]?$/i;
+  /^this is a test[.!]?$|^(?:this is a )?test(?: message| story)?\s?[–—:.,!-]\s?(?:please |bitte )?(?:ignore|disregard|nicht beachten|ignorieren)[.!]?$/i;
 
 /** Corrects a story, in capitals before a colon or a dash, or alone. */
 export const CORRECTION =
@@ -77,30 +64,34 @@ export const CORRECTION =
 
 /** The words for it that are labels in any case: `Correction: it was six`. */
 export const CORRECTION_LABELS =
-  'correction|clarification|berichtigung|korrektur|richtigstellung|rectificatif|corrigé|corrección|fe de errores|correção|correzione|' +
+  'correction|corrected|clarification|rectification|corregida|errata|berichtigung|korrektur|richtigstellung|rectificatif|corrigé|corrección|fe de errores|correção|correzione|' +
   'rettifica|correctie|rectificatie|rettelse|retting|rättelse|oikaisu|korjaus|korekta|sprostowanie|oprava|helyesbítés|corectură|erată|' +
   'ispravak|исправление|уточнение|поправка|виправлення|уточнення|düzeltme|διόρθωση|ralat|koreksi|תיקון|訂正|更正|정정|تصحيح';
 
-/** Corrects, alone on its line. */
-export const CORRECTION_ALONE = lowered(
-  `${CORRECTION_LABELS}|korrigierte fassung|correcting and replacing|correcting & replacing`,
-);
-
 /** Corrects, at the start of a frame or alone in one: `(Corrige en el segundo párrafo …)`, `[CORRECTION]`, `/C O R R E C T I O N -- Pier Inc./`. */
 export const CORRECTION_FRAMED = new RegExp(
-  `^(?:${CORRECTION_LABELS}|correct(?:s|ed|ive)|clarifies|corrige|corregge|rpt corretta|c o r r e c t i o n)(?!\\p{L}| officers)`,
+  `^(?:${CORRECTION_LABELS}|correct(?:s|ed|ive)|clarifies|corrige|corregge|rpt corretta|c o r r e c t i o n|versión corregida|berichtigt)(?!\\p{L}| officers)`,
   'iu',
 );
 
+/** What a story gets wrong. */
+const CORRECTABLE =
+  'name|names|spelling|number|date|day|year|byline|headline|paragraph|graf|para|lead|lede|amount|figure|title|age|hour|time|quote|attribution|dateline|location|slug|style';
+
 /** Says that the story is corrected. */
-export const CORRECTION_SENTENCE =
-  /^(?:this (?:[\p{L}.]+ \d{1,2} )?(?:story|article|report|item|column|version)\b.{0,60}\b(?:corrected|amended|updated to correct|misstated|misspelled|incorrectly|erroneously)\b|this version (?:of the story )?corrects\b|this is a corrected (?:version|copy)\b|korrektur zu [A-Z]{3}\d|in the news release, .{3,150}, issued .{3,60} by\b|(?:an earlier|a previous) version of this (?:story|article|report|item|column)\b.{0,60}\b(?:misstated|misspelled|misidentified|mischaracterized|incorrectly|erroneously|wrongly|incorrect|wrong|error)\b|(?:attention\s*[:–—-]\s*)?bien lire(?!\p{L})|(?:updates|recasts|adds)\b.{0,40}\bcorrects\b|CORRECTS \p{Ll})/iu;
+export const CORRECTION_SENTENCE = new RegExp(
+  '^(?:this (?:[\\p{L}.]+ \\d{1,2} )?(?:story|article|report|item|column|version)(?!\\p{L}).{0,60}(?<!\\p{L})(?:corrected|amended|updated to correct|misstated|misspelled|incorrectly|erroneously)(?!\\p{L})|' +
+    'this (?:story|version)(?: of the story)? corrects(?!\\p{L})|this is a corrected (?:version|copy)(?!\\p{L})|' +
+    '(?:an earlier|a previous) version of this (?:story|article|report|item|column)(?!\\p{L}).{0,60}(?<!\\p{L})(?:misstated|misspelled|misidentified|mischaracterized|incorrectly|erroneously|wrongly|incorrect|wrong|error)(?!\\p{L})|' +
+    'in the news release, .{3,150}, issued .{3,60} by(?!\\p{L})|(?:attention\\s*[:–—-]\\s*)?bien lire(?!\\p{L})(?:.*(?:paragraphe|titre|///)|$)|attention\\s*[:–—-]\\s*bien lire|' +
+    '(?:correction|clarification|berichtigung|korrektur|rectificatif|corrección|correzione) (?:to|zu|à|a|al|alla) (?:(?:the|this|our|a) (?:story|item|article|report)|(?:la|nuestra|notre) |\\p{L}{2,4}\\d)|' +
+    `(?:(?:updates|recasts|adds)(?!\\p{L})[^:]{0,40} )?corrects (?:(?:the |its |typo in )?(?:${CORRECTABLE})(?!\\p{L})|\\p{L}+ (?:paragraph|graf|para|sentence)))`,
+  'iu',
+);
+
+/** `CORRECTS name of harbor master`: the capitals prove it. */
+export const CORRECTS = /^CORRECTS \p{Ll}/u;
 
 /** The same of a version that readers have seen, below the story. */
 export const CORRECTION_BELOW =
   /^(?:in einer früheren (?:version|fassung) (?:dieses|des) (?:artikels|textes|berichts)|(?:une|dans une) version (?:précédente|antérieure) de cet(?:te)? (?:article|dépêche)|(?:en )?una versión anterior de este (?:artículo|texto)|uma versão anterior dest[ea] (?:texto|reportagem|matéria)|in (?:una|un) (?:precedente versione|versione precedente) di questo articolo|i en tidigare version av artikeln|当初の記事)/iu;
-
-/** Upper and lower case are one, by the rules of no language. */
-function lowered(phrases: string): ReadonlySet<string> {
-  return new Set(phrases.split('|').map((phrase) => phrase.toLowerCase()));
-}

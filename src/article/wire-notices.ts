@@ -5,15 +5,14 @@
  * grows` and `Correction in markets deepens` are headlines.
  */
 import { isDayOrTime } from './wire-embargo.ts';
+import { askedByWords } from './wire-notice-vocabulary.ts';
 import {
   CORRECTION,
-  CORRECTION_ALONE,
   CORRECTION_FRAMED,
   CORRECTION_LABELS,
   CORRECTION_SENTENCE,
-  HOLD_ALONE,
+  CORRECTS,
   KILL,
-  KILL_ALONE,
   KILL_BEFORE_TITLE,
   KILL_PHRASE,
   KILL_SENTENCE,
@@ -48,12 +47,12 @@ const PARENTHESISED =
 
 /** What calls attention before a notice: `ATTENTION:`, `Achtung -`, `AFP - `. */
 const CALL =
-  /^(?:(?:ATT(?:N|ENTION)?|EDITORS|ACHTUNG|ATENCIÓN|ATENÇÃO|ATTENZIONE|LET OP|URGENTE?|EIL|WICHTIG|NOTE AUX R[EÉ]DACTIONS|ВНИМАНИЕ)(?: (?:EDITORS|SUBSCRIBERS|MEMBERS|CLIENTS|DESKS|REDAKTION(?:EN)?))?\s*[!:–—-]+\s*)+/iu;
+  /^(?:(?:ATT(?:N|ENTION)?|EDITORS(?:\/PRODUCERS)?|ACHTUNG|ATENCIÓN|ATENÇÃO|ATTENZIONE|LET OP|URGENTE?|EIL|WICHTIG|(?:NOTE|AVIS) AUX (?:R[EÉ]DACTIONS|ABONN[EÉ]S)|ВНИМАНИЕ)(?: (?:EDITORS|SUBSCRIBERS|MEMBERS|CLIENTS|DESKS|REDAKTION(?:EN)?))?\s*[!:,–—-]+\s*)+/iu;
 const AGENCY_CALL = /^[A-Z]{2,5}(?: ?[–:-] ?| (?=KILL))/;
 
 /** What stands around a notice: `*** … ***`, `(…)`, `[…]`, `【…】`, `/…/`. */
 const FRAME =
-  /^(?:\*+\s*([^*]+?)\s*\*+|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^[\]]+)\]|【([^【】]+)】|\/([^/]+)\/)$/u;
+  /^(?:[*!>+]{1,3}\s*([^*!<+]+?)\s*[*!<+]{1,3}|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^[\]]+)\]|【([^【】]+)】|\/([^/]+)\/)$/u;
 
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {
@@ -75,7 +74,9 @@ export function noticeKind(line: string): NoticeKind | undefined {
   return (
     takenBack(text.replace(/[\s.!*/]+$/, ''), isMarked) ??
     (inside === undefined || KILL_START.test(text) ? (wordKind(text) ?? wordKind(line)) : undefined) ??
-    (CORRECTION_SENTENCE.test(called) || CORRECTION_SENTENCE.test(line) ? 'correction' : undefined)
+    ([called, line].some((said) => CORRECTION_SENTENCE.test(said) || CORRECTS.test(said))
+      ? 'correction'
+      : undefined)
   );
 }
 
@@ -89,15 +90,12 @@ function wordKind(line: string): NoticeKind | undefined {
   return line.startsWith('UPDATED') && isDayOrTime(line.slice(7)) ? 'update' : undefined;
 }
 
-/** What is done to the story, by a phrase that is the whole line, or by a sentence. */
+/** What is done to the story, by a line of nothing else, or by a sentence. */
 function takenBack(text: string, isMarked: boolean): NoticeKind | undefined {
-  const phrase = text.toLowerCase();
-  if (KILL_PHRASE.has(phrase) || (isMarked && KILL_ALONE.has(phrase))) return 'kill';
-  if ((isMarked && HOLD_ALONE.has(phrase)) || /^do not (?:publish|use)$/.test(phrase)) return 'hold';
-  if (/^(?:(?:this )?story (?:spiked|held|pulled)|dummy story)$/.test(phrase) || TEST_MESSAGE.test(text))
-    return 'hold';
-  if (CORRECTION_ALONE.has(phrase)) return 'correction';
-  return KILL_SENTENCE.test(text) || KILL_BEFORE_TITLE.test(text) ? 'kill' : undefined;
+  if (TEST_MESSAGE.test(text)) return 'hold';
+  if (KILL_PHRASE.has(text.toLowerCase())) return 'kill';
+  if (KILL_SENTENCE.test(text) || KILL_BEFORE_TITLE.test(text)) return 'kill';
+  return askedByWords(text, isMarked);
 }
 
 const KILL_WORD = new RegExp(`^(?:${KILL})$`);

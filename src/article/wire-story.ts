@@ -145,8 +145,9 @@ function taggedHeadline({
   const part = partOf(parts, 'headline');
   const own =
     part === undefined && labels.headline === undefined ? notices.find(isHeadlineNotice) : undefined;
-  const found = splitHeadlinePrefix(part?.text ?? own?.text ?? '', own !== undefined);
+  let found = splitHeadlinePrefix(part?.text ?? own?.text ?? '', own !== undefined);
   const line = part?.line ?? own?.line ?? 1;
+  if (CORRECTED_STORY.test(found.rest)) found = { ...found, kinds: ['correction'], prefix: found.rest };
   const tags = found.kinds.map(
     (kind): WireNotice => ({ kind, text: tagOf(found.prefix), line, isTag: true }),
   );
@@ -155,6 +156,9 @@ function taggedHeadline({
     headline: found.rest.replace(LEAD_BEHIND, ''),
   };
 }
+
+/** The headline of AP's corrections. */
+const CORRECTED_STORY = /^(?:Correction|Clarification): \S.*\bstory$/;
 
 /** AFP's tag behind a headline. */
 const LEAD_BEHIND = /\s\((?:\d(?:er|e|ème)? )?LEAD(?: \d)?\)$/;
