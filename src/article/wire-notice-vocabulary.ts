@@ -36,10 +36,10 @@ const STORY = words(
 
 /** What stands between. */
 const BETWEEN = words(
-  'this that our these the following above below previous earlier all any a an please mandatory bulletin advisory notice only not do don’t for under pending review further until now ' +
-    'no urgent attention attn editors editor subscribers clients desks producers is are was has have been being to be in on of and or sent moved error progress work unedited final legal orders ' +
+  'this that our these the following above below previous earlier all any please mandatory bulletin advisory notice only not do don’t for under pending review further until now ' +
+    'no urgent attention attn editors editor subscribers clients desks producers is are was has have been being to be in on and or sent moved error progress work unedited final legal orders ' +
     'replacing ap afp reuters dpa upi apa ansa efe pa it as at issued die diese dieser diesen sie bitte nicht ist wird wurde werden hiermit zurück achtung redaktionen redaktion zu zur folgende ersatzlos ' +
-    'la le les l cette ce notre est a été de d du ne pas merci veuillez utiliser avis aux abonnés abonnes rédactions redactions note ' +
+    'la le les l cette ce notre est été de d du ne pas merci veuillez utiliser avis aux abonnés abonnes rédactions redactions note ' +
     'el esta nuestra se ha sido queda atención atencion por favor no usar utilizar publicar esta uma esta por questa è si prega di non attenzione utilizzare ' +
     'dit het niet gebruiken tilbake er är внимание это GERİ يرجى',
 );
@@ -82,7 +82,7 @@ function isForbidden(found: readonly string[]): boolean {
 function isOfNotices(word: string): boolean {
   if (STORY.has(word) || BETWEEN.has(word) || Object.values(ASKING).some((asking) => asking.has(word)))
     return true;
-  return /\d/.test(word) || isDayOrTime(word);
+  return /\d/.test(word) || (word.length > 2 && isDayOrTime(word));
 }
 
 /** Upper and lower case are one, by the rules of no language. */

@@ -565,6 +565,9 @@ describe('wire copy that is taken back or corrected (T-08 … T-10)', () => {
     'The harbor law (Correction) Act passes',
     '(Not) closed: the harbor that opens by night',
     'First published in 1925, a chart returns',
+    'STORY OF A KILL',
+    'The embargo is over',
+    'USE IT OR LOSE IT',
   ];
   for (const line of told) {
     it(`takes “${line}” for a headline or for text`, () => {
