@@ -3,10 +3,13 @@
  *
  * In Western texts letters beyond ASCII stand alone; in all others they stand together. Those are tried in the old
  * encodings of their countries, and the one counts whose text looks like its language: kana, Hangul, everyday Chinese
- * characters, or the commonest letters of an alphabet. Where none does, nothing is guessed.
+ * characters, or the commonest letters of an alphabet. Where none does, nothing is guessed. Latin letters that
+ * Windows-1252 does not read are charset-of-letters.ts'.
  *
  * Pure; a sample of the bytes is looked at. Source: WHATWG Encoding for the names.
  */
+
+import { charsetOfLetters } from './charset-of-letters.ts';
 
 /** How much of a file is looked at. */
 const SAMPLE_BYTES = 32_768;
@@ -42,8 +45,19 @@ export function guessedCharset(bytes: Uint8Array): string | undefined {
     wide += 1;
     if ((sample[at - 1] ?? 0) >= 0x80 || (sample[at + 1] ?? 0) >= 0x80) together += 1;
   }
-  if (wide < WIDE_BYTES_MIN || together < wide * TOGETHER_SHARE_MIN) return undefined;
-  return japanese(sample) ?? korean(sample) ?? chinese(sample) ?? alphabetic(sample);
+  const isTogether = wide >= WIDE_BYTES_MIN && together >= wide * TOGETHER_SHARE_MIN;
+  const other = isTogether ? (japanese(sample) ?? korean(sample) ?? chinese(sample)) : undefined;
+  return other ?? (isTogether && !isMixed(sample) ? alphabetic(sample) : charsetOfLetters(sample));
+}
+
+/** The least share of wide bytes beside an ASCII letter that Latin words have, and no other alphabet's. */
+const MIXED_SHARE_MIN = 0.5;
+
+function isMixed(sample: Uint8Array): boolean {
+  const text = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength).toString('latin1');
+  const wide = text.match(/[\u0080-\u00FF]/g)?.length ?? 0;
+  const beside = text.match(/(?<=[a-z])[\u0080-\u00FF]|[\u0080-\u00FF](?=[a-z])/gi)?.length ?? 0;
+  return beside >= wide * MIXED_SHARE_MIN;
 }
 
 function japanese(sample: Uint8Array): string | undefined {

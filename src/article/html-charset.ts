@@ -8,8 +8,8 @@
  */
 import { guessedCharset } from './charset-guess.ts';
 import { charsetOfLanguage } from './charset-of-language.ts';
-import { charsetOfLetters } from './charset-of-letters.ts';
 import { type DecodedText, decodeText } from './decode.ts';
+import { decodeDos } from './dos-code-pages.ts';
 
 /** How far a page's own word is looked for; saved pages put comments and scripts first. */
 const SNIFFED_BYTES = 4_096;
@@ -41,7 +41,7 @@ export function decodeUnstated(bytes: Uint8Array): DecodedText {
 }
 
 function decodeGuessed(bytes: Uint8Array, decoded: DecodedText): DecodedText {
-  const encoding = guessedCharset(bytes) ?? charsetOfLanguage(bytes) ?? charsetOfLetters(bytes);
+  const encoding = guessedCharset(bytes) ?? charsetOfLanguage(bytes);
   const text = encoding === undefined ? undefined : decodedAs(encoding, bytes);
   return encoding === undefined || text === undefined ? decoded : { text, encoding };
 }
@@ -54,6 +54,8 @@ function statedCharset(bytes: Uint8Array): string | undefined {
 
 /** The text in an encoding of the standard; undefined for a name that is none, or for UTF-8 that is none. */
 function decodedAs(charset: string, bytes: Uint8Array): string | undefined {
+  const dos = decodeDos(charset, bytes);
+  if (dos !== undefined) return dos;
   try {
     const decoder = new TextDecoder(charset);
     return decoder.encoding.startsWith('utf-') ? undefined : decoder.decode(bytes);

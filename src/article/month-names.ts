@@ -13,22 +13,22 @@ const BY_THREE_LETTERS: Readonly<Record<string, number>> = {
 
 /**
  * French, Spanish, Italian, Portuguese, Dutch, Turkish; Russian, Ukrainian; Greek; Arabic; Hindi; Czech, Polish, Romanian, Croatian, Hungarian,
- * Finnish, Danish, Bulgarian. A row a month.
+ * Finnish, Danish, Bulgarian; Slovak, Serbian, Hebrew, the Arabic of the Levant and of the Maghreb. A row a month.
  */
 const BY_WHOLE_NAME: ReadonlyMap<string, number> = new Map(
   [
-    'janvier janv enero ene gennaio gen janeiro januari ocak января янв січня січ ιανουαρίου يناير जनवरी ledna stycznia ianuarie siječnja januar január tammikuuta януари',
-    'février févr fév febrero febbraio fevereiro fev februari şubat февраля фев лютого лют φεβρουαρίου فبراير फरवरी února lutego februarie veljače februar február helmikuuta февруари',
-    'mars marzo março maart mrt mart марта мар березня бер μαρτίου مارس मार्च března marca martie ožujka március maaliskuuta marts maret март',
-    'avril avr abril abr aprile nisan апреля апр квітня квіт απριλίου أبريل إبريل अप्रैल dubna kwietnia aprilie travnja április huhtikuuta април',
-    'mayo maggio mag maio mei mayıs мая травня трав μαΐου مايو मई května maja maj svibnja május toukokuuta май',
-    'juin junio giugno giu junho haziran июня июн червня черв ιουνίου يونيو जून června czerwca iunie lipnja június kesäkuuta juni юни',
-    'juillet juil julio luglio lug julho temmuz июля июл липня лип ιουλίου يوليو जुलाई července lipca iulie srpnja július heinäkuuta juli юли',
-    'août aout agosto ago augustus ağustos августа авг серпня серп αυγούστου أغسطس अगस्त srpna sierpnia augusti kolovoza augusztus elokuuta август',
-    'septembre septiembre settembre set setembro eylül сентября сен сент вересня вер σεπτεμβρίου سبتمبر सितंबर září września septembrie rujna szeptember syyskuuta септември',
-    'octobre octubre ottobre ott outubro out ekim октября окт жовтня жовт οκτωβρίου أكتوبر अक्टूबर října października octombrie október lokakuuta октомври',
-    'novembre noviembre novembro kasım ноября ноя нояб листопада лист νοεμβρίου نوفمبر नवंबर listopada listopadu noiembrie studenoga studenog marraskuuta ноември',
-    'décembre déc diciembre dicembre dic dezembro aralık декабря дек грудня груд δεκεμβρίου ديسمبر दिसंबर prosince grudnia decembrie desember prosinca joulukuuta декември',
+    'janvier janv enero ene gennaio gen janeiro januari ocak января янв січня січ ιανουαρίου يناير जनवरी ledna stycznia ianuarie siječnja januar január januára januara tammikuuta януари ינואר جانفي',
+    'février févr fév febrero febbraio fevereiro fev februari şubat февраля фев лютого лют φεβρουαρίου فبراير फरवरी února lutego februarie veljače februar február februára februara helmikuuta февруари פברואר شباط فيفري',
+    'mars marzo março maart mrt mart марта мар березня бер μαρτίου مارس मार्च března marca martie מרץ آذار ožujka március maaliskuuta marts maret март',
+    'avril avr abril abr aprile nisan апреля апр квітня квіт απριλίου أبريل إبريل अप्रैल dubna kwietnia aprilie travnja április apríla huhtikuuta אפריל نيسان أفريل април',
+    'mayo maggio mag maio mei mayıs мая травня трав μαΐου مايو मई května maja maj svibnja május mája toukokuuta מאי أيار ماي май',
+    'juin junio giugno giu junho haziran июня июн червня черв ιουνίου يونيو जून června czerwca iunie lipnja június júna juna kesäkuuta יוני حزيران جوان juni юни',
+    'juillet juil julio luglio lug julho temmuz июля июл липня лип ιουλίου يوليو जुलाई července lipca iulie srpnja július júla jula heinäkuuta יולי تموز جويلية juli юли',
+    'août aout agosto ago augustus ağustos августа авг серпня серп αυγούστου أغسطس अगस्त srpna sierpnia augusti kolovoza augusztus avgusta agustus elokuuta אוגוסט آب أوت август',
+    'septembre septiembre settembre set setembro eylül сентября сен сент вересня вер σεπτεμβρίου سبتمبر सितंबर září września septembrie rujna szeptember septembra syyskuuta ספטמבר أيلول септември',
+    'octobre octubre ottobre ott outubro out ekim октября окт жовтня жовт οκτωβρίου أكتوبر अक्टूबर října października octombrie október októbra oktobra lokakuuta אוקטובר октомври',
+    'novembre noviembre novembro kasım ноября ноя нояб листопада лист νοεμβρίου نوفمبر नवंबर listopada listopadu noiembrie studenoga studenog novembra marraskuuta נובמבר ноември',
+    'décembre déc diciembre dicembre dic dezembro aralık декабря дек грудня груд δεκεμβρίου ديسمبر दिसंबर prosince grudnia decembrie desember prosinca decembra joulukuuta דצמבר декември',
   ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
 );
 

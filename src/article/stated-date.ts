@@ -42,7 +42,7 @@ const DAY_MONTH_YEAR = new RegExp(
 );
 const DAY_MONTH_SHORT_YEAR = new RegExp(`${DAY}[\\s-]+${MONTH}[\\s-]+(\\d{2})(?=\\s+\\d{1,2}:)`, 'y');
 const MONTH_DAY_YEAR = new RegExp(`${MONTH}\\s+${DAY}(?:,\\s*|\\s+)(\\d{4})(?![\\d:])`, 'y');
-const YEAR_MONTH_DAY = new RegExp(`(\\d{4})[\\s-]+${MONTH}[\\s-]+${DAY}(?![\\d:])`, 'y');
+const YEAR_MONTH_DAY = new RegExp(`(\\d{4})\\.?[\\s-]+${MONTH}[\\s-]+${DAY}(?![\\d:])`, 'y');
 const MONTH_DAY_TIME_YEAR = new RegExp(
   `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
   'y',
@@ -62,7 +62,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER = new RegExp(
-  `(?:\\s[–—|•-](?=\\s)|[\\s,;،]+|(?:at|on|hrs|hours|uhr|um|uur|om|à|às|a las?|alle|ore|kl\\.?|klo|o?\\s?godz\\.?|saat|den|el|le|г\\.?|года|в|о|الساعة)(?![\\p{L}])|(?:${WEEKDAY_NAME})\\.?(?![\\p{L}])|${WEEKDAY_IN_BRACKETS})+`,
+  `(?:\\s[–—|•/-](?=\\s)|[\\s,;،]+|(?:at|on|hrs|hours|uhr|um|uur|om|à|às|a las?|alle|ore|kl\\.?|klo|o?\\s?godz\\.?|saat|den|el|le|г\\.?|года|в|о|الساعة)(?![\\p{L}])|(?:${WEEKDAY_NAME})\\.?(?![\\p{L}])|${WEEKDAY_IN_BRACKETS})+`,
   'uy',
 );
 
@@ -106,7 +106,7 @@ const ZONE_OF_PLACE = /(z|[+-]\d{2}:?\d{2})(?:\[[\w/+-]{1,40}\]|\s\([^()]{3,40}\
 
 /** `Eastern Daylight Time`, as press releases spell it; `UK time`. */
 const LONG_ZONE =
-  /\b(?:(?:u\.s\. |us )?(eastern|central|mountain|pacific) (?:(standard|daylight) )?time|uk time)\b/;
+  /\b(?:(?:u\.s\. |us )?(eastern|central|mountain|pacific)(?: (standard|daylight))?(?: time)?|uk time)\b/;
 
 function shortZone(_: string, place = 'uk', season = ''): string {
   return place === 'uk' ? 'ukt' : `${place[0]}${season.charAt(0)}t`;

@@ -5,6 +5,7 @@
  * inside running text is text). Out: names, and the outlet named with them.
  */
 import { statedDate } from './stated-date.ts';
+import { namesInLeadIn, unicameralNames } from './wire-byline-unicameral.ts';
 import { agencyName } from './wire-gazetteer.ts';
 
 /** A byline taken apart. */
@@ -42,8 +43,15 @@ const OUTLET =
 const CREDENTIAL = /^(?:(?:Jr|Sr)\.?|II|III|IV|Ph\.?D\.?|M\.?D\.?|J\.?D\.?|Esq\.?|[OMC]BE)$/;
 const WEEKDAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/i;
 
+/** Whose the pictures are is said behind the writer: `Words by Ann Harbor, photographs by Cy Pier`. */
+const PICTURES_BY = /[,;] (?:photos?|photographs|photography|pictures|video) by \p{Lu}.{3,60}$/iu;
+
+/** Where a Brazilian reporter sat: `Por Ana Cais – Repórter da Agência Brasil – São Paulo`. */
+const ROLE_PLACE = /^(.* [–-] (?:Repórter|Correspondente|Enviad[oa])[^–-]*) [–-] \p{Lu}[\p{L} ]+$/u;
+
 /** The writer's address or handle behind the name. */
-const CONTACT = /\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30})[)>]?$/;
+const CONTACT =
+  /(?:\s*[|,(<]?\s*(?:[^\s@|,(<]+@[^\s@]+\.[^\s@)>]+|@\w{2,30}|(?<=[|,(<]\s*)\+?\(?\d[\d\s().-]{5,18}\d)[)>]?){1,3}$/;
 
 /** `Xinhua writers Li Ming`, `Staff Writer Ann Harbor`: the role before the names. */
 const LEADING_ROLE =
@@ -73,17 +81,11 @@ export function isPaperLine(line: string): boolean {
   return /^The(?: \p{Lu}[\p{L}\p{M}.'’&-]+){1,4}$/u.test(line);
 }
 
-/** `本报记者 李明 王红`, `記者李明／高雄報導`, `홍길동 기자`: scripts without capitals name the role. */
-const CHINESE =
-  /^(?:本报|本報|本社|新华社|特约)?(?:记者|記者|通讯员)\s?([\p{Script=Han}\s、]{2,20}?)(?:[／/].{1,20})?$/u;
-const KOREAN = /^([\p{Script=Hangul}]{2,4}(?:[·, ]+[\p{Script=Hangul}]{2,4})*) (?:기자|특파원)$/u;
-
-/** The writers whom a dateline names: `新华社广州9月5日电（记者李明、王红）`, `(서울=연합뉴스) 홍길동 기자 = `. */
+/** The writers whom a dateline names: `（记者李明、王红）`, `İSTANBUL (AA) - AYŞE LİMAN - `. */
 export function writersIn(leadIn: string): WireByline | undefined {
-  const found =
-    /(?:记者|記者)\s?([\p{Script=Han}\s、]{2,30})[）)]/u.exec(leadIn) ??
-    /([\p{Script=Hangul}·, ]{2,24}?) (?:기자|특파원)\s*=/u.exec(leadIn);
-  const names = found?.[1]?.trim().split(/[\s、·,]+/u);
+  const turkish = /\(AA\) [–-] (\p{Lu}{2,}(?: \p{Lu}{2,}){1,2}) [–-] $/u.exec(leadIn)?.[1];
+  if (turkish !== undefined) return creditsOf(turkish);
+  const names = namesInLeadIn(leadIn);
   return names === undefined ? undefined : { names, outlet: undefined };
 }
 
@@ -94,13 +96,13 @@ const DATED = /^(.{5,80}?)\s*(?:[|•·–—]|,(?=\s\p{L}+\.?\s\d))\s*(.{6,40})
 export function bylineOf(marked: string): WireByline | undefined {
   if (marked.length > BYLINE_CHARACTERS_MAX) return undefined;
   const line = marked.replace(/\s*=$/, '');
-  const [, undated = '', date = ''] = DATED.exec(line) ?? [];
+  const [, undated = '', date = ''] = DATED.exec(line.replace(/ [–-] Update ?: .{6,40}$/, '')) ?? [];
   if (date !== '' && statedDate(date) !== undefined) {
     const byline = bylineOf(undated) ?? bareBylineOf(undated);
     return byline === undefined ? undefined : { ...byline, date };
   }
-  const unicameral = CHINESE.exec(line)?.[1] ?? KOREAN.exec(line)?.[1];
-  if (unicameral !== undefined) return { names: unicameral.split(/[\s、·,]+/u), outlet: undefined };
+  const unicameral = unicameralNames(line);
+  if (unicameral !== undefined) return { names: unicameral, outlet: undefined };
   const agencyAt = WITH_AGENCY.exec(line);
   if (
     agencyAt !== null &&
@@ -108,12 +110,19 @@ export function bylineOf(marked: string): WireByline | undefined {
     !OPENING.test(line) &&
     !FOREIGN_OPENING.test(line)
   )
-    return agencyName(agencyAt[2]!.replace(STAFF, '')) === undefined ? undefined : creditsOf(line);
+    return agencyName(agencyAt[2]!.replace(STAFF, '')) === undefined &&
+      (/^The /.test(line) || !isNamedPaper(agencyAt[2]!))
+      ? undefined
+      : creditsOf(line);
   const barred = BARRED.exec(line)?.[2] ?? '';
   if (!(OPENING.test(line) || FOREIGN_OPENING.test(line) || ROLE.test(barred) || OUTLET.test(barred)))
     return undefined;
   if (/[.!?]$/.test(line) && !/\b(?:Jr|Sr|\p{Lu})\.$/u.test(line)) return undefined;
-  const bare = line.replace(CONTACT, '').replace(/, in \p{Lu}[\p{L} ]+$/u, '');
+  const bare = line
+    .replace(PICTURES_BY, '')
+    .replace(ROLE_PLACE, '$1')
+    .replace(CONTACT, '')
+    .replace(/, in \p{Lu}[\p{L} ]+$|\s\((?:à|en|in|aus) \p{Lu}[^()]+\)$/u, '');
   const rest = bare.replace(OPENING, '').replace(FOREIGN_OPENING, '').replace(LEADING_ROLE, '');
   const words = rest.split(/[\s,|]+/).filter((word) => word !== '' && !/^(?:and|&|[–—-])$/.test(word));
   const names = pieces(rest);
@@ -123,6 +132,11 @@ export function bylineOf(marked: string): WireByline | undefined {
     : BYLINE_WORDS_MAX + (ROLE.test(rest) || OUTLET.test(rest) ? 6 : 0);
   if (words.length === 0 || words.length > wordsMax) return undefined;
   return isNames(rest) ? creditsOf(bare.replace(FOREIGN_OPENING, '')) : undefined;
+}
+
+/** `The Pier Post`, whose last word says that it is a paper. */
+function isNamedPaper(name: string): boolean {
+  return isPaperLine(name) && OUTLET.test(name.split(' ').at(-1)!);
 }
 
 /** Every word a name's, unless it belongs to a role (`Associated Press writer`). */
@@ -181,14 +195,18 @@ function capitalized(outlet: string): string {
 
 /** The outlet in a role: `AP Sports Writer`. */
 function outletOfRole(role: string): string | undefined {
-  const words = role.split(/\s+/);
+  const words = role.replace(/^(?:Repórter|Correspondente|Enviad[oa]) d[aeo] /u, '').split(/\s+/);
   return agencyName(words[0]!) ?? agencyName(words.slice(0, 2).join(' '));
 }
 
 /** A name in capitals is shown as names are written; the byline itself stays as it is. */
 function shown(name: string): string {
-  if (/\p{Ll}/u.test(name) || !/\p{Lu}{2}/u.test(name)) return name;
-  return name.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word[0] + word.slice(1).toLowerCase());
+  if (/\p{Ll}/u.test(name.replace(/(?<!\p{L})(?:Mc|Mac)(?=\p{Lu}{2})/gu, '')) || !/\p{Lu}{2}/u.test(name))
+    return name;
+  return name.replace(
+    /\p{Lu}[\p{Lu}\p{M}]+/gu,
+    (word) => word[0] + word.slice(1).toLowerCase().replaceAll('i\u0307', 'i'),
+  );
 }
 
 const STAFF =

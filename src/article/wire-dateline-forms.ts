@@ -21,7 +21,7 @@ export const MIXED_CITY = new RegExp(
 const MONTH = `(?:${MONTH_NAME})(?![\\p{L}\\p{M}])\\.?`;
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 export const DATE = new RegExp(
-  `[,.]? (?:le |den |am )?${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: de| of)? ${MONTH})(?:,? (?:del? )?\\d{4}(?:\\.(?=\\s*\\())?)?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)`,
+  `[,.]? (?:le |den |am )?${WEEKDAY}(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|\\.)?(?: de| of)? ${MONTH})(?:,? (?:del? )?\\d{4}(?:\\.(?=\\s*\\())?)?(?![\\p{L}\\d])|,? \\d{4}-\\d{2}-\\d{2}(?!\\d)|,? \\d{4}\\. ${MONTH} \\d{1,2}\\.(?:, \\p{Ll}{4,10})?`,
   'iuy',
 );
 /** Press releases': `PORTLAND, Maine (Sept. 5, 2025) – `. */
@@ -32,6 +32,13 @@ export const PAREN_DATE = new RegExp(
 /** `05/09` and `05.09.2025` before an agency: the day is not told, since others put the month first. */
 export const NUMBERS_DATE =
   /,? \d{1,2}([./])\d{1,2}(?:\1(?:\d{4})?)?(?=\s*\()|,? \d{1,2}(\.)\d{1,2}\.\d{4}(?=\s+[–—-]\s)/y;
+/** A day before the place: `5 сентября, `, `05.09.2025, `. */
+export const DAY_BEFORE = new RegExp(
+  `(\\d{1,2}\\.? ${MONTH}(?: \\d{4})?|\\d{1,2}\\.\\d{1,2}\\.\\d{4}),? (?=\\p{Lu})`,
+  'iuy',
+);
+/** Anadolu's writer, behind the agency: `İSTANBUL (AA) - AYŞE LİMAN - `. */
+export const NAME_BEHIND = /\p{Lu}{2,}(?: \p{Lu}{2,}){1,2} [–-] (?=\p{Lu}\p{Ll})/uy;
 export const MONTH_START = new RegExp(
   `^(?:${MONTH} \\d|${MONTH}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day)`,
   'iu',
@@ -46,9 +53,12 @@ export const BRACKETED_REGION = /\s?\[([^[\]]{2,40})\]/y;
 export const PAREN_REGION = /\s\((\p{Lu}[\p{L}\p{M} .-]{2,30})\)(?=,? \[|, )/uy;
 export const PAREN = /,?\s*(?:--)?\s*\(([^()]{2,40})\)/y;
 export const WIRE = /[.,]?\s*\/\s?([^/|]{2,40}?)\s?\//y;
-export const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -))/uy;
+export const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -)|\.\s+\p{Lu}|$)/uy;
+/** An agency before the lede, without a place. */
+export const LEADING_AGENCY =
+  /^(NNA|AFP|UPI|ANSA|TASS|PTI|IANS|KUNA|WAM|IRNA|QNA|BNA|MENA|UNN) [-–—] (?=["'“‘«„]?\p{Lu}[^–—]{40})/u;
 export const SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s+[-_](?:\s+|$)|\s*\.-\s*/y;
-export const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=](?:\s+|$)|\s*\.-?\s+|\s+/y;
+export const AGENCY_SEPARATOR = /\s*(?:[–—]|-{2,})\s*|\s*[-_:=](?:\s+|$)|:(?=\p{Lu})|\s*\.-?\s+|\s+/uy;
 export const CREDIT = /([^|]{2,60}?)\s*\|\s+/y;
 export const CREDITED_AGENCY =
   /([\p{L}][\p{L} .-]{0,28}[\p{L}.])(?:,\s\p{Lu}[\p{L}-]+ \p{Lu}[\p{L}-]+)?(?:\s*(?:[–—]|--)\s+|(?<!\.)\.\s+)/uy;

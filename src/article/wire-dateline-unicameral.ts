@@ -24,7 +24,7 @@ const CHINESE =
   /^([\p{Script=Han}]{2,4}[社网])?\s?([\p{Script=Han}]{2,8}?)\s?(\d{1,2}月\d{1,2}日)(?:[电電讯訊])(?:\s?[（(][^（）()]{1,40}[）)])?\s*/u;
 /** The reporter's name stands before the city without a mark between them, so that only the agency is told. */
 const CHINESE_BRACKETED = new RegExp(
-  `^[（(]([\\p{Script=Han}]{2,4}社)(?:記者|记者)?[\\p{Script=Han}]{2,12}(${DAY})(?:[专專]?[电電])[）)]\\s*`,
+  `^[（(]([\\p{Script=Han}]{2,4}社)(?:((?:記者|记者)[\\p{Script=Han}]{4,12}?)|([\\p{Script=Han}]{2,6}?))(${DAY})(?:[专專]?[电電])[）)]\\s*`,
   'u',
 );
 const BRACKETED =
@@ -37,7 +37,7 @@ const DATED = new RegExp(
 /** `【東京共同】`. */
 const GLUED = /^[【（(]([\p{Script=Han}\p{Script=Katakana}]{1,8}?)(AFP時事|共同|時事|ロイター)[】）)]\s*/u;
 const PARENTHESISED = new RegExp(
-  `^([\\p{Lo}\\p{M}\\s،]{2,40}?)[،,]?\\s?(\\d{1,2} (?:${MONTH_NAME})(?:,? \\d{4})?)?\\s?[（(]([\\p{Lo}\\p{M} ]{2,16})[）)](\\s*[-–—:]\\s*|\\s+)`,
+  `^([\\p{Lo}\\p{M}\\s،]{2,40}?)[،,]?\\s?((?:\\d{1,2}|\\p{Script=Devanagari}{2,8}) (?:${MONTH_NAME})(?:,? \\d{4})?)?\\s?[（(]([\\p{Lo}\\p{M} ]{2,16})[）)](\\s*[-–—:]\\s*|\\s+)`,
   'u',
 );
 
@@ -47,7 +47,7 @@ export function unicameralDateline(head: string): WireDateline | undefined {
   if (chinese !== null) return datelineOf(chinese[0], chinese[2], chinese[1], chinese[3]);
   const bracketed = CHINESE_BRACKETED.exec(head);
   if (bracketed !== null && AGENCIES.has(bracketed[1]!))
-    return datelineOf(bracketed[0], undefined, bracketed[1], bracketed[2]);
+    return datelineOf(bracketed[0], bracketed[3], bracketed[1], bracketed[4]);
   const dated = DATED.exec(head);
   if (dated !== null && AGENCIES.has(dated[3]!)) return datelineOf(dated[0], dated[1], dated[3], dated[2]);
   const found = BRACKETED.exec(head) ?? GLUED.exec(head);

@@ -14,24 +14,18 @@
 import { statedDate } from './stated-date.ts';
 import {
   AGENCY_SEPARATOR,
-  BRACKETED_REGION,
   CAPITAL_CITY,
-  COMMA_AGENCY,
-  CREDIT,
-  CREDITED_AGENCY,
   DATE,
+  DAY_BEFORE,
+  LEADING_AGENCY,
   MIXED_CITY,
-  MONTH_START,
+  NAME_BEHIND,
   NO_CITY,
-  NO_PLACE,
   NUMBERS_DATE,
-  PAREN,
   PAREN_DATE,
-  PAREN_REGION,
-  REGION,
   SEPARATOR,
-  WIRE,
 } from './wire-dateline-forms.ts';
+import { type Agency, match, readAgency, readCredit, readPlace } from './wire-dateline-parts.ts';
 import { unicameralDateline } from './wire-dateline-unicameral.ts';
 import { agencyName, isKnownCity, isKnownOtherwise, isRegionCode } from './wire-gazetteer.ts';
 import { datelineOf, type WireDateline } from './wire-place.ts';
@@ -49,6 +43,8 @@ export function readDateline(paragraph: string, isCredited = false): WireDatelin
   return (
     bareAgency(head) ??
     datedAgency(head) ??
+    dayFirst(head) ??
+    leadingAgency(head) ??
     slashed(head) ??
     placed(head, CAPITAL_CITY, isCredited) ??
     placed(head, MIXED_CITY) ??
@@ -64,6 +60,24 @@ function datedAgency(head: string): WireDateline | undefined {
   if (date === undefined || marked === undefined || separator === undefined) return undefined;
   const leadIn = head.slice(0, marked.end + separator[0].length);
   return { dateline: undefined, source: marked.name, date: statedDate(date[0]), dateText: date[0], leadIn };
+}
+
+/** `5 сентября, Минск /Корр. БЕЛТА/. `, `05.09.2025, Gdańsk (PAP) - `: the day, then a place and an agency. */
+function dayFirst(head: string): WireDateline | undefined {
+  const day = match(DAY_BEFORE, head, 0);
+  if (day === undefined) return undefined;
+  const rest = head.slice(day[0].length);
+  const inner = placed(rest, CAPITAL_CITY) ?? placed(rest, MIXED_CITY);
+  if (inner?.source === undefined || inner.dateText !== undefined) return undefined;
+  return { ...inner, date: statedDate(day[1]!), dateText: day[1]!, leadIn: day[0] + inner.leadIn };
+}
+
+/** `NNA - `: the capitals of an agency that are no word besides. */
+function leadingAgency(head: string): WireDateline | undefined {
+  const found = LEADING_AGENCY.exec(head);
+  const source = found === null ? undefined : agencyName(found[1]!);
+  if (found === null || source === undefined) return undefined;
+  return { dateline: undefined, source, date: undefined, dateText: undefined, leadIn: found[0] };
 }
 
 /** `(Reuters) - ` and `(ANSA) - ROMA, 05 SET - `. */
@@ -105,8 +119,9 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
     at += dateMatch?.[0].length ?? 0;
   }
   // with stops between its numbers a day comes first wherever people write so
-  const day = dateMatch?.[0] ?? (numbers?.slice(1).includes('.') === true ? numbers[0] : undefined);
-  const dateText = day?.replace(/^[,.\s(]+|\)$|(?<=\d{4})\.$/g, '');
+  const day =
+    dateMatch?.[0] ?? marked?.day ?? (numbers?.slice(1).includes('.') === true ? numbers[0] : undefined);
+  const dateText = day?.replace(/^[,.\s(]+|\)$|(?<=\d{4})\.$|(?<=\d\.), \p{Ll}+$/gu, '');
   const agency = marked?.name ?? (marked === undefined ? agencyName(region ?? '') : undefined);
   const separator = match(
     agency !== undefined && marked !== undefined ? AGENCY_SEPARATOR : SEPARATOR,
@@ -114,10 +129,14 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
     at,
   );
   const isAlone = at === head.length;
+  // `Scranton, PA` is a place, and `Cy Pier, AP` a signature: without a dash only a day makes more of them
+  const isBareMark = marked !== undefined && !/[)/]$/.test(head.slice(0, marked.end).trimEnd());
+  if (isBareMark && dateText === undefined && !/[–—-]/.test(separator?.[0] ?? '')) return undefined;
   if (separator === undefined && !isAlone) return undefined;
   at += separator?.[0].length ?? 0;
   const credit = separator === undefined ? undefined : readCredit(head, at);
   at += credit?.length ?? 0;
+  at += agency === undefined ? 0 : (match(NAME_BEHIND, head, at)?.[0].length ?? 0);
   if (at > LEAD_IN_CHARACTERS_MAX) return undefined;
 
   const proof = { city, region, dateText, isCredited, agency, credit: credit?.name, lede: head.slice(at) };
@@ -131,7 +150,9 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
       (/\d{4}/.test(dateText) && /[–—-]/.test(separator?.[0] ?? '') && isSentence && !NO_CITY.test(city)));
   const isMarked =
     isDated ||
-    (agency !== undefined ? marked !== undefined : isUnknownAgency(marked, dateText, separator?.[0]));
+    (agency !== undefined
+      ? marked !== undefined || isRegionMark(region, separator?.[0], proof.lede)
+      : isUnknownAgency(marked, dateText, separator?.[0]));
   if (!(cityForm === CAPITAL_CITY ? isProved(proof, isAlone) : isMarked)) return undefined;
   const isRegionAgency = agency !== undefined && marked === undefined;
   return {
@@ -147,74 +168,15 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
   };
 }
 
+/** `Tehran, IRNA – `: an agency's capitals in the place of a region. */
+function isRegionMark(region = '', separator = '', lede: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(region) && /[–—-]/.test(separator) && /^["'“‘«„]?\p{Lu}/u.test(lede);
+}
+
 /** Capitals that no table knows are an agency's where a day stands before them and a dash behind. */
 function isUnknownAgency(marked: Agency | undefined, dateText: string | undefined, separator = ''): boolean {
   if (marked === undefined || dateText === undefined) return false;
   return /[–—-]/.test(separator) && /^\p{Lu}{2,}$/u.test(marked.mark);
-}
-
-interface Place {
-  readonly city: string;
-  readonly region: string | undefined;
-  readonly end: number;
-}
-
-function readPlace(head: string, cityForm: RegExp): Place | undefined {
-  const city = match(cityForm, head, 0)?.[0].replace(/(?<=\p{Lu}{3}|\p{Ll}{4})\.$/u, '');
-  if (city === undefined || NO_PLACE.test(city)) return undefined;
-  const regions: string[] = [];
-  let end = city.length;
-  for (const form of [PAREN_REGION, BRACKETED_REGION]) {
-    const found = match(form, head, end);
-    if (found === undefined || agencyName(found[1]!) !== undefined) continue;
-    regions.push(found[1]!);
-    end += found[0].length;
-  }
-  if (regions.length > 0) return { city, region: regions.join(', '), end };
-  for (let found = match(REGION, head, end); found !== undefined; found = match(REGION, head, end)) {
-    const behind = head.slice(end + 2, end + 2 + found[1]!.length + 3);
-    if (regions.length === 2 || MONTH_START.test(behind) || MONTH_START.test(found[1]!)) break;
-    regions.push(found[1]!);
-    end += found[0].length;
-  }
-  return { city, region: regions.length === 0 ? undefined : regions.join(', '), end };
-}
-
-interface Agency {
-  /** As the copy has it. */
-  readonly mark: string;
-  /** To be credited; undefined when the mark is not in the table. */
-  readonly name: string | undefined;
-  readonly end: number;
-}
-
-function readAgency(head: string, at: number): Agency | undefined {
-  const found = match(PAREN, head, at) ?? match(WIRE, head, at);
-  if (found !== undefined)
-    return { mark: found[1]!.trim(), name: markedAgency(found[1]!), end: at + found[0].length };
-  const comma = match(COMMA_AGENCY, head, at);
-  const name = comma === undefined ? undefined : agencyName(comma[1]!);
-  return name === undefined ? undefined : { mark: comma![1]!, name, end: at + comma![0].length };
-}
-
-/** `TASS`, `TASS Correspondent Ivan Petrov`. */
-function markedAgency(mark: string): string | undefined {
-  return agencyName(mark.replace(/ (?:correspondents?|reporters?|writers?|корр\.)(?: .*)?$/i, ''));
-}
-
-/** What is credited behind the separator: `The iNews Times | `, `TASS – `. */
-function readCredit(
-  head: string,
-  at: number,
-): { readonly name: string; readonly length: number } | undefined {
-  const credit = match(CREDIT, head, at);
-  const name = credit?.[1]?.trim();
-  if (credit !== undefined && name !== undefined && name.split(' ').length <= 8 && !/[.!?]\s/.test(name)) {
-    return { name: agencyName(name) ?? name, length: credit[0].length };
-  }
-  const agency = match(CREDITED_AGENCY, head, at);
-  const known = agency === undefined ? undefined : agencyName(agency[1]!);
-  return known === undefined ? undefined : { name: known, length: agency![0].length };
 }
 
 interface Proof {
@@ -242,9 +204,4 @@ function isProved(
   if (isCapitalsOnly || lede.trim() === '') return lede.trim() === '' && isKnownCity(city);
   if (isKnownCity(city) || isCredited) return !startsSmall;
   return region !== undefined && !startsSmall;
-}
-
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
 }

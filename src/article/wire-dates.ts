@@ -25,34 +25,91 @@ export interface WireDates {
 /** The dates that labels, dateline, envelope and file name state, in this order. */
 export function wireDates(story: WireStory, path: string): WireDates {
   const faults: Fault[] = [];
+  const dateText = story.statedDate === undefined ? story.byline?.date : dateLine(story.statedDate.text).date;
+  const closing = story.closingDate === undefined ? undefined : statedDate(story.closingDate)?.instant;
+  const named = dateInName(path)?.instant;
+  const stamped = stampDate(story.stamp)?.instant;
+  const evidence: Evidence = {
+    days: [dateText, story.dateline?.dateText, story.closingDate].flatMap((text) => dayOf(text) ?? []),
+    instants: [stamped, named].flatMap((instant) => instant ?? []),
+    isDayFirst: isDayFirst(story),
+  };
   const read = (name: string, label: LabelledValue | undefined): Date | undefined => {
     if (label === undefined) return undefined;
-    const date = statedDate(label.value);
+    const date = statedDate(label.value) ?? decidedDate(label.value, evidence);
     if (date === undefined) faults.push(unreadable(name, label, path));
     return date?.instant;
   };
   const labelled = read('date', story.labels.date);
   const updated = read('updated', story.labels.updated);
   const expires = read('expires', story.labels.expires);
-  const dateText = story.statedDate === undefined ? story.byline?.date : dateLine(story.statedDate.text).date;
   const published =
     story.embargo?.until ??
     labelled ??
     (dateText === undefined ? undefined : statedDate(dateText)?.instant) ??
     story.dateline?.date?.instant ??
-    stampDate(story.stamp)?.instant ??
-    dateInName(path)?.instant;
+    stamped ??
+    closing ??
+    named;
   const yearless = [story.labels.date?.value, dateText, story.dateline?.dateText];
   const datelineDay = published === undefined ? firstDay(yearless) : undefined;
   return { published, datelineDay, updated, expires, faults };
 }
 
+/** What else a story says of its day. */
+interface Evidence {
+  /** Months and days. */
+  readonly days: readonly DatelineDay[];
+  readonly instants: readonly Date[];
+  /** Whether the story is in a language in which the day comes first. */
+  readonly isDayFirst: boolean;
+}
+
+const DAY_AND_MONTH = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/;
+
+/** The date of two readings that the rest of the story decides: by its own day, else by its language. */
+function decidedDate(text: string, { days, instants, isDayFirst }: Evidence): StatedDate | undefined {
+  const [whole = '', first = '', second = '', year = ''] = DAY_AND_MONTH.exec(text.trim()) ?? [];
+  const readings = [`${year}-${second}-${first}`, `${year}-${first}-${second}`].map((day) =>
+    statedDate(`${day}${text.trim().slice(whole.length)}`),
+  );
+  const same = [...days, ...instants.map(dayOfInstant)];
+  const agreed = readings.filter((reading) => {
+    const day = reading === undefined ? undefined : dayOfInstant(reading.instant);
+    return same.some((other) => other.month === day?.month && other.day === day.day);
+  });
+  if (agreed.length === 1) return agreed[0];
+  return agreed.length === 0 && same.length === 0 && isDayFirst ? readings[0] : undefined;
+}
+
+/** A language that is stated, or the month of the dateline in one. English writes both ways. */
+function isDayFirst({ labels, dateline }: WireStory): boolean {
+  const language = labels.language?.value.toLowerCase() ?? '';
+  if (/^[a-z]{2,3}(?:-|$)/.test(language)) return !/^(?:en|und)(?:-us|-ca|-ph|$)/.test(language);
+  return (
+    dateline?.dateText !== undefined &&
+    /\p{L}/u.test(dateline.dateText) &&
+    !ENGLISH_MONTH.test(dateline.dateText)
+  );
+}
+
+const ENGLISH_MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
+
+function dayOfInstant(instant: Date): DatelineDay {
+  return { month: instant.getUTCMonth() + 1, day: instant.getUTCDate() };
+}
+
 function firstDay(texts: readonly (string | undefined)[]): DatelineDay | undefined {
   for (const text of texts) {
-    const date = text === undefined ? undefined : inLeapYear(text);
-    if (date !== undefined) return { month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+    const day = dayOf(text);
+    if (day !== undefined) return day;
   }
   return undefined;
+}
+
+function dayOf(text: string | undefined): DatelineDay | undefined {
+  const date = text === undefined ? undefined : (statedDate(text)?.instant ?? inLeapYear(text));
+  return date === undefined ? undefined : dayOfInstant(date);
 }
 
 /** The date that a text without a year states in 2024, which has all days; its zone does not move the day. */

@@ -22,6 +22,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'newsfile corp.': 'Newsfile',
     cnw: 'CNW',
     'ein presswire': 'EIN Presswire',
+    'einpresswire.com': 'EIN Presswire',
     reuters: 'Reuters',
     'thomson reuters': 'Reuters',
     'the canadian press': 'The Canadian Press',
@@ -69,6 +70,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     kna: 'KNA',
     sda: 'sda',
     'keystone-sda': 'Keystone-SDA',
+    'keystone-ats': 'Keystone-ATS',
     ots: 'ots',
     sid: 'SID',
     'dpa-afx': 'dpa-AFX',
@@ -94,6 +96,11 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'kff health news': 'KFF Health News',
     'the conversation': 'The Conversation',
     stateline: 'Stateline',
+    'корр. белта': 'БЕЛТА',
+    folhapress: 'Folhapress',
+    seenews: 'SeeNews',
+    казтаг: 'КазТАГ',
+    казинформ: 'Казинформ',
     бта: 'БТА',
   }),
 );
@@ -101,7 +108,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
 /** Agencies that are credited by their capitals. */
 const CAPITALS: ReadonlySet<string> = new Set(
   (
-    'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tanjug wam spa mena qna bna kuna irna isna ' +
+    'afp upi efe ansa pti ani ians apa aap pa cp ana mti pap ctk čtk tasr ats fena ata leta montsame armenpress azertac kcna azertag tanjug wam spa mena qna bna kuna irna isna ' +
     'saba petra sana afx unn upp aa ips rfe rl rfe/rl rfi cns cna bss unb app dd nna gna nan map tap aps stt ntb ' +
     'aa dha iha nzpa bns tt anp bta agerpres hina sta novinite kcna vna vov mna inp adn ana-mpa qnl ips unian уніан унн efecom ttxvn belta απε-μπε ansamed awp cnn npr rns tns ttxvn agi'
   ).split(' '),
@@ -144,6 +151,13 @@ const CITIES: ReadonlySet<string> = new Set(
     'PORT LOUIS|NOUAKCHOTT|NAYPYITAW|DILI|BANDAR SERI BEGAWAN|PORT MORESBY|HONIARA|PORT VILA|APIA|TARAWA|MAJURO|' +
     'QUEBEC|QUÉBEC|HALIFAX|CALGARY|EDMONTON|WINNIPEG|REGINA|SASKATOON|FREDERICTON|CHARLOTTETOWN|IQALUIT|WHITEHORSE|' +
     "YELLOWKNIFE|ST. JOHN'S|MONTRÉAL|" +
+    'GENOVA|NAPOLI|TORINO|FIRENZE|BOLOGNA|VENEZIA|PALERMO|ROTTERDAM|UTRECHT|EINDHOVEN|DEN HAAG|ANTWERPEN|ANTWERP|BRUSSEL|BRUXELLES|LIÈGE|LYON|MARSEILLE|' +
+    'TOULOUSE|BORDEAUX|LILLE|STRASBOURG|NANTES|SEVILLA|VALENCIA|BILBAO|ZARAGOZA|MÁLAGA|LISBOA|CIUDAD DE MÉXICO|GUADALAJARA|MONTERREY|BELO HORIZONTE|' +
+    'PORTO ALEGRE|RECIFE|FORTALEZA|CURITIBA|DÜSSELDORF|STUTTGART|LEIPZIG|DRESDEN|BREMEN|HANNOVER|NÜRNBERG|ROSTOCK|MAINZ|WIESBADEN|ERFURT|MAGDEBURG|' +
+    'POTSDAM|SCHWERIN|SAARBRÜCKEN|GRAZ|SALZBURG|INNSBRUCK|BASEL|GENÈVE|LAUSANNE|LUZERN|KØBENHAVN|AARHUS|GÖTEBORG|MALMÖ|TRONDHEIM|STAVANGER|TAMPERE|' +
+    'WARSZAWA|KRAKÓW|GDAŃSK|PRAHA|BRNO|BUCUREȘTI|BEOGRAD|İSTANBUL|İZMİR|MANCHESTER|LIVERPOOL|BIRMINGHAM|GLASGOW|BRISBANE|PERTH|ADELAIDE|KOLKATA|' +
+    'CHENNAI|BENGALURU|HYDERABAD|AHMEDABAD|LUCKNOW|JAIPUR|PATNA|LAHORE|PESHAWAR|QUETTA|DURBAN|MOMBASA|OSAKA|NAGOYA|FUKUOKA|SAPPORO|BUSAN|GUANGZHOU|' +
+    'SHENZHEN|WUHAN|CHENGDU|CHONGQING|NANJING|HANGZHOU|TIANJIN|KHARKIV|ODESA|LVIV|HO CHI MINH CITY|SURABAYA|HAIFA|ALEPPO|ALEXANDRIA|CASABLANCA|' +
     'BARCELONA|BERN|FRANKFURT|HAMBURG|COLOGNE|KÖLN|MÜNCHEN|WIEN|ZÜRICH|GENF|ROMA|MILANO|' +
     'МОСКВА|САНКТ-ПЕТЕРБУРГ|ПЕТЕРБУРГ|КИЕВ|КИЇВ|МИНСК|МІНСК|СОФИЯ|БЕОГРАД|ВЛАДИВОСТОК|АСТАНА|ТАШКЕНТ|ΑΘΗΝΑ|ΑΘΉΝΑ|ΛΕΥΚΩΣΙΑ'
   ).split('|'),

@@ -6,6 +6,7 @@
 import { statedDate } from './stated-date.ts';
 import { bylineOf } from './wire-byline.ts';
 import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
+import { agencyName } from './wire-gazetteer.ts';
 import { isHeadlineLike } from './wire-headline.ts';
 import { isLabelForm, labelOf } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
@@ -54,20 +55,26 @@ function isContact(line: string): boolean {
 
 /** How urgently a wire sent the story: the agencies' words, alone in capitals. */
 const PRIORITY =
-  /^(?:URGENTE?|BULLETIN|FLASH|(?:NEWS ?)?ALERT|ALERTE|ALERTA|PRIORITY|SNAP|EILT?|EILMELDUNG|BLITZ|СРОЧНО|МОЛНИЯ|速報)$/;
+  /^(?:AP ?NewsAlert|NewsAlert|AP-NEWSALERT|URGENTE?|BULLETIN|FLASH|(?:NEWS ?)?ALERT|ALERTE|ALERTA|PRIORITY|SNAP|EILT?|EILMELDUNG|BLITZ|СРОЧНО|МОЛНИЯ|速報)$/;
 
-/** What kind of story it is, alone in capitals above the headline. */
-const KICKER =
-  /^(?:EXCLUSIVE|BREAKING(?: NEWS)?|(?:NEWS )?(?:ANALYSIS|FEATURE)|OPINION|COMMENT(?:ARY)?|EDITORIAL|INTERVIEW|EXPLAINER|(?:GUEST )?COLUMN|OP-ED|FACTBOX|KOMMENTAR|ANALYSE|REPORTAGE|PORTRÄT)$/;
+/** What kind of story it is, or where in the paper it stands, alone in capitals above the headline. */
+const KICKER = new RegExp(
+  '^(?:(?:AP )?(?:EXCLUSIVE|ANALYSIS|INTERVIEW|EXPLAINER|EXPLAINS|FACT CHECK)|BREAKING(?: NEWS)?|NEWS (?:ANALYSIS|FEATURE|BRIEFS?)|FEATURE|OPINION|' +
+    '(?:GUEST )?(?:COMMENT(?:ARY)?|COLUMN|ESSAY)|EDITORIAL|OP-ED|FACTBOX|SPECIAL (?:REPORT|EDITION)|(?:TOP|LEAD|COVER|BIG|DEVELOPING) STORY|FRONT PAGE|SECTION FRONT|LONG READ|PHOTO ESSAY|FIRST PERSON|' +
+    'IN BRIEF|JUST IN|LIVE UPDATES|(?:BOOK|FILM|MOVIE|MUSIC|THEATER|THEATRE|TV) REVIEW|LETTERS? TO THE EDITOR|(?:LOCAL|WORLD|NATIONAL|INTERNATIONAL|BUSINESS|SPORTS|POLITICS|POLITICAL|CITY|STATE|REGIONAL|MARKET|ENTERTAINMENT|HEALTH|SCIENCE) NEWS|' +
+    'KOMMENTAR|ANALYSE|REPORTAGE|PORTRÄT|HINTERGRUND|GLOSSE|LEITARTIKEL|GASTBEITRAG|FAKTENCHECK|EXKLUSIV|NACHRUF|STICHWORT|' +
+    'ENQUÊTE|ENTRETIEN|ÉDITORIAL|TRIBUNE|DÉCRYPTAGE|EXCLUSIF|ANÁLISIS|ENTREVISTA|OPINIÓN|REPORTAJE|EXCLUSIVA|ANÁLISE|OPINIÃO|' +
+    'INTERVISTA|ANALISI|EDITORIALE|ESCLUSIVA|АНАЛИТИКА|ИНТЕРВЬЮ|МНЕНИЕ|ОБЗОР|РЕПОРТАЖ|ЭКСКЛЮЗИВ)$',
+);
 
 /** How long it is, and what a mail program put above it. */
 const LENGTH = /^\(?\d{2,5} words\)?$/i;
 const MAIL_HEADER =
-  /^(?:(?:From|To|Cc|Reply-To|Sender): .*@|(?:MIME-Version|Content-[A-Z][\w-]+|Message-ID|Received|Return-Path|X-[A-Z][\w-]+): )/i;
+  /^(?:(?:From|To|Cc|Reply-To|Sender|Von|An|De|À|Para|Da|Van|Aan|Fra|Til|Från|От|Кому): .*@|-{3,} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht|Message d'origine|Message transféré|Mensaje original|Messaggio originale) ?-{3,}$|(?:MIME-Version|Content-[A-Z][\w-]+|Message-ID|Received|Return-Path|X-[A-Z][\w-]+): )/i;
 
 /** What kind of paper it is, alone on its line. */
 const NO_NEWS =
-  /^(?:(?:news|press|media) release|embargo lifted|for publication|for release:? (?:immediate(?:ly)?|(?:up)?on receipt))[.!]?$/i;
+  /^(?:(?:news|press|media) release|embargo lifted|(?:not )?peer[ -]reviewed(?: publication)?|for publication|for release:? (?:immediate(?:ly)?|(?:up)?on receipt))[.!]?$/i;
 
 /** What stands above a date. */
 const DATE_BELOW = /^(?:Published|Posted|Updated|Last updated|Publicado|Publié|Veröffentlicht):?$/;
@@ -78,7 +85,8 @@ export function isContactHead(line: string): boolean {
 }
 
 /** A header as dpa and APA print it: `bdt0123 3 pl 210 dpa 0456`. */
-const HEADER = /^(?:[a-z]{3}\d{3,4}|(?:APA|OTS)\d{4}) \d [A-Za-z]{2} \d{1,4}(?: [\w ]{1,12})?$/;
+const HEADER =
+  /^(?:[a-z]{3}\d{3,4}|(?:APA|OTS)\d{4}) \d [A-Za-z]{2} \d{1,4}(?: [\w ]{1,16})?(?:\s+\d{1,2}\.\s?\p{L}{3}\.? \d{2})?$/u;
 
 /** Which pictures go with a story: `AP Photo VIE101-104, VIE107`. */
 const PHOTOS =
@@ -95,8 +103,12 @@ export function asideOf(line: string): 'label' | 'embargo' | 'notice' | 'furnitu
   if (copyrightHolder(line) !== undefined) return 'furniture';
   if (embargoOf(line, 0) !== undefined) return 'embargo';
   if (noticeKind(line) !== undefined) return 'notice';
-  return labelOf(line) === undefined ? undefined : 'label';
+  if (labelOf(line) !== undefined) return 'label';
+  return SERVICE.test(line) ? 'furniture' : undefined;
 }
+
+/** What else a desk offers, between stars: `*** Audio available ***`. */
+const SERVICE = /^\*{3} [^*]{5,100} \*{3}$/;
 
 /** Capitals and digits only, as in the second and third line of a telex. */
 export function isTelexCode(line: string): boolean {
@@ -112,8 +124,15 @@ export function isMarkedHeadline(line: string): boolean {
 /** Who published it then, on the same line: `September 05, 2025 07:30 ET | Source: Pier Inc.`. */
 const SOURCE_BEHIND = /\s*[|•·]?\s*(?:(?:Source|来源|來源)[:：]\s*)([^:：]{2,60})$/;
 
+/** `ANI | Updated: Sep 05, 2025 14:30 IST`. */
+const AGENCY_BEFORE = /^([\p{Lu}]{2,5}) \| (?:(?:Last )?[Uu]pdated|Published)(?: [Oo]n)?:? /u;
+
 /** The date of a line that is nothing but one, and the source behind it. */
-export function dateLine(line: string): { readonly date: string; readonly source: string | undefined } {
+export function dateLine(whole: string): { readonly date: string; readonly source: string | undefined } {
+  const [credit = '', agency = ''] = AGENCY_BEFORE.exec(whole.slice(0, 160)) ?? [];
+  const line = whole.slice(credit.length);
+  // those who print it so are in India
+  if (credit !== '') return { date: line.replace(/ IST$/, ' +0530'), source: agencyName(agency) };
   const found = SOURCE_BEHIND.exec(line.slice(0, 160));
   return { date: found === null ? line : line.slice(0, found.index), source: found?.[1]?.trim() };
 }
@@ -126,6 +145,15 @@ export function isDateLine(whole: string): boolean {
   return statedDate(day) !== undefined || statedDate(`${day}, 2024`) !== undefined;
 }
 
+/** How far the next day of a schedule is looked for. */
+const DAYS_LINES_MAX = 60;
+
+/** Whether a line is a day of a schedule, where others follow: no date of the story. */
+export function isOneOfDays(lines: readonly WireLine[], at: number): boolean {
+  const isDay = ({ text }: WireLine) => !/\d{4}/.test(text) && isDateLine(text);
+  return isDay(lines[at]!) && lines.slice(at + 1, at + DAYS_LINES_MAX).some(isDay);
+}
+
 /**
  * The lines up to the one that ends its sentence: what follows in the same block is no part of a notice. Where no
  * program broke the lines, only a small letter goes on.
@@ -135,7 +163,15 @@ export function sentenceRun(run: readonly WireLine[]): readonly WireLine[] {
     ? Math.max(...run.map(({ text }) => text.length))
     : Number.POSITIVE_INFINITY;
   let end = 1;
-  while (end < run.length && isContinued(run[end - 1]!.text, run[end]!.text, widest)) end += 1;
+  // a parenthesis that is closed goes on nowhere, and a headline that is marked belongs to nothing above it
+  const isClosed = /^\(.*\)$/.test(run[0]!.text);
+  while (
+    !isClosed &&
+    end < run.length &&
+    !isMarkedHeadline(run[end]!.text) &&
+    isContinued(run[end - 1]!.text, run[end]!.text, widest)
+  )
+    end += 1;
   return run.slice(0, end);
 }
 

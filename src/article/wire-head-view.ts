@@ -16,7 +16,7 @@ import {
 import { readDateline } from './wire-dateline.ts';
 import { asideOf, blockAt, isDateLine, isMarkedHeadline, isProvidedBy } from './wire-head-lines.ts';
 import { isHeadlineLike } from './wire-headline.ts';
-import { isLikeTitle } from './wire-labels.ts';
+import { isLikeTitle, labelOf } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
 import { parenthesisKind } from './wire-notices.ts';
 import { isBullet, isContinued, isHardWrapped, joinedLines, WRAP_CHARACTERS_MAX } from './wire-paragraphs.ts';
@@ -82,7 +82,9 @@ export class HeadView {
     if (run.length < 2 || run.length > HEADLINE_LINES_MAX || at + run.length >= this.lines.length)
       return [run[0]!];
     const goesOn = run.every(
-      ({ text }, line) => line === 0 || (!this.isStart(at + line) && this.#goesOn(run[line - 1]!.text, text)),
+      ({ text }, line) =>
+        line === 0 ||
+        (!this.isStart(at + line) && !isDateLine(text) && this.#goesOn(run[line - 1]!.text, text)),
     );
     return goesOn && isHeadlineLike(joinedLines(run), true) ? run : [run[0]!];
   }
@@ -129,7 +131,8 @@ export class HeadView {
   bylineAt(at: number): WireByline | undefined {
     const { text } = this.lines[at]!;
     const next = this.lines[at + 1]?.text;
-    const isNamed = next !== undefined && (isRoleLine(next) || isAgencyLine(next));
+    if (next === undefined) return undefined;
+    const isNamed = isRoleLine(next) || isAgencyLine(next);
     return bylineOf(text) ?? (isNamed && at + 2 < this.lines.length ? bareBylineOf(text) : undefined);
   }
 
@@ -185,8 +188,12 @@ export class HeadView {
   }
 
   /** `Source: harbor to be sold`: a line that opens the file and has no head below it is a headline. */
-  isTitled(at: number): boolean {
-    return at === 0 && isLikeTitle(this.lines[at]!.text) && !this.isFollowedByHead(at);
+  isTitled(at: number, hasHeadline: boolean): boolean {
+    const { text } = this.lines[at]!;
+    if (hasHeadline || !isLikeTitle(text)) return false;
+    if (labelOf(text)?.label !== 'correction') return at === 0 && !this.isFollowedByHead(at);
+    const nextAt = this.significantAfter(at);
+    return nextAt === undefined || this.isStart(nextAt) || !this.isHeadline(nextAt);
   }
 
   /** Whether more of a head follows: a headline, a byline, a dateline, a label or a notice. */

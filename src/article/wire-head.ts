@@ -16,6 +16,7 @@ import {
   isContactHead,
   isDateLine,
   isMarkedHeadline,
+  isOneOfDays,
   isProvidedBy,
   isTelexCode,
   isUnknownLabel,
@@ -87,7 +88,8 @@ class HeadReader {
     if (isProvidedBy(text)) return this.#readProvider();
     if (isContactHead(text)) return this.#readContacts();
     this.#outlet ??= copyrightHolder(text);
-    if (aside === 'label') return !this.#view.isTitled(this.#at) && this.#readLabel(labelOf(text)!);
+    if (aside === 'label')
+      return !this.#view.isTitled(this.#at, this.#has('headline')) && this.#readLabel(labelOf(text)!);
     if (aside === 'embargo') this.#embargo ??= embargoOf(text, number);
     if (aside === 'notice') return this.#readNotice(noticeKind(text)!);
     return this.#take(aside);
@@ -165,7 +167,7 @@ class HeadReader {
     if (this.#labels.headline?.value === line && !this.#has('headline')) return this.#take('headline');
     if (readDateline(this.#view.paragraphAt(this.#at)) !== undefined) return false;
     if (isDateLine(line)) this.#outlet ??= dateLine(line).source;
-    if (isDateLine(line)) return this.#take('date');
+    if (isDateLine(line)) return !isOneOfDays(this.#lines, this.#at) && this.#take('date');
     if (this.#readParenthesis(hasHeadline)) return true;
     if (this.#readByline(hasHeadline)) return true;
     if (this.#readBullets()) return true;

@@ -7,6 +7,7 @@
 import { statedDate } from './stated-date.ts';
 import { isDayOrTime } from './wire-embargo.ts';
 import type { WireLine } from './wire-lines.ts';
+import { CORRECTION_LABELS } from './wire-notice-words.ts';
 
 /** What a label can state. */
 export type WireLabel =
@@ -41,12 +42,12 @@ export type WireLabels = Readonly<Partial<Record<WireLabel, LabelledValue>>>;
 const WORDS: Readonly<Record<WireLabel, string>> = {
   slug: 'slug',
   headline:
-    'headline|subject|hed|head|title|titel|titre|título|titolo|überschrift|заголовок|标题|標題|العنوان',
+    'headline|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|тема|hed|head|title|titel|titre|título|titolo|überschrift|заголовок|标题|標題|العنوان',
   subhead: 'subhead|subheadline|subtitle|dek|deck|untertitel|utl|sous-titre|подзаголовок',
   byline:
-    'byline|by|author|authors|autor|autora|auteur|autore|автор|作者|记者|記者|撰文|기자|كتب|كتبت|بقلم|الكاتب',
+    'byline|by|door|reporter|writer|author|authors|autor|autora|auteur|autore|автор|作者|记者|記者|撰文|기자|كتب|كتبت|بقلم|الكاتب',
   dateline: 'dateline|location|place',
-  date: 'date|published|publication date|release date|publish date|date published|pub date|datum|fecha|data|дата|日期|发布时间|發布時間|التاريخ',
+  date: 'date|dateid|created|date created|dated|datetime|sent|gesendet|envoyé|enviado|inviato|verzonden|sendt|skickat|отправлено|published|publication date|release date|publish date|date published|pub date|datum|fecha|data|дата|日期|发布时间|發布時間|التاريخ',
   updated: 'updated|modified|last updated|stand|обновлено|更新时间',
   expires: 'expires',
   source: 'source|credit|quelle|fuente|fonte|bron|источник|来源|來源|المصدر',
@@ -55,10 +56,10 @@ const WORDS: Readonly<Record<WireLabel, string>> = {
   summary: 'summary|abstract|description|zusammenfassung|résumé|chapô|resumen|摘要',
   category: 'category|section|desk|ressort|rubrik|rubrique|sección|sezione|seção|рубрика|栏目|欄目|القسم',
   language: 'language|lang|sprache|langue|idioma|lingua',
-  id: 'id|guid',
+  id: 'id|guid|newsitemid',
   url: 'url|link|permalink',
   embargo: 'embargo',
-  correction: 'correction',
+  correction: CORRECTION_LABELS,
 };
 
 const NAMES: ReadonlyMap<string, string> = new Map(
@@ -83,6 +84,7 @@ const TITLED: ReadonlySet<WireLabel> = new Set(['source', 'dateline', 'keywords'
 /** Whether a line has the form of a label, and may be a headline for all that: `Source: harbor to be sold`. */
 export function isLikeTitle(line: string): boolean {
   const found = labelOf(line);
+  if (found?.label === 'correction') return /[\p{L}\p{N}]$/u.test(found.value);
   if (found === undefined || !(TITLED.has(found.label) || /^subject/i.test(line))) return false;
   return /^\p{Ll}|^(?:\S+\s+){4}/u.test(found.value);
 }
@@ -107,6 +109,8 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
     const day = dayFirst(value);
     return statedDate(day) === undefined && !isDayOrTime(day) ? undefined : { label, value: day };
   }
+  if (/^(?:door|reporter|writer)$/.test(name) && !/^\p{Lu}\S* (?:\S+ )?\p{Lu}/u.test(value)) return undefined;
+  if (label === 'headline') return { label, value: value.replace(ANSWERED, '') };
   if (label === 'byline' && /[?？。!！…]$/u.test(value)) return undefined;
   if (
     label === 'embargo' &&
@@ -116,9 +120,12 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
   return { label, value };
 }
 
+/** What mail programs put before the subject of a mail that is sent on. */
+const ANSWERED = /^(?:(?:fwd?|re|wg|aw|tr|rv|vs|sv): ?)+(?=\S)/i;
+
 /** Of `Published Sept. 5, 2025, at 5:30 p.m.` and `FOR RELEASE: Sept. 5, 2025` only the whole of a date makes a label. */
 const DATED =
-  /^(?:(published|posted|for release|publi[ée] le|publicado (?:em|el)|pubblicato il|veröffentlicht am|gepubliceerd op|опубликовано|송고시간|입력|发布时间)|(?:last )?updated|mis à jour le|atualizado em|actualizado el|aktualisiert am|수정)(?: on)?:? *(?<![a-z])(.+)$/iu;
+  /^(?:(published|posted|for release|(?:news|press|public) release(?= ?:? ?\d)|publi[ée] le|publicado (?:em|el)|pubblicato il|veröffentlicht am|gepubliceerd op|опубликовано|송고시간|입력|发布时间)|(?:last )?updated|mis à jour le|atualizado em|actualizado el|aktualisiert am|수정)(?: on)?:? *(?<![a-z])(.+)$/iu;
 
 /** Outside English the day comes first, with strokes between the numbers too. */
 const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
@@ -126,7 +133,9 @@ const STROKES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
 function dateLabelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
   const [, name, said = ''] = DATED.exec(line.slice(0, 120).replace(UPDATED_BEHIND, '')) ?? [];
   const isEnglish =
-    name === undefined ? /^(?:last )?updated/i.test(line) : /^(?:published|posted|for)/i.test(name);
+    name === undefined
+      ? /^(?:last )?updated/i.test(line)
+      : /^(?:published|posted|for|news|press|public )/i.test(name);
   const value = isEnglish ? said : dayFirst(said);
   if (statedDate(value) === undefined) return undefined;
   return { label: name === undefined ? 'updated' : 'date', value };
@@ -134,7 +143,7 @@ function dateLabelOf(line: string): { readonly label: WireLabel; readonly value:
 
 /** `Published: Sept. 5, 2025 | Updated: 3 hours ago`: when it changed is told in words of the page. */
 const UPDATED_BEHIND =
-  /\s*[|•·,]\s*(?:(?:last )?updated|mis à jour|actualizado|atualizado|aktualisiert)(?!\p{L}).*$/iu;
+  /\s*[|•·,–-]\s*(?:(?:last )?updated?|mis à jour|actualizado|atualizado|aktualisiert)(?!\p{L}).*$/iu;
 
 function dayFirst(date: string): string {
   return date.replace(STROKES, '$1.$2.$3').replace(/(?<=\d) [-–|à] (?=\d)/, ' ');

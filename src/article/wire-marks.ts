@@ -6,14 +6,23 @@ const MARK_CHARACTERS_MAX = 16;
 const LAST_LINE_CHARACTERS_MAX = 40;
 
 const END_MARK =
-  /^(?:- ?30 ?-|– ?30 ?–|— ?30 ?—|--30--|-0-|#{3}|# # #|\*{3}|\((?:END|ENDS|MORE)\)|END|ENDS|MORE|-{1,2} ?(?:END|ENDS|MORE) ?-{1,2}|\/\/ ?ENDS?(?: ?\/\/)?|NNNN|Enditem|ENDITEM|[（(](?:完|了|끝|Конец|КОНЕЦ|FIN|Fin|fin|FINE)[)）]|【完】)$/;
+  /^(?:- ?30 ?-|– ?30 ?–|— ?30 ?—|--30--|-0-|#{3}|# # #|\*{3}|\((?:END|ENDS|MORE)\)|END|ENDS|MORE|-{1,2} ?(?:END|ENDS|MORE) ?-{1,2}|\/\/ ?ENDS?(?: ?\/\/)?|NNNN|Enditem|ENDITEM|Lusa\/(?:Fim|fim)|[（(](?:完|了|끝|Конец|КОНЕЦ|FIN|Fin|fin|FINE)[)）]|【完】)$/;
 
 /** The same forms in lower case, where they cannot be text; `Ends` and `more` alone can. */
 const END_MARK_LOWER =
   /^(?:\((?:end|ends|more|End|Ends|More)\)|- ?(?:ends?|more|Ends?|More) ?-|\/\/ ?(?:ends?|Ends?)(?: ?\/\/)?|nnnn)$/;
 
 /** ANSA's and the telex's last line, `05-SET-25 10:12 NNNN`; dpa's notes for its customers begin behind theirs. */
-const LAST_LINE = /^(?:[\p{Lu}\d:.,/ -]{1,30} NNNN|(?:# )?dpa-Notizblock)$/u;
+const LAST_LINE = /^(?:[\p{Lu}\d:.,/ -]{1,30} NNNN|(?:# )?dpa-Notizblock|\(Schluss\)(?: [\p{Ll}/]{2,15})?)$/u;
+
+/** Who wrote and who edited, by their initials: `pz/lcm/rmb`, `(rt/ez)`, `AQ // PP`. */
+const INITIALS = '\\p{Ll}{2,4}(?:-\\p{Ll}{2,4})?(?:\\/\\p{Ll}{2,4}){1,3}';
+const SIGN_OFF = new RegExp(`^(?:${INITIALS}|\\(${INITIALS}\\)|\\p{Lu}{2,4} \\/\\/ \\p{Lu}{2,4}\\.?)$`, 'u');
+
+/** Whether a line holds the initials of a desk: the last line of a story and no part of it (T-15). */
+export function isSignOff(line: string): boolean {
+  return line.length <= LAST_LINE_CHARACTERS_MAX && SIGN_OFF.test(line);
+}
 
 /** Whether a line ends the story (T-14). */
 export function isEndMark(line: string): boolean {

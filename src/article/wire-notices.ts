@@ -5,6 +5,19 @@
  * grows` and `Correction in markets deepens` are headlines.
  */
 import { isDayOrTime } from './wire-embargo.ts';
+import { askedByWords } from './wire-notice-vocabulary.ts';
+import {
+  CORRECTION,
+  CORRECTION_FRAMED,
+  CORRECTION_LABELS,
+  CORRECTION_SENTENCE,
+  CORRECTS,
+  KILL,
+  KILL_BEFORE_TITLE,
+  KILL_PHRASE,
+  KILL_SENTENCE,
+  TEST_MESSAGE,
+} from './wire-notice-words.ts';
 
 /** What a notice asks for. `editors`: a note that readers need not see. */
 export type NoticeKind = 'kill' | 'hold' | 'correction' | 'update' | 'editors' | 'readers';
@@ -22,48 +35,71 @@ export interface WireNotice {
 const EDITORS =
   'EDS|Eds(?=:)|NOTE TO (?:EDITORS|DESKS)|Note to (?:editors|desks)(?=:)|ATTN(?: EDITORS)?|' +
   'ATTENTION (?:EDITORS|DESKS)|EDITORS(?=:)|CHECK AGAINST DELIVERY|Achtung Redaktionen(?=!?:?$)|ACHTUNG REDAKTIONEN';
-const KILL =
-  '(?:MANDATORY |BULLETIN )*KILL(?: ADVISORY)?|WITHHOLD(?: UNTIL FURTHER NOTICE)?|(?:STORY |ADVISORY )?WITHDRAWN|(?:Story|Advisory) withdrawn|RETRACTION|RETRACTS|RETRACTED|' +
-  '(?:MELDUNG )?ZURÜCKGEZOGEN|ZURÜCKZIEHUNG|Meldung zurückgezogen|ANNULATION|ANNULÉE?|ANNULE|ANULACIÓN|ANULAD[AO]|ANULAÇÃO|ANNULLAMENTO|ANNULLATA|INGETROKKEN|' +
-  '(?:DÉPÊCHE|Dépêche) (?:ANNULÉE|annulée)|(?:NOTICIA|Noticia) (?:ANULADA|anulada)|(?:LANCIO|Lancio) (?:ANNULLATO|annullato)|(?:ОТМЕНА|ОТЗЫВ) СООБЩЕНИЯ|Сообщение аннулировано|稿件作废|本稿(?:作废|撤回|撤销)|АННУЛИРОВАНО|АННУЛИРУЕТСЯ|АНУЛЬОВАНО|配信取り?消し?|記事取り?消し?|撤稿|전문 ?취소|기사 ?취소|إلغاء خبر';
-const CORRECTION =
-  'CORRECTIONS?|CORRECTED(?: (?:VERSION|COPY|STORY))?|CORRECTIVE|CORRECTS|CLARIFICATION|CLARIFIES|BERICHTIGUNG|KORREKTUR|' +
-  'RECTIFICATI(?:F|ON|E)|CORRECTIF|CORRECTIE|CORRECCIÓN|RECTIFICACIÓN|FE DE ERRORES|CORREÇÃO|RETIFICAÇÃO|CORREZIONE|RETTIFICA|' +
-  'RÄTTELSE|RETTELSE|OIKAISU|DÜZELTME|ИСПРАВЛЕНИЕ|УТОЧНЕНИЕ|ПОПРАВКА|訂正|更正|정정|تصحيح|تصويب';
 const WORDS =
   `${CORRECTION}|REFILES?|REPEATS?|WRITETHRU|UPDATED?(?: \\d+)?|UPDATES|WRAPUP(?: \\d+)?|ADVISORY|` +
   "HOLD(?: UNTIL FURTHER NOTICE)?|DO NOT (?:USE|PUBLISH|RUN)|EDITOR['’]?S?['’]? NOTE|Editor['’]?s?['’]? [Nn]ote(?=:)|F(?:OR|or) (?:IMMEDIATE RELEASE|[Ii]mmediate [Rr]elease)|" +
   `${KILL}|${EDITORS}`;
 
-const NOTICE = new RegExp(
-  `^(?:(?:[A-Z]{2,5}|Eil|ATTENTION|ACHTUNG|ATENCIÓN|URGENT) ?[–:-] ?(?=${KILL}))?(${WORDS})!?\\s*(?:[:：–—(]|\\/{2,}|-(?=[\\s-])|\\s-|$)`,
-  'u',
-);
+const NOTICE = new RegExp(`^(${WORDS})!?\\s*(?:[:：–—(]|\\/{2,}|-(?=[\\s-])|\\s-|$)`, 'u');
 const REPEATED = /^(KILL|HOLD|WITHDRAWN)(?:[ ,!.]+\1)+[!.]*$/;
 const PARENTHESISED =
-  /^\((?:(CORRECT(?:S|ED|ION)|Correct(?:s|ed)|(?:Berichtigung|Korrektur|Correction)(?=:)|CLARIFIES|Clarifies)|((?:EDS|Eds|ATTN|Attn|ATTENTION|Note to editors|NOTE TO EDITORS|Neu)(?=[:.,])|Zusammenfassung|Wiederholung)|UPDATES|REFILES|REPEATS|RECASTS|WRITETHRU|ADDS|Updates|Refiles|Repeats|Recasts|Adds|Writes through)\b.*\)$/u;
+  /^\((?:((?:EDS|Eds|ATTN|Attn|ATTENTION|Note to editors|NOTE TO EDITORS|Neu)(?=[:.,])|Zusammenfassung|Wiederholung)|UPDATES|REFILES|REPEATS|RECASTS|WRITETHRU|ADDS|Updates|Refiles|Repeats|Recasts|Adds|Writes through)\b.*\)$/u;
 
-/** What is said to editors, or of the story itself, in a sentence. */
-const SENTENCE =
-  /^(?:(?:this|the) (?:story|article|item|report) (?:has been|is|was) (?:hereby )?(?:withdrawn|killed|retracted)\b|(?:(?:editors|desks|dear editors)[,:]? )?please (?:kill|withhold|disregard|do not (?:use|publish|run)) (?:it|(?:the|this|our) (?:story|item|article|report)|[A-Z]{2}-\S+)(?!\p{L})|(?:prière|merci) (?:de ne pas utiliser|d['’]annuler)|rogamos (?:que )?anulen|se ruega anular|si prega di (?:non utilizzare|annullare)|просьба не использовать)/iu;
+/** What calls attention before a notice: `ATTENTION:`, `Achtung -`, `AFP - `. */
+const CALL =
+  /^(?:(?:ATT(?:N|ENTION)?|EDITORS(?:\/PRODUCERS)?|ACHTUNG|ATENCIÓN|ATENÇÃO|ATTENZIONE|LET OP|URGENTE?|EIL|WICHTIG|(?:NOTE|AVIS) AUX (?:R[EÉ]DACTIONS|ABONN[EÉ]S)|ВНИМАНИЕ)(?: (?:EDITORS|SUBSCRIBERS|MEMBERS|CLIENTS|DESKS|REDAKTION(?:EN)?))?\s*[!:,–—-]+\s*)+/iu;
+const AGENCY_CALL = /^[A-Z]{2,5}(?: ?[–:-] ?| (?=KILL))/;
 
-/** Alone on its line, and nothing else: held, or not meant for anybody. */
-const ALONE =
-  /^(?:HELD|ON HOLD|SPIKED|SUPPRESSED|RETIRADA|RITIRATA|(?:THIS )?STORY (?:KILLED|SPIKED|HELD|PULLED)|(?:THIS IS A )?TEST(?: MESSAGE| STORY)?\s?[–—:.,!-]\s?(?:PLEASE )?(?:IGNORE|DISREGARD)|DUMMY STORY|Do not (?:publish|use))[.!]?$/;
+/** What stands around a notice: `*** … ***`, `(…)`, `[…]`, `【…】`, `/…/`. */
+const FRAME =
+  /^(?:[*!>+]{1,3}\s*([^*!<+]+?)\s*[*!<+]{1,3}|\(([^()]*(?:\([^()]*\)[^()]*)*)\)|\[([^[\]]+)\]|【([^【】]+)】|\/([^/]+)\/)$/u;
 
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {
+  if (line.length > NOTICE_CHARACTERS_MAX) return wordKind(line);
+  const parenthesised = PARENTHESISED.exec(line);
+  if (parenthesised !== null) return parenthesised[1] === undefined ? 'update' : 'editors';
+  const inside = FRAME.exec(line)
+    ?.slice(1)
+    .find((text) => text !== undefined)
+    ?.trim();
+  if (inside !== undefined && CORRECTION_FRAMED.test(inside)) return 'correction';
+  if (/^[〔【[](?:訂正|更正|정정)[〕】\]]/u.test(line)) return 'correction';
+  const bare = inside ?? line;
+  const called = bare.replace(CALL, '');
+  const isMarked = inside !== undefined || called !== bare || /!$/.test(line) || !/\p{Ll}/u.test(line);
+  const text = called.replace(AGENCY_CALL, (call) =>
+    KILL_START.test(called.slice(call.length)) ? '' : call,
+  );
+  return (
+    takenBack(text.replace(/[\s.!*/]+$/, ''), isMarked) ??
+    (inside === undefined || KILL_START.test(text) ? (wordKind(text) ?? wordKind(line)) : undefined) ??
+    ([called, line].some((said) => CORRECTION_SENTENCE.test(said) || CORRECTS.test(said))
+      ? 'correction'
+      : undefined)
+  );
+}
+
+/** The longest sentence that is read as a notice; a line that begins with a notice's word may be of any length. */
+const NOTICE_CHARACTERS_MAX = 300;
+
+/** A line that begins with a notice's word in capitals. */
+function wordKind(line: string): NoticeKind | undefined {
   const found = NOTICE.exec(line) ?? REPEATED.exec(line);
   if (found !== null) return kindOf(found[1]!, line);
-  if (line.length < 80 && ALONE.test(line)) return 'hold';
-  if (line.length < 160 && SENTENCE.test(line)) return 'kill';
-  const inside = line.length < 300 ? PARENTHESISED.exec(line) : null;
-  if (inside !== null)
-    return inside[1] !== undefined ? 'correction' : inside[2] !== undefined ? 'editors' : 'update';
   return line.startsWith('UPDATED') && isDayOrTime(line.slice(7)) ? 'update' : undefined;
 }
 
+/** What is done to the story, by a line of nothing else, or by a sentence. */
+function takenBack(text: string, isMarked: boolean): NoticeKind | undefined {
+  if (TEST_MESSAGE.test(text)) return 'hold';
+  if (KILL_PHRASE.has(text.toLowerCase())) return 'kill';
+  if (KILL_SENTENCE.test(text) || KILL_BEFORE_TITLE.test(text)) return 'kill';
+  return askedByWords(text, isMarked);
+}
+
 const KILL_WORD = new RegExp(`^(?:${KILL})$`);
+const KILL_START = new RegExp(`^(?:${KILL})`, 'u');
 const CORRECTION_WORD = new RegExp(`^(?:${CORRECTION})$`);
 const EDITORS_WORD =
   /^(?:EDS|Eds|ATT(?:N|ENTION)\b.*|EDITORS|NOTE TO .*|Note to .*|CHECK .*|ACHTUNG .*|Achtung .*|ADVISORY|F(?:OR|or) .*)$/;
@@ -71,12 +107,21 @@ const EDITORS_WORD =
 function kindOf(word: string, line: string): NoticeKind {
   if (KILL_WORD.test(word)) return 'kill';
   if (/^(?:HOLD|EMBARGO|DO NOT|[Bb]itte )/.test(word)) return 'hold';
-  if (CORRECTION_WORD.test(word) || /^CLARIF/.test(word)) return 'correction';
+  if (CORRECTION_WORD.test(word.toUpperCase()) || /^CLARIF|^CORRECTING/.test(word)) return 'correction';
   if (word === 'ADVISORY' && /\b(?:withdrawn|withdrew|kill(?:ed|s)?|retract(?:ed|s)?)\b/i.test(line))
     return 'kill';
-  if (/^Eds: CORRECT(?:S|ED)\b/i.test(line)) return 'correction';
-  if (EDITORS_WORD.test(word)) return isKillRequest(line) ? 'kill' : 'editors';
-  return /^editor/i.test(word) ? 'readers' : 'update';
+  if (EDITORS_WORD.test(word)) return kindOfMessage(word, line);
+  if (!/^editor/i.test(word)) return 'update';
+  return CORRECTION_SENTENCE.test(line.replace(/^.{8,14}note:?\s*/i, '')) ? 'correction' : 'readers';
+}
+
+/** What an editor is told: that the story is taken back or corrected, or something else. */
+function kindOfMessage(word: string, line: string): NoticeKind {
+  const told = line.slice(word.length).replace(/^[\s:.,–—-]+/, '');
+  if (isKillRequest(line) || takenBack(told.replace(/[\s.!*/]+$/, ''), true) !== undefined) return 'kill';
+  const isCorrected =
+    /\bCORRECT(?:S|ED)\b|\b(?:story|version) corrects\b/.test(told) || /^corrects\b/i.test(told);
+  return isCorrected ? 'correction' : 'editors';
 }
 
 /** Whether a message to editors takes a story back. `Eds: Kills last graf` does not. */
@@ -89,15 +134,19 @@ export function isKillRequest(text: string): boolean {
 /** A parenthesis alone on its line, such as `(Zusammenfassung 1600)`: about the story, not its headline. */
 export function parenthesisKind(line: string): NoticeKind | undefined {
   if (line.length > 300 || !/^\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(line)) return undefined;
-  return /\bcorrect(?:s|ed|ion)\b|\b(?:berichtigt|korrigiert)\b/i.test(line) ? 'correction' : 'update';
+  return CORRECTION_FRAMED.test(line.slice(1)) ||
+    /\bcorrect(?:s|ed|ion)\b|\b(?:berichtigt|korrigiert)\b/i.test(line)
+    ? 'correction'
+    : 'update';
 }
 
 const PREFIX_WORD =
   `CLARIFICATION|REFILE|REPEAT|RPT|${CORRECTION}|${KILL.replace('KILL', 'KILL(?=\\)|-.*\\p{Ll})')}|[Bb]itte nicht verwenden|WRITETHRU|AMPLIACIÓN|AVANCE|ACTUALIZACIÓN|` +
   '(?:UPDATE|WRAPUP|REPEAT|RPT) \\d{1,2}';
+const TITLE_CASED = CORRECTION_LABELS.replace(/(?<=^|\|)\p{Ll}/gu, (first) => first.toUpperCase());
 const HEADLINE_PREFIX = new RegExp(
-  `^(?:(${PREFIX_WORD}|ADVISORY)-(?:\\(OFFICIAL\\)-)?|` +
-    `\\((${PREFIX_WORD}|UPDATED?|EMBARGO(?:ED)?|HOLD|(?:\\d(?:st|nd|rd|th) )?LE?A?D|URGENT)\\) |(URGENT) ¥+ ?)(?=[^\\p{Ll}\\s])`,
+  `^(?:(${PREFIX_WORD}|ADVISORY)-(?:\\(OFFICIAL\\)-)?|(CORRECTING (?:and|AND|&) REPLACING) |` +
+    `\\((${PREFIX_WORD}|${TITLE_CASED}|UPDATED?|EMBARGO(?:ED)?|HOLD|(?:\\d(?:st|nd|rd|th) )?LE?A?D|URGENT)\\) |(URGENT|ALERTE) (?:¥+ ?|[–—-] ))(?=[^\\p{Ll}\\s])`,
   'u',
 );
 /** The notice `CORRECTED: Harbor closed` above a story without another headline. */

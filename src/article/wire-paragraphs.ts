@@ -112,12 +112,32 @@ function startsRun(previous: WireLine, line: WireLine, blockMode: boolean, margi
  */
 export function isHardWrapped(run: readonly WireLine[]): boolean {
   if (run.length < 2) return false;
+  if (isNarrow(run)) return true;
   const lengths = run.map((line) => line.text.length);
   const isWrap = lengths.every(
     (length, at) => length <= WRAP_CHARACTERS_MAX && (at === run.length - 1 || length >= WRAP_CHARACTERS_MIN),
   );
   const isShort = run.length >= 3 || run.every(isIndented);
   return isWrap && !(isShort && run.every((line) => SENTENCE_END.test(line.text)));
+}
+
+/** The narrowest column. */
+const COLUMN_CHARACTERS_MIN = 25;
+
+/**
+ * Whether the lines are those of a narrow column, shorter than a program would be told by their length alone: three at
+ * least, no word could have stood in the line above, and sentences run over most of their ends.
+ */
+function isNarrow(run: readonly WireLine[]): boolean {
+  if (run.length < 3 || run.some(({ text }) => /\s{2}/.test(text))) return false;
+  const widest = Math.max(...run.map(({ text }) => text.length));
+  if (widest > WRAP_CHARACTERS_MIN + 5) return false;
+  const next = run.slice(1);
+  const isFull = next.every(({ text }, at) => {
+    const { length } = run[at]!.text;
+    return length >= COLUMN_CHARACTERS_MIN && length + 1 + text.search(/\s|$/u) > widest;
+  });
+  return isFull && next.filter(({ text }) => /^\p{Ll}/u.test(text)).length >= next.length / 2;
 }
 
 /**

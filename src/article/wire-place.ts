@@ -49,8 +49,14 @@ function displayName(name: string, isRegion: boolean): string {
     isFirst = /[/,]\s*$/.test(name.slice(at + word.length, at + word.length + 1));
     if (!isCapitals(word) || (isRegion && isRegionCode(word)) || isInitials(word)) return word;
     if (hasSmall && word.length === 2) return word;
+    if (isRegion && isCode(name, at, word.length)) return word;
     return SMALL.has(small) ? small : titleCase(word);
   });
+}
+
+/** Two letters that are a whole region: `SP`. */
+function isCode(name: string, at: number, length: number): boolean {
+  return length === 2 && /(?:^|, )$/.test(name.slice(0, at)) && /^(?:,|$)/.test(name.slice(at + length));
 }
 
 /** Two capitals at least and no small letter, but for the `Mc` of `McALLEN`. */

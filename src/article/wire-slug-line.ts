@@ -13,7 +13,7 @@ const COUNTED = /^[A-Z]{2}-\p{L}[\p{L}\d\-./&'’ ]{0,40}(?:,[\p{L}\d\- ]{0,30})
 /** AP's, whose two hyphens prove it: `BC-US--Harbor Reopens, 1st Ld-Writethru`, `BC-BBA--Box Scores`. */
 const TWO_HYPHENS = /^[A-Z]{2}(?:-[A-Z]{1,4})?--\p{L}[^!?;:]{0,60}$/u;
 /** AP's with a region between two hyphens: `BC-US-Ferry Strike-Correction`. */
-const REGIONAL = /^(?:AM|AP|BC|PM)-[A-Z]{2,4}-\p{Lu}[^!?;:.]{0,60}$/u;
+const REGIONAL = /^(?:AM|AP|BC|PM)-[A-Z]{2,4}(?:-|(?<=-AP) )\p{Lu}[^!?;:.]{0,60}$/u;
 /** PA's catchline with its page: `1 SCOTLAND Ferry`. */
 const CATCHLINE = /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}+(?: \([^()]*\))?$/u;
 const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d.&]*(?:[-/]+[\p{Lu}\d.&]+)+(?: \([^()]*\))?:?$/u;

@@ -6,16 +6,17 @@
  */
 import type { HeadlineSource } from './draft.ts';
 import { creditsOf, isContributorLine, type WireByline, writersIn } from './wire-byline.ts';
+import { closingAgency, closingDate, closingEmbargo, closingNotices } from './wire-closing.ts';
 import { readDateline } from './wire-dateline.ts';
-import { embargoOf, type WireEmbargo } from './wire-embargo.ts';
+import type { WireEmbargo } from './wire-embargo.ts';
 import { agencyName } from './wire-gazetteer.ts';
 import { readHead } from './wire-head.ts';
 import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
 import { attributionOf, isHeadlineLike, ledeHeadline, shownHeadline } from './wire-headline.ts';
 import type { WireLabels } from './wire-labels.ts';
 import { linesOf, openEnvelope, type WireLine } from './wire-lines.ts';
-import { isEndMark, isFurniture, isMoreMark, isTakeHeader } from './wire-marks.ts';
-import { noticeKind, splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
+import { isEndMark, isFurniture, isMoreMark, isSignOff, isTakeHeader } from './wire-marks.ts';
+import { splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
 import { blocksOf, isBlockMode, type WireBlock } from './wire-paragraphs.ts';
 import type { WireDateline } from './wire-place.ts';
 
@@ -54,6 +55,8 @@ export interface WireStory {
   readonly trailer: readonly WireLine[];
   /** IPTC 7901's time stamp. */
   readonly stamp: string | undefined;
+  /** The day that the last lines name as that of the story. */
+  readonly closingDate: string | undefined;
   /** A line of the head that is nothing but a date. */
   readonly statedDate: WirePart | undefined;
 }
@@ -99,16 +102,19 @@ export function parseWireStory(text: string): WireStory {
     trailer: endAt < 0 ? [] : rest.slice(endAt),
     statedDate: partOf(head.parts, 'date'),
     stamp: envelope.stamp,
+    closingDate: closingDate(lead.blocks),
   };
 }
 
 /** Where the story ends, or -1. Of several rows of stars only the last can be the end; the others part sections (T-14). */
 function endOf(lines: readonly WireLine[]): number {
   const lastStars = lines.findLastIndex(({ text }) => text === '***');
-  return lines.findIndex(({ text }, at) => {
+  const markAt = lines.findIndex(({ text }, at) => {
     if (at === 0 || !isEndMark(text) || isMoreMark(text, lines[at + 1]?.text)) return false;
     return text !== '***' || at === lastStars;
   });
+  const endAt = markAt < 0 ? lines.length : markAt;
+  return endAt > 1 && isSignOff(lines[endAt - 1]!.text) ? endAt - 1 : markAt;
 }
 
 /** The text without what only serves the wire, the marks and headers between two takes among it (T-15). */
@@ -119,29 +125,15 @@ function withoutFurniture(lines: readonly WireLine[]): readonly WireLine[] {
       isMoreMark(text, lines[at + 1]?.text) || (isBetweenTakes[at - 1] === true && isTakeHeader(text)),
     );
   }
-  return lines.filter(({ text }, at) => !isBetweenTakes[at] && !isFurniture(text));
-}
-
-/** What newspapers say of their mistakes. */
-const CLOSING_CORRECTION =
-  /^(?:(?:Correction|Clarification): \S|(?:• )?(?:Editor['’]s note: )?(?:This|An earlier version of this) (?:story|article|report|column)\b.{0,60}\b(?:corrected|amended|misstated|misspelled|incorrectly|erroneously)\b)/;
-
-/** A correction that newspapers put below a story, or a kill that somebody did; it is among the paragraphs too. */
-function closingNotices(blocks: readonly WireBlock[]): readonly WireNotice[] {
-  return blocks
-    .slice(Math.max(1, blocks.length - CONTRIBUTOR_PARAGRAPHS))
-    .flatMap(({ kind, texts, line }) => {
-      const [text = ''] = texts;
-      const asked = CLOSING_CORRECTION.test(text) ? 'correction' : noticeKind(text);
-      const counts = asked === 'correction' || asked === 'kill' || asked === 'hold';
-      return kind === 'paragraph' && counts ? [{ kind: asked, text, line }] : [];
-    });
-}
-
-/** An embargo alone on the last line of a story, or behind its end mark. */
-function closingEmbargo(body: readonly WireLine[], whole: readonly WireLine[]): WireEmbargo | undefined {
-  const last = [body.at(-1), whole.at(-1)].flatMap((line) => line ?? []);
-  return last.flatMap(({ text, number }) => embargoOf(text, number) ?? [])[0];
+  const kept: WireLine[] = [];
+  let startsBlock = false;
+  for (const [at, line] of lines.entries()) {
+    startsBlock ||= line.startsBlock;
+    if (isBetweenTakes[at] || isFurniture(line.text)) continue;
+    kept.push(startsBlock === line.startsBlock ? line : { ...line, startsBlock });
+    startsBlock = false;
+  }
+  return kept;
 }
 
 /** The headline without its tags, and the notices with them (T-09). `CORRECTED: Harbor closed` is both where no other is. */
@@ -153,13 +145,23 @@ function taggedHeadline({
   const part = partOf(parts, 'headline');
   const own =
     part === undefined && labels.headline === undefined ? notices.find(isHeadlineNotice) : undefined;
-  const found = splitHeadlinePrefix(part?.text ?? own?.text ?? '', own !== undefined);
+  let found = splitHeadlinePrefix(part?.text ?? own?.text ?? '', own !== undefined);
   const line = part?.line ?? own?.line ?? 1;
+  if (CORRECTED_STORY.test(found.rest)) found = { ...found, kinds: ['correction'], prefix: found.rest };
   const tags = found.kinds.map(
     (kind): WireNotice => ({ kind, text: tagOf(found.prefix), line, isTag: true }),
   );
-  return { notices: [...notices.filter((notice) => notice !== own), ...tags], headline: found.rest };
+  return {
+    notices: [...notices.filter((notice) => notice !== own), ...tags],
+    headline: found.rest.replace(LEAD_BEHIND, ''),
+  };
 }
+
+/** The headline of AP's corrections. */
+const CORRECTED_STORY = /^(?:Correction|Clarification): \S.*\bstory$/;
+
+/** AFP's tag behind a headline. */
+const LEAD_BEHIND = /\s\((?:\d(?:er|e|ème)? )?LEAD(?: \d)?\)$/;
 
 function isHeadlineNotice({ text }: WireNotice): boolean {
   const { rest, kinds } = splitHeadlinePrefix(text, true);
@@ -179,16 +181,6 @@ function deckOf(parts: readonly WirePart[]): string | undefined {
 
 function partOf(parts: readonly WirePart[], kind: HeadPart): WirePart | undefined {
   return parts.find((part) => part.kind === kind);
-}
-
-/** The agency that signs below a story: `The Canadian Press`, `-- BERNAMA`, `/ritzau/`. */
-function closingAgency(blocks: readonly WireBlock[]): string | undefined {
-  for (const { kind, texts } of blocks.slice(Math.max(1, blocks.length - 2))) {
-    const [text = ''] = texts;
-    const name = agencyName(text.slice(0, 60).replace(/^[\s/(©=–—-]+|[\s/).=–—-]+$/g, ''));
-    if (kind === 'paragraph' && name !== undefined) return name;
-  }
-  return undefined;
 }
 
 /** The body with its lead-in apart. */

@@ -41,7 +41,7 @@ describe('guessedCharset (T-01)', () => {
     ['euc-kr', 'vu7BrLnjIMfXsbi/oSC79SC6zrXOsKEgua7AuyC/rb76sO0gvcO5zrXpwMwgubCwob+hILjwv7S02S4='],
     [undefined, 'R2VzdGVybiBBYmVuZCB3dXJkZSBpbSBIYWZlbiBkaWUgZ3L232VyZSBCcvxja2UgZXL2ZmZuZXQu'],
     [undefined, 'TJLpdOkg4CBO7m1lczogk5x1dnJlIG7pZSBs4C1iYXOUIJYgZOlq4A=='],
-    [undefined, 'RPxuIGFr/mFtIGxpbWFuZGEgeWVuaSBpc2tlbGUgYef9bGT9LCD+ZWhpciB0b3BsYW5k/S4='],
+    ['windows-1254', 'RPxuIGFr/mFtIGxpbWFuZGEgeWVuaSBpc2tlbGUgYef9bGT9LCD+ZWhpciB0b3BsYW5k/S4='],
   ];
   for (const [charset, base64] of cases) {
     const bytes = Buffer.from(base64, 'base64');

@@ -57,6 +57,8 @@ describe('bylineOf (T-12, T-33)', () => {
     'Ann Harbor, Camden',
     '记者：你们为什么拒绝加薪？',
     'Standing by Ann Harbor',
+    'By 2025-2030',
+    'The Long Night, The Pier Post',
   ];
   for (const line of text) it(`takes “${line}” for none`, () => expect(bylineOf(line)).to.equal(undefined));
 });

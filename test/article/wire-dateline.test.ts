@@ -134,6 +134,14 @@ describe('readDateline (T-30 … T-36)', () => {
     ['a name before a city and an agency', 'Ayşe LİMAN/İZMİR, (DHA)- Feribotlar durdu.'],
     ['a parenthesis after a city', 'Cape (Town) and country met - at last.'],
     ['a person and an agency', 'Putin (TASS photo) – the president – spoke.'],
+    ['a state behind a city', 'Scranton, PA. The harbor is closed.'],
+    ['a signature', 'Cy Pier, AP'],
+    [
+      'a word in capitals that an agency has too',
+      'SPA - The resort is closed to all but a few of the guests',
+    ],
+    ['an agency of the government in the place of a region', 'Tehran, NASA – The agency said so.'],
+    ['a day and no agency', 'September 5, Rockland said no – the harbor is closed.'],
   ];
   for (const [what, paragraph] of text) {
     it(`leaves ${what} as text (T-32)`, () => {

@@ -37,7 +37,7 @@ describe('noticeKind (T-08 … T-10)', () => {
     ['Rogamos anulen la noticia', 'kill'],
     ['本稿撤回', 'kill'],
     ['HELD', 'hold'],
-    ['STORY KILLED', 'hold'],
+    ['STORY KILLED', 'kill'],
     ['TEST - PLEASE IGNORE', 'hold'],
     ['HOLD HOLD HOLD', 'hold'],
     ['HOLD - DO NOT PUBLISH', 'hold'],
