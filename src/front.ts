@@ -13,6 +13,7 @@ import type { AppContext } from './http/app-context.ts';
 import { clientAddress } from './http/client-address.ts';
 import type { Routes } from './http/express-app.ts';
 import { Fairness } from './http/fairness.ts';
+import { Nowhere } from './http/nowhere.ts';
 import { createOperatorRoutes } from './http/operator-routes.ts';
 import { PageShelf } from './http/page-shelf.ts';
 import { PollTable } from './http/poll-table.ts';
@@ -45,11 +46,13 @@ export function openFront({ site, settings, ...config }: Config, { clock, ...par
   const moment: Moment = { clock, nextScheduled: (feed) => parts.edition.nextScheduledIn(feed), fairness };
   const table = new PollTable(moment);
   const pages = new PageShelf(parts.edition, table);
+  const nowhere = new Nowhere();
   const access = new AccessLog(parts.log, settings.log.access, clientOf);
   const context: AppContext = {
     ...parts,
     site,
     pages,
+    nowhere,
     table,
     moment,
     maxAgeSeconds: settings.feeds.maxAgeSeconds,
@@ -69,6 +72,7 @@ export function openFront({ site, settings, ...config }: Config, { clock, ...par
     },
     renew: (paths) => {
       pages.renew();
+      nowhere.renew();
       for (const path of paths) table.renew(path, parts.edition.current(path));
     },
   };

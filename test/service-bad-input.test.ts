@@ -18,7 +18,13 @@ const FAULTY: [what: string, path: string, content: string | Uint8Array, line: n
   ['an endless line', 'bad/endless.md', `Title\n\n${ENDLESS}`, 3, /1250000 characters/],
   ['too many lines', 'bad/lines.txt', 'a\n'.repeat(150_000), 1, /150001 lines/],
   ['YAML that is broken', 'bad/yaml.md', '---\ntitle: fine\ntags: [a, b\n---\n\nText.\n', 4, /front matter/],
-  ['YAML with a field twice', 'bad/twice.md', '---\ntitle: A\ntitle: B\n---\n\nText.\n', 3, /stands twice/],
+  [
+    'YAML that is and is no draft',
+    'bad/twice.md',
+    '---\ndraft: true\ndraft: false\n---\n\nText.\n',
+    3,
+    /stands twice/,
+  ],
   ['YAML that never ends', 'bad/open.md', '---\ntitle: A\n\nText.\n', 1, /not closed/],
   ['an alias bomb', 'bad/bomb.md', aliasBomb(), 0, /front matter|values|alias/],
   [

@@ -103,8 +103,13 @@ const SOURCES = /^(?:.*\/)?src(?=\/|$)/;
 /** What stands for the root of the content in Pelican (`{static}/a.png`, `|filename|/b.md`), and for the site in Ghost. */
 const PLACEHOLDER = /^(?:(?:\{|%7B|\|)(?:filename|static|attach)(?:\}|%7D|\|)(\/?)|__GHOST_URL__(?=\/|$))/i;
 
+/** Docusaurus' `pathname:///a.png`, `@site/static/a.png`, which are the site's, and `@site/blog/b.md`. */
+const DOCUSAURUS = /^(?:pathname:\/\/|@site\/static(?=\/)|(@site)(?=\/))/;
+
 function withoutPlaceholder(address: string): string {
-  return address.replace(PLACEHOLDER, (_, slash?: string) => (slash === '/' ? '@/' : ''));
+  return address
+    .replace(DOCUSAURUS, (_, site?: string) => (site === undefined ? '' : '@'))
+    .replace(PLACEHOLDER, (_, slash?: string) => (slash === '/' ? '@/' : ''));
 }
 
 /**

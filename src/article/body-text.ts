@@ -61,11 +61,20 @@ export function firstPicture(body: SafeHtml): Picture | undefined {
 
 /** A picture that the file states, with the words that the body has for it. */
 export function withWords(picture: Picture, body: SafeHtml): Picture {
-  const at = body.indexOf(` src="${escapeMarkup(picture.url)}"`);
+  const at = placeOf(picture.url, body);
   const start = at < 0 ? -1 : body.lastIndexOf('<', at);
   if (start < 0 || !body.startsWith('<img ', start)) return picture;
   const words = wordsOf(body, start, body.slice(start, body.indexOf('>', at) + 1));
   return { ...picture, alt: picture.alt ?? words.alt, credit: picture.credit ?? words.credit };
+}
+
+/** Where a picture stands in a body: by its address, else by the address without the size that is asked for. */
+function placeOf(url: string, body: SafeHtml): number {
+  const at = body.indexOf(` src="${escapeMarkup(url)}"`);
+  const [, path] = /^(https?:\/\/[^?#]+\/[^/?#]+\.\w{2,5})(?:\?|$)/.exec(url) ?? [];
+  if (at >= 0 || path === undefined) return at;
+  const asked = body.indexOf(` src="${escapeMarkup(path)}?`);
+  return asked >= 0 ? asked : body.indexOf(` src="${escapeMarkup(path)}"`);
 }
 
 /** How far behind a picture its caption ends. */
@@ -75,13 +84,17 @@ const CAPTION_CHARACTERS_MAX = 2_000;
 const CREDIT =
   /(?:^|[.\s(|])(?:(?:Photo|Photograph|Image|Picture|Foto|Fotografía|Photographie|Bild|Crédit(?: photo)?|Credit|Фото)(?:\s*:| by| de| von)|©)\s*([\p{Lu}\p{Lo}][^.()|]{1,80})[.)]?$/u;
 
+/** `(Rosa Kim/The Portal)` at the end of a caption: who, for whom. */
+const CREDIT_IN_BRACKETS = /\(([\p{Lu}\p{Lo}][^()/]{2,40}\/[^()/]{2,40})\)$/u;
+
 function wordsOf(body: SafeHtml, at: number, tag: string): Pick<Picture, 'alt' | 'credit'> {
   const alt = plainLine(attributeIn(tag, 'alt') ?? '');
   const behind = body.slice(at + tag.length, at + CAPTION_CHARACTERS_MAX);
   const end = behind.search(/<\/figure>|<img |<figure[ >]/);
   const [, caption = ''] =
     /<figcaption[^>]*>(.*?)<\/figcaption>/s.exec(end < 0 ? '' : behind.slice(0, end)) ?? [];
-  const credit = plainLine(CREDIT.exec(plainOfHtml(caption))?.[1] ?? '');
+  const words = plainOfHtml(caption);
+  const credit = plainLine((CREDIT.exec(words) ?? CREDIT_IN_BRACKETS.exec(words))?.[1] ?? '');
   return { alt: alt === '' ? undefined : alt, ...(credit === '' ? {} : { credit }) };
 }
 

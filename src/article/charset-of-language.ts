@@ -31,13 +31,17 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
   zh: 'gbk',
 };
 
+/** `<html lang=…>`, or the header that says it. */
+const LANGUAGE =
+  /<(?:html[^>]{0,300}?\slang\s*=|meta[^>]{0,60}?content-language[^>]{0,20}?\scontent\s*=)\s*["']?([a-z]{2}(?:-[a-z]{2,4})?)/i;
+
 /** How far the language is looked for. */
 const HEAD_BYTES = 4_096;
 
-/** The name of the encoding, by the `lang` of the page's `html`; undefined where Windows-1252 is the customary one. */
+/** The name of the encoding, by what the page says of its language; undefined where Windows-1252 is the customary one. */
 export function charsetOfLanguage(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
-  const [, language = ''] = /<html[^>]{0,300}?\slang\s*=\s*["']?([a-z]{2}(?:-[a-z]{2,4})?)/i.exec(head) ?? [];
+  const [, language = ''] = LANGUAGE.exec(head) ?? [];
   const tag = language.toLowerCase();
   return BY_LANGUAGE[tag] ?? BY_LANGUAGE[tag.slice(0, 2)];
 }

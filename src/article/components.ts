@@ -22,8 +22,8 @@ const SLOT = /^[ \t]*#[A-Za-z][\w-]*[ \t]*$/;
 const INLINE =
   /(?<![\w:`\\/@.)\]"'}]):([A-Za-z][\w-]{0,60})(?:\[([^[\]\n]{1,200})\](?:\{([^{}\n]{0,500})\})?|\{([^{}\n]{1,500})\})/g;
 
-/** A file of the site's own that VitePress would have shown as code. */
-const SNIPPET = /^<<<[ \t]+[@.~/]\S+.*$/;
+/** A file of the site's own that VitePress would have shown as code, or MkDocs as text. */
+const SNIPPET = /^(?:<<<[ \t]+[@.~/]\S+.*|[ \t]*-+8<-+[ \t]+["'].*)$/;
 
 /** What a plug-in of Obsidian makes lists and tables of. */
 const QUERY = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*dataview(?:js)?[ \t]*$/;
@@ -41,7 +41,7 @@ type Tell = (lineOf: () => number, written: string) => void;
  */
 export function renderedComponents(path: string, text: string, linesBefore: number): RenderedText {
   if (
-    !/^[ \t]*::[A-Za-z]|^<<<[ \t]+[@.~/]|^[ \t>]*[`~]{3,}[ \t]*dataview|(?<![\w:]):[A-Za-z][\w-]{0,60}[[{]/m.test(
+    !/^[ \t]*::[A-Za-z]|^<<<[ \t]+[@.~/]|-8<-|^[ \t>]*[`~]{3,}[ \t]*dataview|(?<![\w:]):[A-Za-z][\w-]{0,60}[[{]/m.test(
       text,
     )
   )

@@ -11,7 +11,7 @@ import type { Draft, DraftKind, HeadlineSource, Picture } from './draft.ts';
 import { humanName, pathName } from './path-date.ts';
 import { languageOfPath } from './path-language.ts';
 import { sectionOfPath } from './section.ts';
-import { asciiSlugOf, slugOf } from './slug.ts';
+import { asciiSlugOf, nameSlugOf } from './slug.ts';
 import type { StatedFields, StatedPicture } from './stated-fields.ts';
 import { summaryOf } from './summary.ts';
 import { ledeHeadline } from './wire-headline.ts';
@@ -48,7 +48,7 @@ export function composeDraft({
   return {
     path,
     kind,
-    ...headlineOf(stated.headline, heading, paragraphs[0], name.stem || path),
+    ...headlineOf(stated.headline, heading, paragraphs[0], path),
     subhead: stated.subhead,
     summary: stated.summary ?? excerptOf(paragraphs, excerptParagraphs) ?? summaryOf(paragraphs),
     body,
@@ -85,14 +85,25 @@ function headlineOf(
   stated: PlainText | undefined,
   heading: PlainText | undefined,
   lede: PlainText | undefined,
-  stem: string,
+  path: string,
 ): Headline {
+  const stem = pathName(path).stem || path;
   if (stated !== undefined) return { headline: stated, headlineSource: 'frontmatter' };
   if (heading !== undefined) return { headline: heading, headlineSource: 'headline' };
+  const named = nameAsTitle(path, stem);
+  if (named !== '') return { headline: named, headlineSource: 'filename' };
   const sentence = lede === undefined ? '' : ledeHeadline(lede);
   if (sentence !== '') return { headline: sentence as PlainText, headlineSource: 'lede' };
   const name = plainLine(humanName(stem));
   return { headline: name === '' ? plainLine(stem) : name, headlineSource: 'filename' };
+}
+
+/** The title of a note of Obsidian is its file's name, words and all; of a post of Jekyll, the name in capitals. */
+function nameAsTitle(path: string, stem: string): PlainText {
+  if (/\S\s+\S/.test(stem)) return plainLine(stem);
+  if (!/(?:^|\/)_posts\/[^/]*\d-[^/]+$/.test(path)) return plainLine('');
+  const words = stem.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return plainLine(words.join(' '));
 }
 
 function excerptOf(paragraphs: readonly PlainText[], count: number | undefined): PlainText | undefined {
@@ -101,14 +112,14 @@ function excerptOf(paragraphs: readonly PlainText[], count: number | undefined):
 
 /** Tags, then the categories that did not become the section; each once by slug. */
 function tagsOf(stated: StatedFields, section: PlainText | undefined): readonly PlainText[] {
-  const sectionSlug = section === undefined ? undefined : slugOf(section);
+  const sectionSlug = section === undefined ? undefined : nameSlugOf(section);
   const tags = new Map<string, PlainText>();
   for (const tag of stated.tags ?? []) {
-    const slug = slugOf(tag);
+    const slug = nameSlugOf(tag);
     if (!tags.has(slug)) tags.set(slug, tag);
   }
   for (const category of stated.categories ?? []) {
-    const slug = slugOf(category);
+    const slug = nameSlugOf(category);
     if (slug !== sectionSlug && !tags.has(slug)) tags.set(slug, category);
   }
   return [...tags.values()];

@@ -93,7 +93,7 @@ export interface Draft {
   readonly permalink?: string | undefined;
 }
 
-/** The outcome of reading a file: a draft unless some fault is an error. */
+/** The outcome of reading a file: a draft unless some fault is an error, or the file stands where no articles are. */
 export interface Reading {
   readonly draft: Draft | undefined;
   readonly faults: readonly Fault[];

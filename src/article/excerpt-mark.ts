@@ -7,8 +7,8 @@
  */
 import { templatePieces } from './template-tags.ts';
 
-/** The mark as users of Hugo, Jekyll, WordPress and Docusaurus write it. */
-const MARK = /<!--[ \t]*(?:more|truncate|(?:end )?excerpt)[ \t]*-->/i;
+/** The mark as users of Hugo, Jekyll, WordPress, Docusaurus and Nikola write it. */
+const MARK = /<!--[ \t]*(?:more|truncate|teaser_end|(?:end )?excerpt)[ \t]*-->/i;
 const MORE = '<!--more-->';
 
 /**

@@ -70,7 +70,7 @@ export const FIELD_NAMES = {
   tags: ['tags', 'tag', 'keywords', 'topics'],
   categories: ['categories', 'category'],
   section: ['section', 'desk'],
-  authors: ['authors', 'author', 'byline', 'writer', 'creator'],
+  authors: ['authors', 'author', 'byline', 'writer', 'creator', 'contributors'],
   slug: ['slug', 'postslug'],
   permalink: ['permalink', 'url'],
   canonical: ['canonicalurl', 'canonical'],

@@ -5,6 +5,7 @@
  * fields make up an article is front-matter-fields.ts'.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
+import { withEmoji } from './emoji.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
 import { FIELD_NAMES, type StatedName } from './field-names.ts';
@@ -31,8 +32,11 @@ import { whyNoDate } from './why-no-date.ts';
 /** The most tags and categories of one article, and the most authors. */
 export const NAMES_PER_ARTICLE_MAX = 100;
 
-/** Eleventy's ways to say "ask git or the disk", which say nothing to us. */
-const NO_DATE = /^(?:git )?(?:last modified|created)$/i;
+/** Eleventy's and Quarto's ways to say "ask git, the disk or the clock", which say nothing to us. */
+const NO_DATE = /^(?:(?:git )?(?:last[- ]modified|created)|now|today)$/i;
+
+/** What Docusaurus, Jekyll and Hugo look up in `authors.yml` or `data/authors`; names have capitals. */
+const AUTHOR_KEY = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
 /** Quotes that an editor has curled are text to YAML. */
 const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
@@ -55,7 +59,7 @@ export class FieldReader {
   }
 
   line(name: StatedName): PlainText | undefined {
-    const line = markedUpLine(this.text(name) ?? '');
+    const line = withEmoji(markedUpLine(this.text(name) ?? '')) as PlainText;
     return line === '' ? undefined : line;
   }
 
@@ -140,7 +144,15 @@ export class FieldReader {
       );
       return [];
     }
-    return people(found.value, found.name !== 'author').slice(0, NAMES_PER_ARTICLE_MAX);
+    const named = people(found.value, found.name !== 'author').slice(0, NAMES_PER_ARTICLE_MAX);
+    const key = named.find(({ name }) => AUTHOR_KEY.test(name))?.name;
+    if (key !== undefined)
+      this.#fault(
+        found,
+        'note',
+        `${found.name} has \`${key}\`, which looks like a key in a list of authors: such lists are not read, and feeds show it as it is; write the name, or {name, email, url}`,
+      );
+    return named;
   }
 
   language(): string | undefined {

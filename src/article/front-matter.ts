@@ -3,9 +3,10 @@
  *
  * YAML between `---` lines, TOML between `+++` lines, or a JSON object at the very start: what Hugo, Jekyll, Eleventy,
  * Astro and Zola accept; Eleventy's `---json` and `---toml`; and fields without an opening line, as old Hexo posts
- * (closed by `---`) and Pelican's (closed by an empty line) have them. Out come fields with their place in the file; what they mean is front-matter-fields.ts'.
+ * (closed by `---`) and Pelican's (closed by an empty line) have them; Nikola's comment. Out come fields with their place in the file; what they mean is front-matter-fields.ts'.
  * Nothing is evaluated.
  */
+import { commentFields } from './comment-fields.ts';
 import type { Fault } from './fault.ts';
 import { type Field, NO_FIELDS, unreadableFields } from './field.ts';
 import { readToml } from './toml-fields.ts';
@@ -25,7 +26,10 @@ export const FRONT_MATTER_CHARACTERS_MAX = 64_000;
 /** Takes the front matter off a text. A text without one is all body. */
 export function frontMatter(path: string, text: string): FrontMatter {
   const block = fencedBlock(text) ?? jsonBlock(text) ?? openBlock(text);
-  if (block === undefined) return { fields: NO_FIELDS, body: text, faults: [] };
+  if (block === undefined) {
+    const comment = commentFields(text);
+    return { fields: comment?.fields ?? NO_FIELDS, body: text.slice(comment?.bodyStart ?? 0), faults: [] };
+  }
   if (block.language === 'js') {
     const what = 'front matter is JavaScript, which is not run: expected YAML, TOML or JSON';
     return { ...unreadableFields(path, 1, undefined, what), body: text };

@@ -10,20 +10,32 @@ import { people } from './people.ts';
 /** The most values of one name. */
 const VALUES_MAX = 20;
 
-/** The people that a page names. */
+/**
+ * The people that a page names.
+ *
+ * @param sites what the page's site is called
+ */
 export function authorsOf(
   record: JsonRecord,
   metas: Metas,
   fromElements: readonly string[],
+  sites: readonly string[],
 ): readonly Person[] {
-  const fromRecord = people(recordPeople(record.author ?? record.creator).flatMap(asPeople), false);
-  if (fromRecord.length > 0) return fromRecord;
   const named = META_NAMES.author.flatMap((name) => (metas.get(name) ?? []).slice(0, VALUES_MAX));
-  const fromMetas = people(namesOf(named), false);
-  if (fromMetas.length > 0) return fromMetas;
-  const inArticle = people(namesOf(fromElements), false);
-  return inArticle.length > 0 ? inArticle : people(namesOf(cardAuthors(metas)), false);
+  const isSite = ({ name }: Person) => sites.some((site) => plainLine(site) === name);
+  const found = [
+    people(recordPeople(record.author ?? record.creator).flatMap(asPeople), false),
+    people(namesOf(named), false),
+    people(namesOf(fromElements), false),
+    people(namesOf(cardAuthors(metas)), false),
+  ].map((each) => each.filter(({ name }) => !NOBODY.test(name)));
+  const isAnyone = (each: readonly Person[]) => each.length > 0;
+  // a site that calls itself the author of everything says less than a byline
+  return found.find((each) => isAnyone(each) && !each.every(isSite)) ?? found.find(isAnyone) ?? [];
 }
+
+/** Names of accounts, not of people. */
+const NOBODY = /^(?:admin(?:istrator)?|root|webmaster|user|guest|anonymous|unknown|no author)$/i;
 
 /** `twitter:label1` and `twitter:data1`, which WordPress and Ghost write for cards: in English, as themes have it. */
 function cardAuthors(metas: Metas): readonly string[] {

@@ -12,6 +12,8 @@ import {
   type HtmlParent,
   holds,
   isElement,
+  isWithin,
+  linesUpTo,
   textUpTo,
 } from './html-tree.ts';
 
@@ -34,10 +36,15 @@ const LINES: ReadonlySet<string> = new Set([
   'i',
   'em',
   'li',
+  'time',
 ]);
 
 /** How many pictures and players are looked at. */
 const CANDIDATES_MAX = 50;
+
+/** How many lines above a headline are looked at, and how many elements around each. */
+const LINES_ABOVE_MAX = 100;
+const ANCESTORS_MAX = 4;
 
 /** A picture this small is an icon. */
 const ICON_PIXELS_MAX = 100;
@@ -46,17 +53,46 @@ const ICON_PIXELS_MAX = 100;
 export function creditsLines(
   before: readonly HtmlElement[],
   heading: HtmlElement | undefined,
-  isCredits: (text: string) => boolean,
+  isCredits: (lines: readonly string[]) => boolean,
 ): readonly HtmlElement[] {
   const start = heading === undefined ? 0 : before.indexOf(heading) + 1;
   const lines: HtmlElement[] = [];
   for (const element of start === 0 && heading !== undefined ? [] : before.slice(start)) {
     if (!LINES.has(element.tagName) || lines.some((line) => isInside(element, line)) || isInSentence(element))
       continue;
-    const text = textUpTo(element, LINE_CHARACTERS_MAX)?.trim();
-    if (text !== undefined && text !== '' && isCredits(text)) lines.push(element);
+    const own = linesUpTo(element, LINE_CHARACTERS_MAX) ?? [];
+    if (own.length > 0 && isCredits(own)) lines.push(element);
   }
   return lines;
+}
+
+/** What stands above the headline and is nothing to look at: the day, the section, the way to the front page. */
+export function linesAbove(
+  before: readonly HtmlElement[],
+  heading: HtmlElement | undefined,
+): readonly HtmlElement[] {
+  const end = heading === undefined ? 0 : before.indexOf(heading);
+  const start = Math.max(0, end - LINES_ABOVE_MAX);
+  return before
+    .slice(start, Math.max(0, end))
+    .filter(
+      (element) =>
+        textUpTo(element, LINE_CHARACTERS_MAX) !== undefined &&
+        !holds(element, (each) => each === heading) &&
+        !isBesideMedia(element, heading),
+    );
+}
+
+/** Whether an element is or holds a picture, or shares with one what does not hold the headline: a caption. */
+function isBesideMedia(element: HtmlElement, heading: HtmlElement | undefined): boolean {
+  const isMedia = ({ tagName }: HtmlElement) => MEDIA_ELEMENTS.has(tagName);
+  let node: HtmlParent | null = element;
+  for (let level = 0; level < ANCESTORS_MAX && node !== null && isElement(node); level += 1) {
+    if (holds(node, (each) => each === heading)) return false;
+    if (isMedia(node) || holds(node, isMedia)) return true;
+    node = node.parentNode;
+  }
+  return false;
 }
 
 /** Whether an element is part of a paragraph, which has been looked at as a whole, or of a picture. */
@@ -74,10 +110,14 @@ export function leadMedia(
   if (root === text && (heading === undefined || isInside(heading, text))) return [];
   const isArticle = isElement(root) && root.tagName === 'article';
   const start = heading === undefined ? before.length : before.indexOf(heading);
+  const beside = heading === undefined ? null : headOf(heading);
   const media: HtmlElement[] = [];
   let candidates = 0;
   before.forEach((element, at) => {
-    const isLead = (at > start && start >= 0) || (isArticle && isInside(element, root));
+    const isLead =
+      (at > start && start >= 0) ||
+      (isArticle && isInside(element, root)) ||
+      (beside !== null && isElement(beside) && beside.tagName !== 'body' && isInside(element, beside));
     if (!isLead || !MEDIA_ELEMENTS.has(element.tagName) || candidates >= CANDIDATES_MAX) return;
     candidates += 1;
     if (isInside(element, text)) return;
@@ -86,6 +126,13 @@ export function leadMedia(
     media.push(withCaption(element, root));
   });
   return media;
+}
+
+/** What holds the headline: its header, else its parent. */
+function headOf(heading: HtmlElement): HtmlParent | null {
+  for (let node = heading.parentNode; node !== null && isElement(node); node = node.parentNode)
+    if (node.tagName === 'header') return node;
+  return heading.parentNode;
 }
 
 function isFurnished(element: HtmlElement): boolean {
@@ -123,10 +170,4 @@ function isIcon(element: HtmlElement): boolean {
 
 function isInside(element: HtmlElement, outer: HtmlParent): boolean {
   return isWithin(element, (each) => each === outer);
-}
-
-function isWithin(element: HtmlElement, is: (each: HtmlElement) => boolean): boolean {
-  for (let node: HtmlParent | null = element; node !== null && isElement(node); node = node.parentNode)
-    if (is(node)) return true;
-  return false;
 }

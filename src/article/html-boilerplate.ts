@@ -5,7 +5,9 @@
  * Told by the names that themes give them, whole words only, and never where most of the text is: an article lost is
  * worse than a button kept. Sources: the themes of WordPress, Ghost, Hugo, Jekyll and of newspapers.
  */
-import { attribute, type HtmlElement, isElement, isText, textContent, textUpTo } from './html-tree.ts';
+import { namesOf, spelledNames } from './html-names.ts';
+import { isNoticeLine } from './html-notices.ts';
+import { attribute, type HtmlElement, holds, isElement, isText, textContent, textUpTo } from './html-tree.ts';
 
 /** Elements that surround articles, by their names in HTML and in AMP. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(
@@ -28,10 +30,11 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'button',
   'figure',
   'time',
+  'dl',
 ]);
 
 /** Names of things that are no text of the article, of any length. */
-const FURNITURE = namesOf(
+const FURNITURE = listed(
   'share sharing social social-share social-links social-media share-buttons share-tools share-bar sharedaddy ' +
     'jp-relatedposts related related-posts related-articles related-content read-more-links more-stories recommended ' +
     'recommendations newsletter newsletter-signup subscribe subscription signup sign-up mc_embed_signup advertisement ' +
@@ -49,7 +52,7 @@ const FURNITURE = namesOf(
 );
 
 /** Names of lines that say who and when; only short ones, since some themes name the whole article so. */
-const CREDITS = namesOf(
+const CREDITS = listed(
   'byline author authors post-author entry-author article-author author-name writer entry-meta post-meta article-meta ' +
     'meta posted-on posted-by post-date entry-date published publish-date article-date date timestamp dateline-meta ' +
     'article-info post-info author-list authors-list entry-footer post-footer cat-links tag-links post-tags tags-links post-labels story-meta story-byline article__meta article__byline post__meta byline-wrapper dt-published p-author',
@@ -57,11 +60,19 @@ const CREDITS = namesOf(
 
 /** Names that say it in a part of them. */
 const FURNITURE_PART =
-  /(?:^|[-_])(?:newsletter|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
+  /(?:^|[-_])(?:newsletter(?![-_](?:post|article|issue|content|body|page))|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|licen[cs]e|webmentions|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
+
+/** What asks readers for consent, and what readers say: dropped however long it is, as no theme calls its text so. */
+const NEVER_TEXT =
+  /^(?:comments|comments-(?:area|section|list|container|block|page|wrapper)|comment-(?:list|section|respond)|commentlist|disqus_thread|respond|replies|responses|webmentions|u-comment|isso-thread|onetrust\S*|ot-sdk\S*|sp_message\S*|fc-consent\S*|didomi\S*|qc-cmp\S*|CybotCookiebot\S*|usercentrics\S*|cmplz\S*|BorlabsCookie\S*|cky-\S*|iubenda\S*|truste\S*|cookie-?(?:banner|consent|notice|law|bar|popup)\S*|consent-?(?:banner|dialog|popup|wall)\S*|gdpr\S*)$/i;
+
+/** What plugins of WordPress and the shops of advertisements put into texts, by how their names begin. */
+const PLUGIN =
+  /^(?:essb_|yarpp|crp_|ez-toc|lwptoc|saboxplugin|m-a-box|abh_|kk-star|kksr-|yasr-|rmp-|printfriendly|pvc_|wpdiscuz|ssba|shareaholic|et_social|monarch|wp_rp_|zem_rp|wpml-ls|fb-(?:like|share|page)|twitter-(?:share|follow)|tweetmeme|wpulike|bmc-|tp-container|mc4wp|mailpoet|optin-?monster|om-|sumome|simple-?social|mashsb|dpsp-|a2a_|addtoany|heateor|sfsi_|swp_|jp-post-flair|wpp-|rpwe-|ntv-|mgid|revcontent|adthrive|raptive|mediavine|mv-ad|ezoic|adsense|dfp-|gpt-|div-gpt|advads-|quads-|teads|google-(?:preferred|follow)|follow-us|post-nav-links|post-page-numbers|page-links$|edit-link$|reading-progress|regwall|kudos|donat(?:e|ion)s?(?:-(?:box|banner|appeal|button|cta|form|prompt))?$|feedback-(?:widget|form|box)|sponsored-(?:content|post|links?)|(?:popup|modal)(?:-(?:overlay|dialog|box|wrapper))?$|code-block-\d+$)/i;
 
 /** Words in longer names (`article__byline-block`, `ad-slot__wrapper`), believed only of what says next to nothing. */
 const FURNITURE_WORDS =
-  /(?:^|[^a-z])(?:share|sharing|social|newsletter|subscribe|subscription|signup|related|promo|advert|advertisement|ads?|cookies?|consent|breadcrumbs?|comments?|sidebar|pagination|pager|byline|meta|avatar|paywall|timestamp|time-ago|time-to-read|read-?time|reading-time|user-name|author-(?:bio|name|photo|image)|toolbar)(?:[^a-z]|$)/;
+  /(?:^|[^a-z])(?:share|sharing|social|newsletter|subscribe|subscription|signup|related|promo|advert|advertisement|ads?|cookies?|consent|breadcrumbs?|comments?|sidebar|pagination|pager|byline|meta|avatar|paywall|tags|metadata|timestamp|time-ago|time-to-read|read-?time|reading-time|user-name|author-(?:bio|name|photo|image)|toolbar)(?:[^a-z]|$)/;
 
 /** The longest line of credits. */
 const CREDITS_CHARACTERS_MAX = 300;
@@ -74,14 +85,14 @@ const SENTENCE_CHARACTERS_MIN = 60;
 
 /** What is worth keeping whatever stands around it. */
 const WORTHY: ReadonlySet<string> = new Set(
-  'figure picture video audio iframe blockquote table pre math h2 h3 h4'.split(' '),
+  'figure figcaption picture video audio iframe blockquote table pre math h2 h3 h4'.split(' '),
 );
 
 /** Pictures of writers, by their names. */
 const AVATAR =
   /(?:^|[^a-z])(?:avatar|gravatar|author-?(?:photo|image|profile-image)|profile-?image)(?:[^a-z]|$)/;
 
-function namesOf(list: string): ReadonlySet<string> {
+function listed(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
@@ -93,8 +104,11 @@ function namesOf(list: string): ReadonlySet<string> {
 export function isBoilerplate(element: HtmlElement, articleCharacters: number): boolean {
   if (SURROUNDINGS.has(element.tagName))
     return element.tagName !== 'form' || isShort(element, articleCharacters);
+  if (isScriptNotice(element) || isWayBack(element)) return true;
   if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
+  if (isNeverText(element)) return true;
   if (isFurniture(element) && isShort(element, articleCharacters)) return true;
+  if (isNoticeLine(element) || isLineNumbers(element)) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
   const isCredits = isNamed(element, CREDITS);
   if (!isCredits && !FURNITURE_WORDS.test(spelledNames(element))) return false;
@@ -111,32 +125,19 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
 export function isFurniture(element: HtmlElement): boolean {
   if (SURROUNDING_ROLE.test(attribute(element, 'role') ?? '')) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
-  return namesIn(element).some((name) => FURNITURE.has(name) || FURNITURE_PART.test(name));
+  if (isNeverText(element)) return true;
+  return namesOf(element).some(
+    (name) => FURNITURE.has(name) || FURNITURE_PART.test(name) || PLUGIN.test(name),
+  );
+}
+
+/** Whether an element calls itself what is never an article: comments, or what asks for consent. */
+export function isNeverText(element: HtmlElement): boolean {
+  return CONTAINERS.has(element.tagName) && namesOf(element).some((name) => NEVER_TEXT.test(name));
 }
 
 function isNamed(element: HtmlElement, names: ReadonlySet<string>): boolean {
-  return namesIn(element).some((name) => names.has(name));
-}
-
-/** Class and id, and what frameworks put beside them. */
-function namesIn(element: HtmlElement): readonly string[] {
-  const names: string[] = [];
-  for (const { name, value } of element.attrs) {
-    if (
-      name === 'class' ||
-      name === 'id' ||
-      /^data-(?:testid|component|hook|module|component-name)$/.test(name)
-    )
-      names.push(...value.split(/\s+/));
-  }
-  return names;
-}
-
-function spelledNames(element: HtmlElement): string {
-  return namesIn(element)
-    .join(' ')
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase();
+  return namesOf(element).some((name) => names.has(name));
 }
 
 /** Whether an element holds a sentence, or something to look at. */
@@ -151,6 +152,32 @@ function isWorthy(element: HtmlElement): boolean {
       return true;
   }
   return false;
+}
+
+/** `Please enable JavaScript`, where a browser without it shows it. */
+function isScriptNotice(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'noscript' &&
+    /javascript/i.test(textUpTo(element, CREDITS_CHARACTERS_MAX) ?? '') &&
+    !isWorthy(element)
+  );
+}
+
+/** A link that only a browser's own buttons replace. */
+function isWayBack(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'a' &&
+    /^javascript:\s*(?:window\.)?(?:history|print|close)/i.test(attribute(element, 'href') ?? '')
+  );
+}
+
+/** The numbers of the lines of code, which highlighters put into a cell beside it. */
+function isLineNumbers(element: HtmlElement): boolean {
+  return (
+    element.tagName === 'td' &&
+    holds(element, ({ tagName }) => tagName === 'pre') &&
+    /^[\d\s]+$/.test(textUpTo(element, 10_000) ?? '')
+  );
 }
 
 function isShort(element: HtmlElement, articleCharacters: number): boolean {

@@ -8,6 +8,7 @@
  */
 import { guessedCharset } from './charset-guess.ts';
 import { charsetOfLanguage } from './charset-of-language.ts';
+import { charsetOfLetters } from './charset-of-letters.ts';
 import { type DecodedText, decodeText } from './decode.ts';
 
 /** How far a page's own word is looked for; saved pages put comments and scripts first. */
@@ -40,7 +41,7 @@ export function decodeUnstated(bytes: Uint8Array): DecodedText {
 }
 
 function decodeGuessed(bytes: Uint8Array, decoded: DecodedText): DecodedText {
-  const encoding = guessedCharset(bytes) ?? charsetOfLanguage(bytes);
+  const encoding = guessedCharset(bytes) ?? charsetOfLanguage(bytes) ?? charsetOfLetters(bytes);
   const text = encoding === undefined ? undefined : decodedAs(encoding, bytes);
   return encoding === undefined || text === undefined ? decoded : { text, encoding };
 }

@@ -11,32 +11,111 @@ import { bylineOf } from './wire-byline.ts';
 /** The longest line of credits. */
 const LINE_CHARACTERS_MAX = 160;
 
+/** What introduces the names; `di` and `de` in small letters only before a whole name. */
 const BY =
-  /^(?:(?:Written|Posted|Published|Story|Text|Words|Submitted) by|By|BY|by|Von|Par|Por|Di|Door|Av|Af|Автор|Текст|文|作者|記者|기자)\s*[:：]?\s*(?=\p{Lu}|\p{Lo})/u;
+  /^(?:(?:Written|Posted|Published|Story|Text|Words|Submitted|Reported) by|By|BY|by|Von|von|Par|par|Por|por|Di|Door|door|Av|Af|Oleh|Texte?|Autore?|Autora|Szerző|Írta|Yazan|Teksti|Tác giả|Автор|Текст|Γράφει (?:ο|η)|Του|Της|بقلم|كتب|מאת|文|作者|記者|기자|di (?=\p{Lu}\p{Ll}+ \p{Lu}))\s*[:：]?\s*(?=\p{Lu}|\p{Lo})/u;
 
-const WHEN =
-  /^(?:(?:first |last )?(?:published|posted|updated|created|date|publié|veröffentlicht|publicado|pubblicato|опубликовано|发布时间|发表时间|公開日|掲載日|입력)(?: on| at| le| am| el| il)?)\s*[:：]?\s*/i;
+/** Scripts without capitals name the role behind the names: `홍길동 기자`. */
+const ROLE_BEHIND = /[\p{Script=Hangul}] (?:기자|특파원)$/u;
+
+/** The role behind a name: `Ada North Staff Writer`. */
+const ROLE =
+  /\s+(?:(?:Staff|Senior|Special|Chief|Political|Sports|Science|Business|Health|Foreign|News)\s+){0,3}(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?)$/i;
+
+const PUBLISHED =
+  '(?:first |originally )?(?:published|posted|created|date|submitted)|publié|mis en ligne|veröffentlicht|erstellt|stand|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|dodano|publikováno|vydáno|megjelent|publicat|objavljeno|yayınlanma(?: tarihi)?|опубликовано|опубліковано|δημοσιεύ(?:τηκε|θηκε)|تاريخ النشر|نشر(?: في)?|פורסם(?: ב)?|发布时间|发表时间|發布時間|公開日?|掲載日?|配信|投稿日|입력|등록|게재';
+
+const UPDATED =
+  '(?:last )?(?:updated|modified|edited|revised)|last update|mis à jour|modifié|aktualisiert|letzte änderung|actualizad[oa]|aggiornato|atualizad[oa]|bijgewerkt|laatst bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|frissítve|actualizat|güncelleme(?: tarihi)?|обновлено|изменено|оновлено|ενημερώθηκε|آخر تحديث|تحديث|עודכן(?: ב)?|更新(?:时间|日)?|最終更新(?:日)?|수정';
+
+const WHEN = new RegExp(
+  `^(?:${PUBLISHED}|${UPDATED})(?: (?:on|at|le|am|el|il|em|op|den|vom|в|στις))?(?![\\p{L}])\\s*[:：]?\\s*`,
+  'iu',
+);
+const UPDATED_FIRST = new RegExp(`^[^\\p{L}]*(?:${UPDATED})(?![\\p{L}])`, 'iu');
+const UPDATED_LAST = new RegExp(
+  `(?:^|[^\\p{L}])(?:${UPDATED})(?: (?:on|at|le|am|el|il))?\\s*[:：]?\\s*$`,
+  'iu',
+);
+
+/** What parts the statements of one line. */
+const PARTING = new RegExp(
+  `\\s+[|•·–—/]\\s+|\\s{2,}|[\\s,;(|]+(?=(?:${PUBLISHED}|${UPDATED})(?![\\p{L}]))|\\s+(?=(?:by|von|par|por|door)\\s+\\p{Lu})`,
+  'iu',
+);
+
+/** A date that a line states, and of what. */
+export interface DatedLine {
+  readonly date: string;
+  readonly isUpdate: boolean;
+}
 
 /** The names in a byline; none in any other line. */
-export function bylineNames(text: string): readonly string[] {
-  const line = plainLine(text);
-  if (line.length > LINE_CHARACTERS_MAX || !BY.test(line)) return [];
-  const [names = ''] = line.replace(BY, '').split(/\s+[|•·]\s+|\s+on\s+(?=\p{Lu}|\d)/u);
-  return bylineOf(`By ${names.replace(/\s+(?:und|et|y|e|и)\s+/gu, ' and ')}`)?.names ?? [];
-}
-
-/** The date that a line is, apart from what introduces it. */
-export function dateLine(text: string): string | undefined {
-  const line = plainLine(text);
-  if (line.length > LINE_CHARACTERS_MAX || !/\d/.test(line)) return undefined;
-  for (const part of [line, ...line.split(/\s+[|•·–—]\s+|\s{2,}/u)]) {
-    const date = part.replace(WHEN, '').trim();
-    if (statedDate(date) !== undefined) return date;
+export function bylineNames(lines: string | readonly string[]): readonly string[] {
+  for (const part of statements(lines)) {
+    const names = ROLE_BEHIND.test(part) ? bylineOf(part)?.names : namesBehindBy(part);
+    if (names !== undefined && names.length > 0) return names;
   }
-  return undefined;
+  return [];
 }
 
-/** Whether a line says nothing but who or when, and the fields say it already. */
-export function isCreditsLine(text: string): boolean {
-  return bylineNames(text).length > 0 || dateLine(text) !== undefined;
+function namesBehindBy(line: string): readonly string[] {
+  if (!BY.test(line)) return [];
+  const [names = ''] = line.replace(BY, '').split(/\s+[|•·]\s+|\s+on\s+(?=\p{Lu}|\d)/u);
+  const bare = names.replace(ROLE, '').replace(/\s+(?:und|et|y|e|и)\s+/gu, ' and ');
+  return bylineOf(`By ${bare}`)?.names ?? [];
+}
+
+/** The dates that a line states, apart from what introduces them. */
+export function datesIn(lines: string | readonly string[]): readonly DatedLine[] {
+  const [whole = '', ...parts] = statements(lines);
+  if (!/\d/.test(whole)) return [];
+  const dates = datesOf(whole);
+  return dates.length > 0 ? dates : parts.flatMap(datesOf);
+}
+
+function datesOf(line: string): readonly DatedLine[] {
+  const date = line
+    .replace(WHEN, '')
+    .trim()
+    .replace(/[)\s]+$/, '');
+  return statedDate(date) === undefined ? [] : [{ date, isUpdate: UPDATED_FIRST.test(line) }];
+}
+
+/** Whether the words before a date say that it is one of an update. */
+export function isUpdateLabel(text: string): boolean {
+  return UPDATED_LAST.test(plainLine(text));
+}
+
+/** Whether lines say nothing but who or when, and the fields say it already. */
+export function isCreditsLine(lines: readonly string[]): boolean {
+  const isOne = (line: string | readonly string[]) =>
+    bylineNames(line).length > 0 || datesIn(line).length > 0;
+  return isOne(lines.join(' ')) || (lines.length > 1 && labelled(lines).every(isOne));
+}
+
+/** The lines in one, its parts, and the lines themselves. */
+function statements(lines: string | readonly string[]): readonly string[] {
+  const all = typeof lines === 'string' ? [lines] : lines;
+  const line = plainLine(all.join(' '));
+  if (line.length > LINE_CHARACTERS_MAX) return [];
+  const parts = line.split(PARTING);
+  const found = [line, ...(parts.length > 1 ? parts : []), ...(all.length > 1 ? labelled(all) : [])];
+  return [...new Set(found.map((each) => plainLine(each)))].filter((each) => each !== '');
+}
+
+/** A label alone on its line belongs to the next: `By`, `Published`. */
+const LABEL = new RegExp(
+  `^(?:by|von|par|por|di|door|av|af|text|words|author|${PUBLISHED}|${UPDATED})\\s*[:：]?$`,
+  'iu',
+);
+
+function labelled(lines: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const label = lines[at - 1];
+    if (label !== undefined && LABEL.test(label)) found[found.length - 1] = `${label} ${line}`;
+    else found.push(line);
+  }
+  return found;
 }

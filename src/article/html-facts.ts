@@ -2,15 +2,25 @@
  * What the elements of a page's article state that microdata, microformats and themes mark as date, author, section
  * or tag. What its head states: html-head.ts; whom to trust: html-fields.ts.
  */
-import { bylineNames, dateLine } from './html-credits.ts';
+import { isNeverText } from './html-boilerplate.ts';
+import { bylineNames } from './html-credits.ts';
+import {
+  type DatePlace,
+  datesOfLine,
+  type ElementDate,
+  elementDate,
+  isCreditsElement,
+} from './html-dates.ts';
+import { isSubhead } from './html-subhead.ts';
+import { isCategoryAddress, topicOf } from './html-topics.ts';
 import {
   attribute,
-  elementsOf,
   firstInside,
   type HtmlElement,
   type HtmlParent,
   holds,
   isElement,
+  linesUpTo,
   textContent,
   textUpTo,
 } from './html-tree.ts';
@@ -35,92 +45,88 @@ const VALUES_MAX = 100;
 /** The longest text that can be a name. */
 const NAME_CHARACTERS_MAX = 100;
 
-const PUBLISHED_CLASS =
-  /(?:^|\s)(?:published|dt-published|entry-date|post-date|publish(?:ed)?-date|article-date)(?:\s|$)/i;
-const UPDATED_CLASS = /(?:^|\s)(?:updated|dt-updated|modified|last-modified)(?:\s|$)/i;
-const DATE_CLASS =
-  /(?:^|\s)(?:date|pubdate|timestamp|entry-date|post-date|article-date|date-header|published)(?:\s|$)/i;
 const AUTHOR_CLASS =
-  /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author|byline|author|vcard|wp-block-post-author-name|meta__author)(?:\s|$)/i;
-const SUBHEAD_CLASS =
-  /(?:^|\s)(?:[\w-]*(?:standfirst|subtitle|subhead(?:line)?|deck?|article-excerpt))(?:\s|$)/i;
-const CREDITS_CLASS =
-  /(?:^|\s)(?:byline|posted-on|entry-meta|post-meta|article-meta|meta|post-info|article-info|article__meta|post__meta|dateline|date|wp-block-post-date)(?:\s|$)/i;
+  /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author|byline|author|vcard|wp-block-post-author-name|meta__author|(?:article|post|entry|story|news|content)[-_]{1,2}authors?|[\w-]*(?:authors?|byline|writer|reporter|journalist)[-_]+name)(?:\s|$)/i;
+/** Where elements are read. */
+export interface FactsPlace extends DatePlace {
+  /** Holds headline, credits and text. */
+  readonly scope: HtmlParent;
+  /** The short lines between headline and text. */
+  readonly credits: readonly HtmlElement[];
+}
 
-/**
- * Reads the elements of the article.
- *
- * @param scope holds headline, credits and text
- * @param credits the short lines between headline and text
- */
-export function elementFacts(scope: HtmlParent, credits: readonly HtmlElement[]): ElementFacts {
+/** Reads the elements of the article. */
+export function elementFacts(place: FactsPlace): ElementFacts {
   const found: { -readonly [name in keyof ElementFacts]?: ElementFacts[name] } = {};
+  const dates: ElementDate[] = [];
   const authors: string[] = [];
   const categories: string[] = [];
   const tags: string[] = [];
-  for (const element of elementsOf(scope)) {
+  const lines: HtmlElement[] = [...place.credits];
+  const topics: Record<'tag' | 'category', string[]> = { tag: [], category: [] };
+  for (const element of ownElements(place.scope)) {
     const names = attribute(element, 'class') ?? '';
     const property = (attribute(element, 'itemprop') ?? attribute(element, 'property') ?? '').replace(
       /^schema:/,
       '',
     );
-    if (SUBHEAD_CLASS.test(names) && isInside(element, ({ tagName }) => tagName === 'header'))
-      found.subhead ??= textContent(element);
-    if (isPublished(element, names, property)) found.published ??= dateOf(element);
-    else if (property === 'dateModified' || (isTime(element) && UPDATED_CLASS.test(names)))
-      found.updated ??= dateOf(element);
+    const topic = topicOf(element);
+    if (topic !== undefined) topics[topic].push(textContent(element));
+    if (isCreditsElement(element)) lines.push(element);
+    if (isOfHead(element, place) && isSubhead(element)) found.subhead ??= textContent(element);
+    const date = elementDate(element, place);
+    if (date !== undefined) dates.push(date);
     else if (property === 'headline') found.headline ??= textContent(element);
     else if (property === 'description' || /(?:^|\s)p-summary(?:\s|$)/.test(names))
       found.summary ??= summaryOf(element, property);
     else if (property === 'image') found.picture ??= pictureOf(element);
     else if (property === 'articleSection') categories.push(statedValue(element));
     else if (property === 'keywords') tags.push(...statedValue(element).split(','));
-    else if (isAuthor(element, names, property)) authors.push(...namesIn(element));
     else if (isTag(element, names)) (isCategory(element) ? categories : tags).push(textContent(element));
+    else if (isAuthor(element, names, property)) authors.push(...namesIn(element));
   }
-  const lines = credits.map((each) => textContent(each));
-  const dates = credits
-    .filter((each) => DATE_CLASS.test(attribute(each, 'class') ?? ''))
-    .map((each) => textContent(each));
-  const nothing = {
-    updated: undefined,
-    headline: undefined,
-    summary: undefined,
-    picture: undefined,
-    subhead: undefined,
-  };
+  dates.push(...lines.flatMap(datesOfLine));
+  const nothing = { headline: undefined, summary: undefined, picture: undefined, subhead: undefined };
   return {
     ...nothing,
     ...found,
-    published: found.published ?? [...lines, ...dates].map(dateLine).find((date) => date !== undefined),
-    authors: (authors.length > 0 ? authors : lines.flatMap(bylineNames)).slice(0, VALUES_MAX),
-    categories: categories.slice(0, VALUES_MAX),
-    tags: tags.slice(0, VALUES_MAX),
+    published: dates.find(({ isUpdate }) => !isUpdate)?.written,
+    updated: dates.find(({ isUpdate }) => isUpdate)?.written,
+    authors: (authors.length > 0
+      ? authors
+      : lines.flatMap((line) => bylineNames(linesUpTo(line, NAME_CHARACTERS_MAX * 2) ?? []))
+    ).slice(0, VALUES_MAX),
+    categories: (categories.length > 0 ? categories : topics.category).slice(0, VALUES_MAX),
+    tags: (tags.length > 0 ? tags : topics.tag)
+      .map((tag) => tag.replace(/^\s*#\s*/, ''))
+      .slice(0, VALUES_MAX),
   };
 }
 
-function isTime(element: HtmlElement): boolean {
-  return element.tagName === 'time' || element.tagName === 'abbr';
+/** The elements of an article without those of its comments, which have authors and dates of their own. */
+function* ownElements(scope: HtmlParent): Generator<HtmlElement> {
+  const stack = scope.childNodes.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node) || isNeverText(node)) continue;
+    yield node;
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) stack.push(node.childNodes[at]!);
+  }
 }
 
-/** A date says that it is one of publication by its mark or by where it stands; any other may be an event's. */
-function isPublished(element: HtmlElement, names: string, property: string): boolean {
-  if (property === 'datePublished' || property === 'dateCreated') return true;
-  if (!isTime(element)) return false;
-  if (attribute(element, 'pubdate') !== undefined || PUBLISHED_CLASS.test(names)) return true;
-  if (UPDATED_CLASS.test(names) || element.tagName === 'abbr') return false;
-  return isInside(
-    element,
-    (parent) => parent.tagName === 'header' || CREDITS_CLASS.test(attribute(parent, 'class') ?? ''),
-  );
+function isOfHead(element: HtmlElement, { near }: DatePlace): boolean {
+  return near.has(element) || isInside(element, ({ tagName }) => tagName === 'header');
 }
 
 function isAuthor(element: HtmlElement, names: string, property: string): boolean {
+  if (/(?:^|\s)(?:source-)?org(?:\s|$)/.test(names)) return false;
   if (property === 'author' || property === 'creator')
     return !holds(element, (inner) => attribute(inner, 'itemprop') === 'name');
   if (property === 'name')
-    return isInside(element, (parent) =>
-      /(?:^|:)author$/.test(attribute(parent, 'itemprop') ?? attribute(parent, 'rel') ?? ''),
+    return (
+      isInside(element, (parent) =>
+        /(?:^|:)author$/.test(attribute(parent, 'itemprop') ?? attribute(parent, 'rel') ?? ''),
+      ) ||
+      (/Person$/.test(attribute(element, 'typeof') ?? '') && isInside(element, isCreditsElement))
     );
   if (/(?:^|\s)author(?:\s|$)/i.test(attribute(element, 'rel') ?? '')) return element.tagName === 'a';
   if (element.tagName === 'a') return isFirstLinkOf(element, AUTHOR_CLASS) || AUTHOR_CLASS.test(names);
@@ -149,10 +155,7 @@ function isTag(element: HtmlElement, names: string): boolean {
 }
 
 function isCategory(element: HtmlElement): boolean {
-  return (
-    /(?:^|\s)category(?:\s|$)/i.test(attribute(element, 'rel') ?? '') ||
-    /\/categor(?:y|ies|ia|ie)\//i.test(attribute(element, 'href') ?? '')
-  );
+  return /(?:^|\s)category(?:\s|$)/i.test(attribute(element, 'rel') ?? '') || isCategoryAddress(element);
 }
 
 /** Blogger calls the text itself a description. */
@@ -181,14 +184,4 @@ function isInside(element: HtmlElement, is: (parent: HtmlElement) => boolean): b
     parent = parent.parentNode;
   }
   return false;
-}
-
-/** Microformats write the machine's form of a date into `title` of `abbr`. */
-function dateOf(element: HtmlElement): string | undefined {
-  const date =
-    attribute(element, 'datetime') ??
-    attribute(element, 'content') ??
-    (element.tagName === 'abbr' ? attribute(element, 'title') : undefined) ??
-    textContent(element);
-  return date.trim() === '' ? undefined : date;
 }

@@ -17,7 +17,7 @@ import { isPart, withoutSite } from './html-title.ts';
 import { articleRecord, siteNames } from './json-ld.ts';
 import { type JsonRecord, recordAddress, recordCredit, recordText, recordTexts } from './json-ld-values.ts';
 import { markedUpLine } from './marked-up-line.ts';
-import { statedDate } from './stated-date.ts';
+import { type StatedDate, statedDate } from './stated-date.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { languageTag } from './stated-values.ts';
 
@@ -34,6 +34,8 @@ export interface PageSources {
   readonly elements: ElementFacts;
   /** The text of the article's headline in the page; empty where there is none. */
   readonly heading: string;
+  /** What the site calls itself in the links to its front page. */
+  readonly siteNames: readonly string[];
   /** The language that the article's own element states. */
   readonly language: string | undefined;
   /** The page's text, for the lines of faults. */
@@ -48,10 +50,8 @@ export function pageFields(path: string, sources: PageSources): PageFields {
   const faults: Fault[] = head.brokenJson === undefined ? [] : [brokenJson(path, html, head.brokenJson)];
   const date = (...values: (string | undefined)[]): Date | undefined => {
     const written = values.filter((value) => value !== undefined && value.trim() !== '');
-    for (const value of written) {
-      const instant = statedDate(value!.trim())?.instant;
-      if (instant !== undefined) return instant;
-    }
+    const read = written.flatMap((value) => statedDate(value!.trim()) ?? []);
+    if (read.length > 0) return mostExact(read).instant;
     const [first] = written;
     if (first !== undefined) faults.push(noDate(path, html, first.trim()));
     return undefined;
@@ -71,13 +71,14 @@ export function pageFields(path: string, sources: PageSources): PageFields {
       recordText(record.datePublished),
       ...metaValues(metas, META_NAMES.published),
       elements.published,
+      dateInAddress(head.canonical) ?? dateInAddress(meta(['og:url'])),
     ),
     updated: date(
       recordText(record.dateModified),
       ...metaValues(metas, META_NAMES.updated),
       elements.updated,
     ),
-    authors: authorsOf(record, metas, elements.authors),
+    authors: authorsOf(record, metas, elements.authors, sitesOf(record, sources)),
     section: line(meta(META_NAMES.section)),
     categories,
     tags: tagsOf(record, sources),
@@ -100,6 +101,24 @@ export function pageFields(path: string, sources: PageSources): PageFields {
   return { stated, baseHref: absoluteWebAddress(head.baseHref ?? ''), faults };
 }
 
+/** The first date, or another that tells the zone or the hour of the same: `2025-09-05T10:30:00` and `…+02:00`. */
+function mostExact([first, ...others]: readonly StatedDate[]): StatedDate {
+  const isSame = ({ instant }: StatedDate) =>
+    Math.abs(instant.getTime() - first!.instant.getTime()) <= HOURS_APART_MAX * 3_600_000;
+  if (first!.hasZone && first!.hasTime) return first!;
+  return others.find((other) => other.hasZone && other.hasTime && isSame(other)) ?? first!;
+}
+
+/** How far apart two spellings of one instant may be that differ by their zone. */
+const HOURS_APART_MAX = 14;
+
+/** The day in the address of a page: `/2025/09/05/`, `/2025-09-05-`, `/20250905/`. */
+function dateInAddress(address: string | undefined): string | undefined {
+  const [, year, , month, day] =
+    /\/((?:19|20)\d{2})([/-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:[/_-]|$)/.exec(address ?? '') ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
 function noDate(path: string, html: string, written: string): Fault {
   const what = `\`${plainLine(written).slice(0, 60).toWellFormed()}\` is no date and is passed over; expected such as 2025-09-05T10:30:00+02:00`;
   return { path, line: lineAt(html, html.indexOf(written)), severity: 'warning', what };
@@ -118,18 +137,22 @@ function isOfPage(record: JsonRecord, { title, canonical }: HeadFacts, heading: 
   return address !== undefined && address === canonical;
 }
 
-function headlineOf(record: JsonRecord, { head, elements, heading }: PageSources): PlainText | undefined {
+function headlineOf(record: JsonRecord, sources: PageSources): PlainText | undefined {
+  const { head, elements, heading } = sources;
   const { metas } = head;
-  const stated = line(recordText(record.headline));
+  const stated = line(recordText(record.headline ?? record.name));
   const title = stated ?? line(metaValues(metas, META_NAMES.title)[0] ?? elements.headline ?? head.title);
   if (title === undefined) return undefined;
   // a headline in JSON-LD may be longer than the heading for a reason, but not at its end
   if (isPart(title, heading) && (stated === undefined || title.startsWith(heading))) return line(heading);
-  const sites = [...metaValues(metas, META_NAMES.site), ...siteNames(head.records, record)];
-  return withoutSite(
-    title,
-    sites.filter((site) => typeof site === 'string'),
-  );
+  const sections = [...metaValues(metas, META_NAMES.section), ...recordTexts(record.articleSection)];
+  return withoutSite(withoutSite(title, sitesOf(record, sources)), sections);
+}
+
+/** What the page's site is called. */
+function sitesOf(record: JsonRecord, { head, siteNames: ofElements }: PageSources): readonly string[] {
+  const named = [...metaValues(head.metas, META_NAMES.site), ...siteNames(head.records, record)];
+  return [...named, ...ofElements].filter((site) => typeof site === 'string');
 }
 
 function tagsOf(record: JsonRecord, { head, elements }: PageSources): readonly PlainText[] {

@@ -37,7 +37,7 @@ export function headFacts(page: HtmlParent): HeadFacts {
         break;
       case 'html':
       case 'body':
-        found.language ??= attribute(element, 'lang') ?? attribute(element, 'xml:lang');
+        found.language ??= [attribute(element, 'lang'), attribute(element, 'xml:lang')].find(isStated);
         break;
       case 'base':
         found.baseHref ??= attribute(element, 'href');
@@ -54,4 +54,8 @@ export function headFacts(page: HtmlParent): HeadFacts {
   }
   const nothing = { brokenJson: undefined, language: undefined, baseHref: undefined, canonical: undefined };
   return { title: '', ...nothing, ...found, metas, records };
+}
+
+function isStated(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== '';
 }

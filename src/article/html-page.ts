@@ -13,16 +13,18 @@ import type { Fault } from './fault.ts';
 import { lineAt, readFileText } from './file-text.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
-import { creditsLines, leadMedia } from './html-before-text.ts';
+import { creditsLines, leadMedia, linesAbove } from './html-before-text.ts';
 import { isArticleHeader, isBoilerplate } from './html-boilerplate.ts';
 import { decodeHtml } from './html-charset.ts';
 import { isCreditsLine } from './html-credits.ts';
 import { elementFacts } from './html-facts.ts';
 import { pageFields } from './html-fields.ts';
 import { type HeadFacts, headFacts } from './html-head.ts';
+import { elementsNear, scopeWith, siteNamesIn, unnamedSubhead } from './html-headline-place.ts';
 import { META_NAMES, metaValues } from './html-metas.ts';
 import { elementsBeforeProse } from './html-prose.ts';
 import { type ArticlePlace, articlePlace, firstHeading } from './html-root.ts';
+import { isSubhead } from './html-subhead.ts';
 import { titleElement } from './html-title.ts';
 import {
   attribute,
@@ -71,7 +73,7 @@ function templatedHtml(path: string, matter: FrontMatter, file: string): Rendere
   if (matter.body.length === file.length) return { text: file, faults: [] };
   const linesBefore = lineAt(file, file.length - matter.body.length) - 1;
   const filled = withOwnFields(matter.body, matter.fields);
-  const { text, faults } = renderedTemplates(path, filled, linesBefore, inHtml);
+  const { text, faults } = renderedTemplates(path, filled, linesBefore, inHtml, matter.fields);
   const wordpress = renderedWordpress(path, text, linesBefore);
   return { text: wordpress.text, faults: [...faults, ...wordpress.faults] };
 }
@@ -79,10 +81,11 @@ function templatedHtml(path: string, matter: FrontMatter, file: string): Rendere
 function readPage(path: string, html: string, stated: StatedFields): Reading {
   const page = parseHtmlPage(html);
   const isPage = /<(?:html|head|body)[\s>]/i.test(html);
-  const place = articlePlace(page, isPage);
   const head = headFacts(page);
+  const titles = titlesOf(head);
+  const place = articlePlace(page, isPage, titles);
   const before = [...elementsBeforeProse(page, place.text)];
-  const heading = titleElement(before, titlesOf(head)) ?? firstHeading(place.root) ?? firstHeading(page);
+  const heading = titleElement(before, titles) ?? firstHeading(place.root) ?? firstHeading(page);
   const headingText = heading === undefined ? '' : plainLine(textContent(heading));
   const credits = creditsLines(before, heading, isCreditsLine);
   const {
@@ -91,13 +94,22 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     faults,
   } = pageFields(path, {
     head,
-    elements: elementFacts(place.scope, credits),
+    elements: elementFacts({
+      scope: scopeWith(heading, place.scope),
+      credits,
+      heading,
+      near: elementsNear(before, heading),
+    }),
     heading: headingText,
+    siteNames: siteNamesIn(before),
     language: languageOf(place.text),
     html,
   });
   const names = new Set(fromPage.authors?.map(({ name }) => name));
-  const signatures = creditsLines(before, heading, (text) => names.has(plainLine(text)));
+  const signatures = creditsLines(before, heading, (lines) => names.has(plainLine(lines.join(' '))));
+  const subheads = before.filter(
+    (each) => isSubhead(each) && plainLine(textContent(each)) === fromPage.subhead,
+  );
   const base = { ...articleBase(path), href: baseHref };
   const headline = stated.headline ?? fromPage.headline;
   const isTitle = headline === undefined || isSameTitle(headingText, headline);
@@ -106,7 +118,7 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     idPrefix: idPrefix(path),
     omitted: new Set([
       ...(isTitle && heading !== undefined ? [heading] : []),
-      ...(isPage ? [...credits, ...signatures] : []),
+      ...(isPage ? [...credits, ...signatures, ...subheads, ...linesAbove(before, heading)] : []),
     ]),
     lead: isPage ? leadMedia(before, place, heading) : [],
     isPage,
@@ -116,7 +128,11 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     return { draft: undefined, faults: [...faults, errorOf(path, isPage ? emptinessOf(page) : NO_TEXT)] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
-  const draft = composeDraft({ ...parts, stated: merged(fromPage, stated), heading: ownHeading });
+  const isUnnamed = isPage && fromPage.subhead === undefined;
+  const lede = isUnnamed ? unnamedSubhead(before, heading, place.text, credits) : undefined;
+  // feeds show a summary, but no subhead
+  const said = { ...fromPage, subhead: fromPage.subhead ?? lede, summary: fromPage.summary ?? lede };
+  const draft = composeDraft({ ...parts, stated: merged(said, stated), heading: ownHeading });
   return { draft, faults: [...faults, ...picturesInHtml(path, place.text, html)] };
 }
 
@@ -195,16 +211,30 @@ function bodyOf(
   const body = sanitizeNodes([...lead, ...text.childNodes], {
     base,
     idPrefix: prefix,
-    omits: (element) =>
-      omitted.has(element) ||
-      (isArticleHeader(element) && !isHeader(element)) ||
-      (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
+    omits: asked(
+      (element) =>
+        omitted.has(element) ||
+        (isArticleHeader(element) && !isHeader(element)) ||
+        (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
+    ),
     keepsMedia: isHeader,
     pictureAt,
   }).trim() as SafeHtml;
   if (hasContent(body)) return body;
   const omits = (element: HtmlElement) => omitted.has(element);
   return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
+}
+
+/** A question about elements that is answered once for each: the sanitiser asks for headings first, then for all. */
+function asked(is: (element: HtmlElement) => boolean): (element: HtmlElement) => boolean {
+  const answers = new Map<HtmlElement, boolean>();
+  return (element) => {
+    const known = answers.get(element);
+    if (known !== undefined) return known;
+    const answer = is(element);
+    answers.set(element, answer);
+    return answer;
+  };
 }
 
 function isArticle(root: HtmlParent): boolean {

@@ -3,6 +3,7 @@
  * headings nor surroundings. Measured in one walk.
  */
 import { isFurniture } from './html-boilerplate.ts';
+import { isSubhead } from './html-subhead.ts';
 import { type HtmlElement, type HtmlParent, isElement, isText, textContent } from './html-tree.ts';
 import { DROPPED } from './sanitize-schema.ts';
 
@@ -52,12 +53,14 @@ function isOutside(element: HtmlElement): boolean {
 /** Everything that stands before the first sentence of a text, in the order of the page. */
 export function* elementsBeforeProse(page: HtmlParent, text: HtmlParent): Generator<HtmlElement> {
   let isInText = false;
+  let subhead: HtmlElement | undefined;
   const walk = function* (parent: HtmlParent): Generator<HtmlElement, boolean> {
     isInText ||= parent === text;
     for (const node of parent.childNodes) {
       if (
         isText(node) &&
         isInText &&
+        subhead === undefined &&
         sentenceCharacters(node.value) > 0 &&
         isElement(parent) &&
         !isOutside(parent)
@@ -65,7 +68,10 @@ export function* elementsBeforeProse(page: HtmlParent, text: HtmlParent): Genera
         return true;
       if (!isElement(node) || DROPPED.has(node.tagName)) continue;
       yield node;
+      const isOwn = subhead === undefined && isSubhead(node);
+      if (isOwn) subhead = node;
       if (yield* walk(node)) return true;
+      if (isOwn) subhead = undefined;
     }
     return false;
   };

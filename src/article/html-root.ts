@@ -6,14 +6,18 @@
  * it. What is left outside is menus, credits and footers; when in doubt the larger element is taken, since a button too
  * many is better than a paragraph too few.
  */
+import { plainLine } from '../base/text.ts';
 import { isFurniture } from './html-boilerplate.ts';
+import { spelledNames } from './html-names.ts';
 import { type Prose, proseOf } from './html-prose.ts';
+import { isPart, isSiteName } from './html-title.ts';
 import {
   attribute,
   elementsOf,
   type HtmlElement,
   type HtmlParent,
   isElement,
+  isWithin,
   textContent,
 } from './html-tree.ts';
 
@@ -31,17 +35,31 @@ export interface ArticlePlace {
 const TEXT_NAME =
   /(?:^|\s)(?:entry-content|post-content|article-content|article-body|articlebody|story-body|post-body|h-entry|hentry|e-content|mw-parser-output|markdown-body)(?:\s|$)/i;
 
+/** The same in a part of longer names: `c-article-body`, `wp-block-post-content`, `storyBody__text`. */
+const TEXT_NAME_PART =
+  /(?:^|[^a-z])(?:article|story|post|entry|news|blog|item)[-_]{0,2}(?:body|content|text|copy)(?:$|[^a-z])|(?:^|\s)(?:body|body-content|available-content|gh-content)(?:\s|$)/;
+
 /** An `article` this much longer than the first one is the page's. */
 const LONGER_BY = 3;
 
 /** The most elements of one kind that are compared. */
-const CANDIDATES_MAX = 50;
+const CANDIDATES_MAX = 100;
+
+/** The most elements that call themselves the main one and are looked into. */
+const MAINS_MAX = 5;
 
 /** The share of the prose that an element must have to be the text, where something says that it is. */
 const MARKED_SHARE_MIN = 0.6;
 
+/** The share from which on a second element of the same names is a part of the text, too. */
+const PART_SHARE_MIN = 0.1;
+
 /** The same where nothing says so, outside `article` and `main`: pages end in imprints and notices. */
 const BODY_SHARE_MIN = 0.85;
+
+/** The least share of the prose of `main`, and of a body without one, that an `article` without headline has. */
+const ARTICLE_OF_MAIN_SHARE_MIN = 2 / 3;
+const ARTICLE_OF_BODY_SHARE_MIN = 1 / 3;
 
 /** Elements that are part of a text, not the frame of one. */
 const PARTS: ReadonlySet<string> = new Set(
@@ -52,47 +70,96 @@ const PARTS: ReadonlySet<string> = new Set(
  * Finds the article of a page.
  *
  * @param isPage whether the file is a whole page; the author of a fragment wrote all of it
+ * @param titles what the head calls the article
  */
-export function articlePlace(page: HtmlParent, isPage: boolean): ArticlePlace {
+export function articlePlace(page: HtmlParent, isPage: boolean, titles: readonly string[]): ArticlePlace {
   const prose = proseOf(page);
-  const root = articleRoot(page, prose);
+  const root = articleRoot(page, prose, titles);
   return { root, scope: scopeOf(root), text: isPage ? textOf(root, prose) : root };
 }
 
-function articleRoot(page: HtmlParent, prose: Prose): HtmlParent {
+function articleRoot(page: HtmlParent, prose: Prose, titles: readonly string[]): HtmlParent {
   const articles: HtmlElement[] = [];
+  let asked = 0;
+  let mains = 0;
   let main: HtmlElement | undefined;
   let marked: HtmlElement | undefined;
+  let hinted: HtmlElement | undefined;
   let body: HtmlElement | undefined;
   for (const element of elementsOf(page)) {
     const { tagName } = element;
-    if (tagName === 'article' && !isFurniture(element)) {
-      if (articles.length < CANDIDATES_MAX) articles.push(element);
-    } else if (tagName === 'main' || attribute(element, 'role') === 'main') main ??= element;
-    else if (tagName === 'body') body ??= element;
+    if (tagName === 'article') {
+      asked += 1;
+      if (asked <= CANDIDATES_MAX && !isWithin(element, isAside) && !isEmpty(element)) articles.push(element);
+    } else if (tagName === 'main' || attribute(element, 'role') === 'main') {
+      mains += 1;
+      main ??= mains <= MAINS_MAX && isEmpty(element) ? undefined : element;
+    } else if (tagName === 'body') body ??= element;
     else if (isMarked(element)) marked ??= element;
+    else if (isHinted(element) && prose.of(element) >= MARKED_SHARE_MIN * prose.of(page)) hinted ??= element;
   }
-  const article = longest(articles);
-  const isPart = main !== undefined && article !== undefined && isOneOfMany(article, main, prose);
-  return (isPart ? main : article) ?? main ?? marked ?? body ?? page;
+  const article = titled(articles, prose, titles) ?? longest(articles);
+  const text = main ?? wholeOf(marked ?? hinted, prose) ?? body ?? page;
+  const shareMin = text === main ? ARTICLE_OF_MAIN_SHARE_MIN : ARTICLE_OF_BODY_SHARE_MIN;
+  const isPart = article !== undefined && isOneOfMany(article, main ?? body ?? page, shareMin, prose);
+  return (isPart ? undefined : article) ?? text;
 }
 
-/** Whether the headline and a third of the prose of `main` stand outside an `article`: one entry of a live blog, a teaser. */
-function isOneOfMany(article: HtmlElement, main: HtmlElement, prose: Prose): boolean {
+/** Whether the headline and much of the prose stand outside an `article`: one entry of a live blog, a teaser. */
+function isOneOfMany(article: HtmlElement, whole: HtmlParent, shareMin: number, prose: Prose): boolean {
   return (
-    prose.of(article) < (2 / 3) * prose.of(main) &&
-    firstHeading(main) !== undefined &&
+    prose.of(article) < shareMin * prose.of(whole) &&
+    firstHeading(whole) !== undefined &&
     firstHeading(article) === undefined &&
-    [...elementsOf(main)].includes(article)
+    [...elementsOf(whole)].includes(article)
   );
+}
+
+/** Whether an element shows nothing at all: a script would have filled it. */
+function isEmpty(element: HtmlElement): boolean {
+  const isShown = ({ tagName }: HtmlElement) => /^(?:img|amp-img|picture|video|audio|iframe)$/.test(tagName);
+  return textContent(element).trim() === '' && ![...elementsOf(element)].some(isShown);
+}
+
+/** Whether an element is beside the article by its name or its kind. */
+function isAside(element: HtmlElement): boolean {
+  return isFurniture(element) || /^(?:aside|nav|footer)$/.test(element.tagName);
+}
+
+/** What holds all elements of one name that the text is in, as with an advertisement between them. */
+function wholeOf(marked: HtmlElement | undefined, prose: Prose): HtmlElement | undefined {
+  const name = marked === undefined ? undefined : attribute(marked, 'class');
+  const { parentNode } = marked ?? { parentNode: null };
+  if (name === undefined || parentNode === null || !isElement(parentNode)) return marked;
+  const isPart = (other: HtmlElement) => attribute(other, 'class') === name && prose.of(other) > 0;
+  return parentNode.childNodes.filter(isElement).filter(isPart).length > 1 ? parentNode : marked;
 }
 
 function isMarked(element: HtmlElement): boolean {
   if (/(?:^|\s)articleBody(?:\s|$)/.test(attribute(element, 'itemprop') ?? '')) return true;
+  if (attribute(element, 'name') === 'articleBody') return true;
   const names = attribute(element, 'class');
   return (
     names !== undefined && element.tagName !== 'body' && element.tagName !== 'html' && TEXT_NAME.test(names)
   );
+}
+
+function isHinted(element: HtmlElement): boolean {
+  return /^(?:article|div|section)$/.test(element.tagName) && TEXT_NAME_PART.test(spelledNames(element));
+}
+
+/** The `article` with text under a heading that is the page's title; pages go on with the next article below. */
+function titled(
+  articles: readonly HtmlElement[],
+  prose: Prose,
+  titles: readonly string[],
+): HtmlElement | undefined {
+  if (articles.length < 2) return undefined;
+  return articles.find((article) => {
+    const heading = prose.of(article) === 0 ? undefined : firstHeading(article);
+    const text = plainLine(heading === undefined ? '' : textContent(heading));
+    return titles.some((title) => isPart(title, text));
+  });
 }
 
 function longest(articles: readonly HtmlElement[]): HtmlElement | undefined {
@@ -123,8 +190,11 @@ function scopeOf(root: HtmlParent): HtmlParent {
 
 function textOf(root: HtmlParent, prose: Prose): HtmlParent {
   const total = prose.of(root);
-  const marked = [...elementsOf(root)].filter(
-    (element) => isMarked(element) && prose.of(element) >= MARKED_SHARE_MIN * total,
+  const named = [...elementsOf(root)]
+    .filter((element) => isMarked(element) || isHinted(element))
+    .slice(0, CANDIDATES_MAX);
+  const marked = named.filter(
+    (element) => prose.of(element) >= MARKED_SHARE_MIN * total && !hasOtherPart(element, named, total, prose),
   );
   const isWhole = isElement(root) && (root.tagName === 'article' || root.tagName === 'main');
   const start = total > 0 ? (marked.at(-1) ?? root) : root;
@@ -139,6 +209,23 @@ function textOf(root: HtmlParent, prose: Prose): HtmlParent {
   return text;
 }
 
+/** Whether a text is in several elements of one name, as with an advertisement between them. */
+function hasOtherPart(
+  element: HtmlElement,
+  named: readonly HtmlElement[],
+  total: number,
+  prose: Prose,
+): boolean {
+  const name = attribute(element, 'class');
+  return named.some(
+    (other) =>
+      other !== element &&
+      attribute(other, 'class') === name &&
+      prose.of(other) >= PART_SHARE_MIN * total &&
+      prose.of(other) < (1 - MARKED_SHARE_MIN) * total,
+  );
+}
+
 /** The child that has the prose of its parent, when nothing beside it is a paragraph. */
 function narrower(parent: HtmlParent, shareMin: number, prose: Prose): HtmlElement | undefined {
   const children = parent.childNodes.filter(isElement);
@@ -150,8 +237,9 @@ function narrower(parent: HtmlParent, shareMin: number, prose: Prose): HtmlEleme
   return others.some((other) => prose.hasParagraph(other, isWhole)) ? undefined : child;
 }
 
-/** The first `h1` below a node. */
+/** The first `h1` below a node that is not the site's own name. */
 export function firstHeading(parent: HtmlParent): HtmlElement | undefined {
-  for (const element of elementsOf(parent)) if (element.tagName === 'h1') return element;
+  for (const element of elementsOf(parent))
+    if (element.tagName === 'h1' && !isSiteName(element)) return element;
   return undefined;
 }

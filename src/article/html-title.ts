@@ -5,11 +5,11 @@
  * or `Headline | Section | Site`; the part that stands above the text is the headline.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
-import { attribute, type HtmlElement, textUpTo } from './html-tree.ts';
+import { attribute, firstInside, type HtmlElement, textContent, textUpTo } from './html-tree.ts';
 
 /** What parts the headline from the names of section and site. */
-const PARTING_BEFORE = /[|·•:»«_/–—-]\s*$/;
-const PARTING_AFTER = /^\s*[|·•:»«_/–—-]/;
+const PARTING_BEFORE = /[|｜·•:：»«_/／–—―-]\s*$/;
+const PARTING_AFTER = /^\s*[|｜·•:：»«_/／–—―-]/;
 
 /** The most characters of the source of a headline, white space and all. */
 const HEADLINE_SOURCE_CHARACTERS_MAX = 1_000;
@@ -28,7 +28,7 @@ export function titleElement(
     const isHeading = isTitleName(element);
     if (!isHeading && other !== undefined) continue;
     const text = plainLine(textUpTo(element, HEADLINE_SOURCE_CHARACTERS_MAX) ?? '');
-    if (!titles.some((title) => isPart(title, text))) continue;
+    if (!titles.some((title) => isPart(title, text)) || isSiteName(element)) continue;
     if (isHeading) heading = element;
     else if (text.length >= HEADLINE_CHARACTERS[0] && text.length <= HEADLINE_CHARACTERS[1]) other = element;
   }
@@ -43,6 +43,16 @@ function isTitleName(element: HtmlElement): boolean {
       attribute(element, 'class') ?? '',
     )
   );
+}
+
+/** Where the links in a site's own name lead. */
+const HOME = /^(?:\.?\/|\.|https?:\/\/[^/]+\/?|(?:\.?\/)?(?:index|home|default)\.\w{2,5})$/i;
+
+/** Whether an element is, or holds nothing but, a link to the site's front page: its name or logo. */
+export function isSiteName(element: HtmlElement): boolean {
+  const link = element.tagName === 'a' ? element : firstInside(element, ({ tagName }) => tagName === 'a');
+  if (link === undefined || !HOME.test((attribute(link, 'href') ?? '').trim())) return false;
+  return textContent(link).trim() === (textUpTo(element, HEADLINE_SOURCE_CHARACTERS_MAX) ?? '').trim();
 }
 
 /** Whether a text is all of a title, or one of its parts. */
@@ -60,9 +70,9 @@ export function withoutSite(title: string, sites: readonly string[]): PlainText 
     const site = plainLine(name);
     if (site === '' || site.length >= whole.length || !isPart(whole, site)) continue;
     const own = whole.startsWith(site)
-      ? whole.slice(site.length).replace(/^\s*[|·•:»«_/–—-]+\s*/, '')
+      ? whole.slice(site.length).replace(/^\s*[|｜·•:：»«_/／–—―-]+\s*/, '')
       : whole.endsWith(site)
-        ? whole.slice(0, -site.length).replace(/\s*[|·•:»«_/–—-]+\s*$/, '')
+        ? whole.slice(0, -site.length).replace(/\s*[|｜·•:：»«_/／–—―-]+\s*$/, '')
         : '';
     if (own !== '') return plainLine(own);
   }

@@ -126,6 +126,27 @@ export function holds(parent: HtmlParent, is: (element: HtmlElement) => boolean)
   return firstInside(parent, is) !== undefined;
 }
 
+/** Whether an element, or one around it, is such a one. */
+export function isWithin(element: HtmlElement, is: (each: HtmlElement) => boolean): boolean {
+  for (let node: HtmlParent | null = element; node !== null && isElement(node); node = node.parentNode)
+    if (is(node)) return true;
+  return false;
+}
+
+/** In a longer row of siblings no neighbour is looked for, since finding one's own place costs the row. */
+const SIBLINGS_MAX = 2_000;
+
+/** The nearest node before (-1) or behind (1) an element that is an element, or text that is not blank. */
+export function neighbour(element: HtmlElement, step: -1 | 1): HtmlNode | undefined {
+  const siblings = element.parentNode?.childNodes ?? [];
+  if (siblings.length > SIBLINGS_MAX) return undefined;
+  for (let at = siblings.indexOf(element) + step; at >= 0 && at < siblings.length; at += step) {
+    const node = siblings[at]!;
+    if (isElement(node) || (isText(node) && node.value.trim() !== '')) return node;
+  }
+  return undefined;
+}
+
 /** All text below a node. */
 export function textContent(parent: HtmlParent): string {
   let text = '';
@@ -134,6 +155,29 @@ export function textContent(parent: HtmlParent): string {
     else if (isElement(node)) text += node.tagName === 'br' ? '\n' : textContent(node);
   }
   return text;
+}
+
+/** Elements that stand within a line. */
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr b cite em font i mark small span strong sub sup time u'.split(' '),
+);
+
+/** The lines of text below a node as a page shows them, blocks apart; undefined where it is longer (see `textUpTo`). */
+export function linesUpTo(parent: HtmlParent, charactersMax: number): readonly string[] | undefined {
+  if (textUpTo(parent, charactersMax) === undefined) return undefined;
+  let text = '';
+  const add = (node: HtmlNode): void => {
+    if (isText(node)) text += node.value.replace(/\s+/g, ' ');
+    if (!isElement(node)) return;
+    if (!INLINE.has(node.tagName)) text += '\n';
+    node.childNodes.forEach(add);
+    if (!INLINE.has(node.tagName)) text += '\n';
+  };
+  parent.childNodes.forEach(add);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** The text below a node, or undefined where it is longer, or spread over too many elements. */

@@ -17,12 +17,17 @@ const LAZY = [
 ] as const;
 const SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'] as const;
 
+/** Other scripts' own attributes, where they hold the address of a picture. */
+const LAZY_NAME =
+  /^data-(?!.*(?:low|thumb|blur|placeholder|lqip|small|preview|avatar))[\w-]*(?:src|lazyload|url|image|img|full|large|hi-?res|original)[\w-]*$/;
+const PICTURE_ADDRESS = /^\S+\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?$/i;
+
 /** The widest picture worth its bytes in a reader, in pixels. */
 const WIDTH_PIXELS_MAX = 2_400;
 
 /** What stands in `src` until a script runs. */
 const PLACEHOLDER =
-  /(?:^|[/_.-])(?:placeholder|blank|spacer|lazy(?:load)?|transparent|1x1|pixel|loading)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i;
+  /(?:^|[/_.-])(?:placeholder|blank|spacer|lazy(?:load)?|transparent|1x1|1px|pixel|loading)(?:[_.-][\w-]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i;
 
 /** Addresses that count readers. */
 const TRACKER =
@@ -36,6 +41,9 @@ export function imageSources(image: HtmlElement): readonly string[] {
   for (const name of LAZY) pushIfAny(sources, attribute(image, name));
   for (const name of SETS) pushIfAny(sources, bestOfSet(attribute(image, name), isPlaceholder));
   if (!isPlaceholder) pushIfAny(sources, own);
+  else if (sources.length === 0)
+    for (const { name, value } of image.attrs)
+      if (LAZY_NAME.test(name) && PICTURE_ADDRESS.test(value)) sources.push(value);
   const { parentNode } = image;
   if (parentNode !== null && isElement(parentNode) && parentNode.tagName === 'picture') {
     for (const source of elementsOf(parentNode)) {

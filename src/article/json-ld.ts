@@ -7,6 +7,9 @@
 import { isRecord, type JsonRecord, listOf } from './json-ld-values.ts';
 
 const ARTICLE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting)$/;
+/** What a page may be about in place of an article. */
+const WORK_TYPE =
+  /^(?:https?:\/\/schema\.org\/)?(?:Recipe|HowTo|Review|CriticReview|PodcastEpisode|CreativeWork|Blog(?:Post)?)$/;
 const PAGE_TYPE = /^(?:https?:\/\/schema\.org\/)?(?:WebPage|ItemPage)$/;
 const SITE_TYPE = /^(?:https?:\/\/schema\.org\/)?WebSite$/;
 
@@ -37,7 +40,8 @@ export function articleRecord(
   isOfPage: (record: JsonRecord) => boolean,
 ): JsonRecord {
   const articles = records.filter((record) => hasType(record, ARTICLE_TYPE));
-  const article = articles.find(isOfPage) ?? articles[0];
+  const works = records.filter((record) => hasType(record, WORK_TYPE));
+  const article = articles.find(isOfPage) ?? articles[0] ?? works.find(isOfPage);
   if (article !== undefined) return withReferences(article, records);
   const page = records.find((record) => hasType(record, PAGE_TYPE) && record.datePublished !== undefined);
   if (page === undefined) return {};

@@ -37,6 +37,15 @@ export function isKeptBack(valueAt: (name: string) => FieldValue): boolean {
   );
 }
 
+/** Whether a field has a say in it, so that two of it that disagree must not be guessed at. */
+export function decidesPublication(name: string): boolean {
+  const names: readonly string[] = [
+    ...['draft', 'isdraft', 'password', 'embargo', 'embargoeduntil'],
+    ...[...KEPT_BACK_BY_YES, ...KEPT_BACK_BY_NO, ...STATUS, ...HUGO],
+  ];
+  return names.includes(name);
+}
+
 function isPassword(value: FieldValue): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,6 +1,6 @@
 /**
  * Attribute lists of Markdown dialects, taken out: kramdown's `{: .class}` (Jekyll), `## Heading {#id}` (Hugo, Zola,
- * Pandoc), `![](a.png){width=50%}`.
+ * Pandoc), `![](a.png){width=50%}`; icons of MkDocs Material, `:octicons-heart:`.
  *
  * They say how one site looks, and CommonMark would print them. No words are lost, so no fault tells of it; kramdown's
  * table of contents goes with its placeholder. Code is not looked into.
@@ -17,11 +17,20 @@ const NAMED = /^[ \t]*\{:[\w-]{1,60}(?::[^{}\n]{0,200})?\}[ \t]*$/gm;
 const LINE_END = /(?:^|[ \t]+)\{[#.][\w-][^{}\n]{0,200}\}[ \t]*$/gm;
 /** A stretch of words with a look: `[words]{.red}` of Pandoc and Nuxt Content. */
 const SPAN = /(?<![\]!\\\w])\[([^[\]\n]{1,300})\]\{[.#][\w-][^{}\n]{0,200}\}/g;
-const BEHIND_LINK = /(?<=[)\]])\{(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}/g;
+const BEHIND_LINK = /(?<=[)\]])\{[ \t]*(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}/g;
+
+/** Icons of MkDocs Material, with their attributes. */
+const ICON = /(?<![\w:]):(?:material|octicons|fontawesome|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?/g;
+/** What parts the columns of a theme of Hugo. */
+const COLUMN = /^[ \t]*<--->[ \t]*$/gm;
 
 /** The text without attribute lists. */
 export function withoutAttributeLists(text: string): string {
-  if (!/\{[:.#]|[)\]]\{|\[toc\]/i.test(text) && !text.includes(' markdown=')) return text;
+  if (
+    !/\{[:.#]|[)\]]\{|\[toc\]|<--->|:(?:material|octicons|fontawesome|simple)-/i.test(text) &&
+    !text.includes(' markdown=')
+  )
+    return text;
   let kept = '';
   let at = 0;
   for (const piece of templatePieces(text)) {
@@ -40,7 +49,9 @@ function strippedOf(prose: string): string {
     .replace(NAMED, '')
     .replace(SPAN, '$1')
     .replace(LINE_END, '')
-    .replace(BEHIND_LINK, '');
+    .replace(BEHIND_LINK, '')
+    .replace(ICON, '')
+    .replace(COLUMN, '');
 }
 
 const MARKED_ELEMENT =

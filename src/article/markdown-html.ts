@@ -11,13 +11,15 @@
 import markdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import definitionLists from 'markdown-it-deflist';
 import footnotes from 'markdown-it-footnote';
-import { cleanText, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
+import { cleanText, type PlainText, type SafeHtml } from '../base/text.ts';
 import { fetchAddress, linkAddress } from './addresses.ts';
 import { codeClass } from './attribute-value.ts';
+import { withEmojiRule } from './emoji.ts';
 import { headingLevel, headingShift, shiftedHeading } from './headings.ts';
 import { isTracker } from './image-source.ts';
+import { withTaskLists } from './markdown-tasks.ts';
+import { withoutTitle } from './markdown-title.ts';
 import { withPlainTokens } from './markdown-tokens.ts';
-import { markedUpLine } from './marked-up-line.ts';
 import { withMath } from './math-in-markdown.ts';
 import { type SanitizeOptions, sanitizeHtml } from './sanitize.ts';
 
@@ -126,65 +128,13 @@ function markdownParser(): MarkdownIt {
   };
   const { normalizeLink } = parser;
   parser.normalizeLink = (address) => (NORMAL_ADDRESS.test(address) ? address : normalizeLink(address));
-  return withMath(parser.use(definitionLists));
+  return withTaskLists(withEmojiRule(withMath(parser.use(definitionLists))));
 }
 
 /** How many notes a text may hold, 0 where none or too many; notes inside notes are no notes. */
 function footnoteCount(text: string): number {
   const count = text.match(/\[\^|\^\[/g)?.length ?? 0;
   return count > FOOTNOTES_MAX || /\^\[[^\]\n]{0,200}\^\[/.test(text) ? 0 : count;
-}
-
-interface Untitled {
-  readonly tokens: Token[];
-  readonly heading: PlainText | undefined;
-}
-
-function withoutTitle(tokens: Token[], title: PlainText | undefined): Untitled {
-  let at = tokens.findIndex(
-    (token) => token.type === 'heading_open' && token.tag === 'h1' && token.level === 0,
-  );
-  // a heading of any level that everything else stands under
-  if (at < 0 && title === undefined && tokens[0]?.type === 'heading_open') at = 0;
-  if (at < 0) return withoutHtmlTitle(tokens, title);
-  const heading = plainLine(inlineText(tokens[at + 1]?.children ?? []));
-  const isTitle = heading !== '' && (title === undefined || wordsOf(heading) === wordsOf(title));
-  return {
-    tokens: isTitle ? tokens.toSpliced(at, 3) : tokens,
-    heading: heading === '' ? undefined : heading,
-  };
-}
-
-const HTML_TITLE = /^\s*<h1\b[^>]*>((?:(?!<\/?h1\b)[\s\S]){1,500})<\/h1>/i;
-
-/** A title heading that is written in HTML at the very start, to centre it. */
-function withoutHtmlTitle(tokens: Token[], title: PlainText | undefined): Untitled {
-  const [first] = tokens;
-  const [whole, inside] = first?.type === 'html_block' ? (HTML_TITLE.exec(first.content) ?? []) : [];
-  const heading = markedUpLine(inside ?? '');
-  if (first === undefined || whole === undefined || heading === '') return { tokens, heading: undefined };
-  const isTitle = title === undefined || wordsOf(heading) === wordsOf(title);
-  if (isTitle) first.content = first.content.slice(whole.length);
-  return { tokens, heading };
-}
-
-/** What two spellings of one title share: curled quotes, code and emphasis are not it. */
-function wordsOf(title: string): string {
-  const words = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
-  return words === '' ? title : words;
-}
-
-function inlineText(tokens: readonly Token[]): string {
-  let text = '';
-  for (const token of tokens) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
-    else if (token.type === 'image') text += inlineText(token.children ?? []);
-    else if (token.type !== 'html_inline' && token.type !== 'footnote_ref') text += token.content;
-  }
-  return text;
 }
 
 function withoutMore(tokens: Token[]): {

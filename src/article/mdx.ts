@@ -9,6 +9,7 @@ import { plainLine } from '../base/text.ts';
 import type { Fault } from './fault.ts';
 import { lineAt } from './file-text.ts';
 import { withoutIndentation } from './mdx-indentation.ts';
+import { withoutModules } from './mdx-modules.ts';
 import { renderedShortcode } from './shortcodes.ts';
 import { templateArguments } from './template-arguments.ts';
 import { templatePieces } from './template-tags.ts';
@@ -20,8 +21,6 @@ const EXPRESSION_CHARACTERS_MAX = 20_000;
 /** How many characters may be looked at in vain for the ends of expressions, in one file. */
 const LOOKED_AT_MAX = 2_000_000;
 
-const MODULE =
-  /(?<=^|\n)(?:import\s+(?:[\w*{][^\n]*?\sfrom\s*)?["'{*\w]|export\s+(?:default|const|let|var|function|async|class|type|interface|[{*]))[\s\S]*?(?=\n[ \t]*\n|$)/g;
 const IMPORT = /\bimport\s+(\w+)\s+from\s+["']([^"'\n]+\.\w{2,5})(?:\?[^"'\n]*)?["']/g;
 const OPENING = /(?<!\\)\{|<(?=[A-Za-z]|\/[A-Za-z]|\/?>)/g;
 
@@ -66,6 +65,8 @@ class MdxText {
   readonly #faults: Fault[] = [];
   #lookedAt = 0;
   #noOpeningBefore = 0;
+  /** Where the last brace of a formula ended. */
+  #texEnd = -1;
 
   constructor(path: string, text: string, linesBefore: number) {
     this.#path = path;
@@ -140,11 +141,25 @@ class MdxText {
 
   #expression(start: number, end: number): string {
     const inside = this.#text.slice(start + 1, end - 1).trim();
+    if (this.#isTex(start, inside)) {
+      this.#texEnd = end;
+      return this.#text.slice(start, end);
+    }
     if (/^\/\*\s*truncate\s*\*\/$/.test(inside)) return '<!--truncate-->';
     if (inside === '' || /^\/\*[\s\S]*\*\/$/.test(inside)) return '';
     const [, , literal] = /^(["'`])([^"'`$]*)\1$/.exec(inside) ?? [];
     if (literal !== undefined) return literal;
     return this.#lost(start, end, 'an expression');
+  }
+
+  /** Braces of a formula: behind a command or another such brace, or with a command in them. */
+  #isTex(start: number, inside: string): boolean {
+    const before = this.#text.slice(Math.max(0, start - 20), start);
+    return (
+      start === this.#texEnd ||
+      /(?:[\^_]|\\[A-Za-z]{1,18})$/.test(before) ||
+      (/\\[A-Za-z]/.test(inside) && !/["'`]/.test(inside))
+    );
   }
 
   /** Elements of HTML keep what can be known of their attributes; components are rendered or go. */
@@ -195,42 +210,6 @@ class MdxText {
     });
     return '';
   }
-}
-
-/** Lines stay where they are, so that notes name the right ones. */
-function withoutModules(text: string): string {
-  let kept = '';
-  let at = 0;
-  const codes = [...templatePieces(text)].filter(({ form }) => form === 'code');
-  let code = 0;
-  let budget = LOOKED_AT_MAX;
-  for (const found of text.matchAll(MODULE)) {
-    while (code < codes.length && codes[code]!.end <= found.index) code += 1;
-    if (codes[code] !== undefined && codes[code]!.start <= found.index) continue;
-    if (found.index < at) continue;
-    kept += text.slice(at, found.index);
-    const paragraphEnd = found.index + found[0].length;
-    at = moduleEnd(text, found.index, paragraphEnd, Math.min(MODULE_CHARACTERS_MAX, budget));
-    budget -= MODULE_CHARACTERS_MAX;
-    kept += text.slice(found.index, at).replace(/[^\n]+/g, '');
-  }
-  return kept + text.slice(at);
-}
-
-/** The longest module whose braces are looked for beyond an empty line. */
-const MODULE_CHARACTERS_MAX = 5_000;
-
-/** The end of a module: of the paragraph in which its braces are closed, where they are. */
-function moduleEnd(text: string, start: number, paragraphEnd: number, charactersMax: number): number {
-  let depth = 0;
-  const stop = Math.min(text.length, start + charactersMax);
-  for (let at = start; at < stop; at += 1) {
-    if (/[{([]/.test(text[at]!)) depth += 1;
-    else if (/[})\]]/.test(text[at]!)) depth -= 1;
-    else if (text[at] === '\n' && at >= paragraphEnd && depth <= 0) return at;
-    if (at === paragraphEnd && depth <= 0) return paragraphEnd;
-  }
-  return paragraphEnd;
 }
 
 function numberIn(word: string): string | undefined {

@@ -40,6 +40,13 @@ export function pathName(path: string): PathName {
   return folderDate === undefined ? { stem: name, date: undefined } : { stem, date: folderDate };
 }
 
+/** The day in front of a name that is none: `2015-02-30-name.md`; undefined where there is no such day, or a real one. */
+export function falseDayIn(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const [, day] = /^((?:19|20)\d{2}([-_])\d{1,2}\2\d{1,2})[-_ .]/.exec(name) ?? [];
+  return day === undefined || statedDate(day.replaceAll('_', '-')) !== undefined ? undefined : day;
+}
+
 /** A file name as a headline of last resort: `the-long-way_home` becomes `The long way home` (T-23). */
 export function humanName(stem: string): string {
   const words = stem.replace(/[-_\s]+/g, ' ').trim();

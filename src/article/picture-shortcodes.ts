@@ -18,7 +18,8 @@ export function picture(given: TemplateArguments): string | undefined {
   if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
     return undefined;
   const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
-  const alt = argument(given, ['alt', 'alt_text']) ?? behind.at(0) ?? '';
+  const words = optionIn(behind, '--alt') ?? (behind[0]?.startsWith('--') ? '' : behind[0]);
+  const alt = argument(given, ['alt', 'alt_text']) ?? words ?? '';
   const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
   const href = argument(given, ['link']);
   const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
@@ -30,12 +31,27 @@ export function picture(given: TemplateArguments): string | undefined {
   return `<figure>${linked}<figcaption>${captionHtml(captions.join(' '))}</figcaption></figure>`;
 }
 
-/** Hexo's `{% asset_img [class] name [width] [height] [title text] %}`. */
-export function hexoPicture({ positional }: TemplateArguments): string | undefined {
+/** The words behind an option, up to the next: `--alt A pier --img class="wide"` (Jekyll Picture Tag). */
+function optionIn(words: readonly string[], option: string): string | undefined {
+  const at = words.indexOf(option);
+  if (at < 0) return undefined;
+  const behind = words.slice(at + 1);
+  const end = behind.findIndex((word) => word.startsWith('--'));
+  return behind.slice(0, end < 0 ? undefined : end).join(' ');
+}
+
+/**
+ * Hexo's `{% asset_img [class] name [width] [height] [title text] %}`.
+ *
+ * @param path of the article: a post has its pictures in a folder of its own name
+ */
+export function hexoPicture({ positional }: TemplateArguments, path = ''): string | undefined {
   const at = positional.findIndex((value) => /\.\w{2,5}$/.test(value));
   if (at < 0) return undefined;
   const words = positional.slice(at + 1).filter((value) => !/^\d+$/.test(value));
-  return `<img src="${escapeMarkup(positional[at]!)}" alt="${escapeMarkup(words.join(' '))}">`;
+  const [, own = ''] = /(?:^|\/)_posts\/(?:.*\/)?((?!index\.)[^/]+)\.\w+$/.exec(path) ?? [];
+  const source = own === '' || positional[at]!.includes('/') ? positional[at]! : `${own}/${positional[at]}`;
+  return `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(words.join(' '))}">`;
 }
 
 /** Whatever a site makes of a picture's name, readers see the picture. */

@@ -8,6 +8,7 @@ import { ARTICLE_EXTENSIONS, articleKind } from './article-path.ts';
 import type { DraftKind, Reading } from './draft.ts';
 import { readHtmlPage } from './html-page.ts';
 import { readMarkdown } from './markdown.ts';
+import { whyFolderHoldsNone } from './site-folders.ts';
 import { readWireCopy } from './wire-copy.ts';
 
 export { ARTICLE_EXTENSIONS, isArticlePath } from './article-path.ts';
@@ -25,6 +26,9 @@ const READERS: Readonly<Record<DraftKind, (path: string, bytes: Uint8Array, site
  */
 export function readDraft(path: string, bytes: Uint8Array, site: Site): Reading {
   const kind = articleKind(path);
+  const aside = whyFolderHoldsNone(path, bytes);
+  if (aside !== undefined)
+    return { draft: undefined, faults: [{ path, line: 1, severity: 'note', what: aside }] };
   if (kind !== undefined) return READERS[kind](path, bytes, site);
   const what = `not an article file: expected one of ${Object.keys(ARTICLE_EXTENSIONS).join(', ')}`;
   return { draft: undefined, faults: [{ path, line: 1, severity: 'error', what }] };

@@ -66,6 +66,9 @@ const ROUNDS_MAX = 5;
 /** What themes and footnotes write into links that lead nowhere in a feed; the selectors choose text or emoji. */
 const ANCHOR_MARK = /^(?:[#¶§🔗↩↑^\s]|\uFE0E|\uFE0F)*$/u;
 
+/** What players say to browsers without players. */
+const OLD_BROWSER = /(?<=^|>)[^<>]{0,100}\bbrowser\b[^<>]{0,140}(?=$|<)/i;
+
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 
 /**
@@ -182,6 +185,8 @@ function writtenImage(element: HtmlElement, walk: Walk): string {
     [walk.lastImage, walk.isLastFallback] = [src, walk.noscripts > 0];
     return startTag('img', element, walk, src);
   }
+  // its `noscript` has the picture
+  walk.lastImage = undefined;
   return '';
 }
 
@@ -228,7 +233,7 @@ function isAnchorMark(element: HtmlElement, href: string | undefined): boolean {
 function writtenPlayer(name: string, element: HtmlElement, content: string, walk: Walk): string {
   const src = playerSource(element, walk);
   if (src === undefined && !content.includes('<source ')) return content;
-  return `${startTag(name, element, walk, src)}${content}</${name}>`;
+  return `${startTag(name, element, walk, src)}${content.replace(OLD_BROWSER, '')}</${name}>`;
 }
 
 function writtenSource(element: HtmlElement, walk: Walk): string {

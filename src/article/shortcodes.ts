@@ -34,11 +34,13 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   tab: (given) => titled(argument(given, ['name', 'title', 'label', 'header'], given.positional.length - 1)),
   notice: (given) => box(given),
   link: (given) => linkTo(argument(given, ['href', 'url'], 0), argument(given, ['title', 'text'], 1)),
+  label: ({ positional }) => wordsOf(positional.map((each) => each.replace(/^\w+@/, ''))),
+  u: ({ positional }) => wordsOf(positional),
   button: (given) =>
     linkTo(
       argument(given, ['href', 'url', 'link', 'cta_link']),
       argument(given, ['text', 'label', 'cta_text']),
-    ) ?? linkAmong(given),
+    ),
   card,
   kbd: (given) => word('kbd', argument(given, ['text', 'key'], 0)),
   abbr: (given) => word('abbr', argument(given, ['text', 'abbr'], 0), argument(given, ['title'], 1)),
@@ -82,6 +84,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   cta: 'button',
   btn: 'button',
   linkcard: 'card',
+  emp: 'u',
+  wavy: 'u',
+  del: 'u',
 };
 
 /** The Markdown or HTML of a shortcode, or undefined when only its own site can render it. */
@@ -115,11 +120,9 @@ function card(given: TemplateArguments): string | undefined {
   return [link, argument(given, ['description', 'subtitle'])].filter((part) => part !== undefined).join(' ');
 }
 
-/** Hexo's `{% btn regular, Words, https://… %}`, in any order. */
-function linkAmong({ positional }: TemplateArguments): string | undefined {
-  const address = positional.find((each) => /^https?:\/\//.test(each));
-  const words = positional.find((each) => /[^a-z-]/.test(each) && each !== address && !/\bfa-/.test(each));
-  return linkTo(address, words);
+/** Words that Hexo's themes underline, color or strike out. */
+function wordsOf(words: readonly string[]): string | undefined {
+  return words.length === 0 ? undefined : escapeMarkup(words.join(' '));
 }
 
 function word(element: 'kbd' | 'abbr', text: string | undefined, title?: string): string | undefined {

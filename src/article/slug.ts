@@ -39,6 +39,19 @@ export function slugOf(text: string): string {
   return words === '' ? hashOf(text) : cutAtWord(words);
 }
 
+/** The slug of a name: of a tag, a section or an author, whose feed has its own address. */
+export function nameSlugOf(name: string): string {
+  return slugOf(/[+#.]/.test(name) ? withSpelledSigns(name) : name);
+}
+
+/** Signs that make another name of a word, as words: `C++`, `C#` and `.NET` are not `C` and `Net`. */
+function withSpelledSigns(name: string): string {
+  return name
+    .replace(/(?<=[\p{L}\p{N}])\++(?![\p{L}\p{N}+])/gu, (signs) => '-plus'.repeat(signs.length))
+    .replace(/(?<=[\p{L}\p{N}])#(?![\p{L}\p{N}#])/gu, '-sharp')
+    .replace(/(?<![\p{L}\p{N}.])\.(?=\p{L})/gu, 'dot-');
+}
+
 /** The slug of a text in ASCII, for names that are compared byte by byte; a hash where nothing else is left. */
 export function asciiSlugOf(text: string): string {
   const ascii = asciiWords(text);

@@ -9,6 +9,7 @@
 import { offsetMinutes, PLACES } from './local-time.ts';
 import { MONTH_NAME, monthNumber } from './month-names.ts';
 import { DAY_DOTTED, DAY_SLASHED, dayOfNumbers, unixInstant } from './numeric-dates.ts';
+import { WEEKDAY_IN_BRACKETS, WEEKDAY_NAME } from './weekday-names.ts';
 
 /** A date as stated. */
 export interface StatedDate {
@@ -60,8 +61,10 @@ const TIME_BARE = new RegExp(
 );
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
-const FILLER =
-  /(?:\s[–—|•-](?=\s)|[\s,;]+|(?:at|on|hrs|hours|uhr|um|à|alle|ore|kl\.?|den|le|г\.?)(?![\p{L}])|(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)\.?(?![\p{L}]))+/uy;
+const FILLER = new RegExp(
+  `(?:\\s[–—|•-](?=\\s)|[\\s,;،]+|(?:at|on|hrs|hours|uhr|um|uur|om|à|às|a las?|alle|ore|kl\\.?|klo|o?\\s?godz\\.?|saat|den|el|le|г\\.?|года|в|о|الساعة)(?![\\p{L}])|(?:${WEEKDAY_NAME})\\.?(?![\\p{L}])|${WEEKDAY_IN_BRACKETS})+`,
+  'uy',
+);
 
 /** The longest text that can still be a date. */
 const DATE_CHARACTERS_MAX = 80;

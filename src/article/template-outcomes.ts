@@ -6,6 +6,7 @@
  */
 import { escapeMarkup } from '../base/text.ts';
 import { embedLink } from './embeds.ts';
+import { hexoPicture } from './picture-shortcodes.ts';
 import { renderedShortcode } from './shortcodes.ts';
 import { contentAddress, postAddress } from './template-addresses.ts';
 import { argument, templateArguments } from './template-arguments.ts';
@@ -68,7 +69,8 @@ function hugoOutcome({ form, inside }: Tag, path: string): Outcome | undefined {
   });
   const args = templateArguments(given);
   if (/^(?:comment|.*\.inline)$/.test(name)) return inner(() => '');
-  if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc') return GONE;
+  if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc' || name === 'blogdown/postref')
+    return GONE;
   if (name === 'highlight' || name === 'code' || name === 'mermaid')
     return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang', 'language']) ?? name));
   if (name === 'ref' || name === 'relref')
@@ -94,7 +96,7 @@ function pairOutcome(
   };
   if (/^(?:(?:block|pull)?quote|epigraph)$/i.test(name)) {
     const named = ['author', 'by', 'cite', 'source', 'title'].flatMap((each) => argument(args, [each]) ?? []);
-    const plain = /^\s*\w+\s*=/.test(given) ? '' : given.replace(/["']/g, '').trim();
+    const plain = /^\s*\w+\s*=/.test(given) ? '' : citation(given.replace(/["']/g, '').trim());
     const who = named.length > 0 ? named.join(', ') : plain;
     return pair((text) => quoted(text, who));
   }
@@ -106,9 +108,20 @@ function pairOutcome(
   return { ...pair((label) => `<a href="${escapeMarkup(href)}">${label.trim()}</a>`), text: alone ?? '' };
 }
 
-/** A quotation, and who said it; a name that is a class (`pullquote left`) is none. */
+/** Octopress' and Hexo's `{% blockquote Name https://… Title %}`: the title, or the address alone, is a link. */
+function citation(given: string): string {
+  const [, name = '', address, title = ''] = /^(.*?),?\s*(https?:\/\/\S+)\s*(.*)$/s.exec(given) ?? [];
+  if (address === undefined) return given;
+  const link = `<a href="${escapeMarkup(address)}">${escapeMarkup(title === '' ? address : title)}</a>`;
+  return name === '' ? link : `${name}, ${link}`;
+}
+
+/** A quotation (Octopress marks what it pulls out by `{" … "}`), and who said it; a name that is a class (`pullquote left`) is none. */
 function quoted(text: string, who: string): string {
-  const lines = text.trim().split('\n');
+  const lines = text
+    .replace(/\{"\s*|\s*"\}/g, '')
+    .trim()
+    .split('\n');
   if (who !== '' && !/^(?:left|right|center)$/.test(who)) lines.push('', `— ${who}`);
   return `\n\n${lines.map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`;
 }
@@ -138,7 +151,7 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   const tag = inside.replace(/^-|-$/g, '').trim();
   const [, escaped] = /^\/\*([\s\S]*)\*\/$/.exec(tag) ?? [];
   if (escaped !== undefined) return shown(`{%${escaped}%}`);
-  const [, name, given = ''] = /^([A-Za-z_][\w-]*)\s*([\s\S]*)$/.exec(tag) ?? [];
+  const [, name, given = ''] = /^(?:@\s*)?([A-Za-z_][\w-]*)\s*([\s\S]*)$/.exec(tag) ?? [];
   if (name === undefined) return undefined;
   const inner = (render: (text: string) => string, isLost = false): Outcome => ({
     text: '',
@@ -162,6 +175,10 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
     return outcomeOfShortcode(file, rest.replace(SITE_PATH, '$&/'));
   }
   const bare = /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given;
+  const shot = name === 'asset_img' ? hexoPicture(templateArguments(bare), path) : undefined;
+  if (shot !== undefined) return { text: shot };
+  const link = /^(?:btn|button|link)$/.test(name) ? linkOfParts(name, bare) : undefined;
+  if (link !== undefined) return { text: link };
   return pairOutcome(name, bare, (render) => inner(render)) ?? outcomeOfShortcode(name, bare);
 }
 
@@ -194,6 +211,19 @@ function linkTo(given: string): string | undefined {
   if (address === undefined) return undefined;
   const { href, label } = embedLink(address, '') ?? { href: address, label: address };
   return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
+}
+
+/** Hexo's `{% btn regular, Some words, https://… %}` and `{% link Some words, https://… %}`, in any order. */
+function linkOfParts(name: string, given: string): string | undefined {
+  const parts = given.split(',').map((part) => part.trim());
+  const address = parts.find((part) => /^https?:\/\/\S+$/.test(part));
+  const words = parts.find(
+    (part) =>
+      part !== address && /\S/.test(part) && (name === 'link' || /[^a-z-]/.test(part)) && !/\bfa-/.test(part),
+  );
+  return address === undefined || words === undefined
+    ? undefined
+    : `<a href="${escapeMarkup(address)}">${escapeMarkup(words)}</a>`;
 }
 
 /** A code block whose fence the code cannot close. */

@@ -7,8 +7,10 @@
  * what generators write there to escape their own tags.
  */
 import { plainLine } from '../base/text.ts';
+import { branchesIn } from './branches.ts';
 import { capturesIn } from './captures.ts';
 import type { Fault } from './fault.ts';
+import { type Field, NO_FIELDS } from './field.ts';
 import { lineAt } from './file-text.ts';
 import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
 import { type Outcome, outcomeOf, unescapedCode } from './template-outcomes.ts';
@@ -29,6 +31,7 @@ const BEGINNINGS = ['{{', '{%', '{#', '<%'] as const;
 /**
  * Renders what can be rendered and takes out the rest.
  *
+ * @param fields the article's own, which decide conditions
  * @param written how a replacement, which is Markdown or HTML, is written in this text
  * @param path relative to the articles folder
  * @param linesBefore how many lines of the file stand before the text
@@ -38,20 +41,22 @@ export function renderedTemplates(
   text: string,
   linesBefore: number,
   written: (replacement: string) => string = (replacement) => replacement,
+  fields: ReadonlyMap<string, Field> = NO_FIELDS,
 ): RenderedText {
   if (!BEGINNINGS.some((beginning) => text.includes(beginning))) return { text, faults: [] };
   const faults: Fault[] = [];
   const pieces = [...templatePieces(text)];
   const captures = capturesIn(text, pieces);
+  const branches = branchesIn(pieces, fields);
   const budget = { tags: PAIR_TAGS_MAX };
   let rendered = '';
   let at = 0;
   let renderedTo = -1;
-  const note = (piece: TemplatePiece) => {
-    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore));
+  const note = (piece: TemplatePiece, reason: () => string) => {
+    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore, reason()));
   };
   const renderedWithin = (inner: string, lines: number): string => {
-    const within = renderedTemplates(path, inner, lines, written);
+    const within = renderedTemplates(path, inner, lines, written, fields);
     faults.push(...within.faults.slice(0, TEMPLATE_NOTES_MAX - faults.length));
     return within.text;
   };
@@ -73,6 +78,12 @@ export function renderedTemplates(
       continue;
     }
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
+    const branchEnd = branches.gone.get(piece.start);
+    if (branchEnd !== undefined || branches.decided.has(piece.start)) {
+      if (branches.passed.has(piece.start)) note(piece, () => UNDECIDED);
+      at = branchEnd ?? at;
+      continue;
+    }
     const outcome = outcomeOf(piece, before, path);
     if (outcome === undefined) {
       rendered += text.slice(piece.start, piece.end);
@@ -81,7 +92,10 @@ export function renderedTemplates(
     const { until } = outcome;
     const closeAt = until === undefined ? -1 : closingOf(pieces, next, until, budget);
     const isUnclosed = until?.isText === true && closeAt < 0 && outcome.text === '';
-    if (outcome.isLost === true || isUnclosed) note(piece);
+    if (outcome.isLost === true || isUnclosed) {
+      const isShown = outcome.until === undefined || outcome.until.isText === true;
+      note(piece, () => (isShown && isPair(pieces, next) ? UNFRAMED : LEFT_OUT));
+    }
     if (until === undefined || closeAt < 0) {
       if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered)) rendered += '\n\n';
       rendered +=
@@ -94,6 +108,9 @@ export function renderedTemplates(
         /^[ \t]*\n[ \t]*\S/.test(text.slice(at, at + 100))
       )
         rendered += '\n';
+      // what would stand indented behind nothing, would be code
+      if (outcome.text === '' && /(?:^|\n)$/.test(rendered.slice(-1)))
+        at += /^[ \t]*(?=\S)/.exec(text.slice(at, at + 100))?.[0].length ?? 0;
       renderedTo = at;
       continue;
     }
@@ -140,9 +157,38 @@ function closingOf(
   return -1;
 }
 
-function noteOf(path: string, text: string, { start, end }: TemplatePiece, linesBefore: number): Fault {
+/** How many tags behind one are looked at for its end. */
+const PAIR_DISTANCE_MAX = 100;
+
+/** Whether a tag has an end, so that the words between them are shown. */
+function isPair(pieces: readonly TemplatePiece[], at: number): boolean {
+  const piece = pieces[at]!;
+  if (piece.form === 'code') return false;
+  const [, name] = /^[-@]?\s*([\w./-]+)/.exec(piece.inside) ?? [];
+  const behind = pieces.slice(at + 1, at + PAIR_DISTANCE_MAX);
+  return (
+    name !== undefined &&
+    behind.some((other) => other.form === piece.form && ENDING.exec(other.inside)?.[1] === name)
+  );
+}
+
+const ENDING = /^-?\s*(?:\/\s*|end)([\w./-]+?)\s*-?$/;
+
+const UNFRAMED =
+  'is a template and is left out, and only the text up to its end is shown; write Markdown or HTML instead';
+const LEFT_OUT = 'is a template and is left out; write Markdown or HTML instead';
+const UNDECIDED =
+  'asks for what only the site knows: what stands behind it is left out, and another branch shown; write what is to be read instead';
+
+function noteOf(
+  path: string,
+  text: string,
+  { start, end }: TemplatePiece,
+  linesBefore: number,
+  reason: string,
+): Fault {
   const tag = plainLine(text.slice(start, Math.min(end, start + 60)).toWellFormed());
-  const what = `\`${tag}${end - start > 60 ? '…' : ''}\` is a template and is left out; write Markdown or HTML instead`;
+  const what = `\`${tag}${end - start > 60 ? '…' : ''}\` ${reason}`;
   const column = start - text.lastIndexOf('\n', start - 1);
   return { path, line: linesBefore + lineAt(text, start), column, severity: 'note', what };
 }

@@ -11,6 +11,8 @@ import {
   TOO_DEEP,
   unreadableFields,
 } from './field.ts';
+import { statedDate } from './stated-date.ts';
+import { tomlAdvice } from './toml-advice.ts';
 
 /** How deep values may lie in one another. */
 const DEPTH_MAX = 50;
@@ -28,7 +30,7 @@ export function readToml(path: string, source: string, firstLine: number): Field
     const lines = tomlLines(source);
     for (const [name, value] of Object.entries(table)) {
       addField(fields, name, {
-        value: tomlValue(value),
+        value: tomlValue(value, source),
         line: firstLine + (lines.get(name) ?? 0),
         column: 1,
       });
@@ -38,26 +40,26 @@ export function readToml(path: string, source: string, firstLine: number): Field
     if (cause instanceof RangeError) return unreadableFields(path, firstLine, undefined, TOO_DEEP);
     if (!(cause instanceof TomlError)) throw cause;
     const [first = ''] = cause.message.replace(/^Invalid TOML document:\s*/, '').split('\n', 1);
-    const expected = /^invalid value$/i.test(first)
-      ? ', expected text in quotes, a number, a date, true or false'
-      : '';
-    return unreadableFields(
-      path,
-      cause.line + firstLine - 1,
-      cause.column,
-      `front matter: ${first}${expected}`,
-    );
+    const what = tomlAdvice(first, source.split('\n')[cause.line - 1] ?? '');
+    return unreadableFields(path, cause.line + firstLine - 1, cause.column, `front matter: ${what}`);
   }
 }
 
-function tomlValue(value: unknown): FieldValue {
+function tomlValue(value: unknown, source: string): FieldValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(tomlValue);
+  if (value instanceof TomlDate) return dateIn(value.toISOString(), source);
+  if (Array.isArray(value)) return value.map((item) => tomlValue(item, source));
   if (typeof value !== 'object' || value === null) return String(value);
   const record: Record<string, FieldValue> = Object.create(null);
-  for (const [name, inner] of Object.entries(value)) record[fieldName(name)] = tomlValue(inner);
+  for (const [name, inner] of Object.entries(value)) record[fieldName(name)] = tomlValue(inner, source);
   return record;
+}
+
+/** The date as it is written: the parser takes 31 February for 3 March, and no reader would learn of it. */
+function dateIn(date: string, source: string): string {
+  if (source.includes(date.slice(0, 10))) return date;
+  const written = [...source.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([day]) => day);
+  return written.find((day) => statedDate(day) === undefined) ?? date;
 }
 
 /** On which line each TOML key begins, from 0, since the parser does not say. */

@@ -12,7 +12,7 @@ import type { Fault } from './fault.ts';
 import { readFileText } from './file-text.ts';
 import { decodeUnstated } from './html-charset.ts';
 import { sectionOfPath } from './section.ts';
-import { slugOf } from './slug.ts';
+import { nameSlugOf, slugOf } from './slug.ts';
 import { summaryOf } from './summary.ts';
 import { wireBody } from './wire-body.ts';
 import { isContributorLine } from './wire-byline.ts';
@@ -228,7 +228,7 @@ function tagsOf(keywords: string): readonly PlainText[] {
   const tags = new Map<string, PlainText>();
   for (const keyword of keywords.replace(/^\[(.*)\]$/, '$1').split(/[,;|]|\s+(?=#)/)) {
     const tag = owned(keyword.trim().replace(/^#(?=\S)/, ''));
-    if (tag !== '' && !tags.has(slugOf(tag))) tags.set(slugOf(tag), tag);
+    if (tag !== '' && !tags.has(nameSlugOf(tag))) tags.set(nameSlugOf(tag), tag);
   }
   return [...tags.values()];
 }

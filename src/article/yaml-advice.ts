@@ -12,7 +12,7 @@ export interface YamlAdvice {
 }
 
 const BY_CODE: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'a field stands twice',
+  DUPLICATE_KEY: 'a field that keeps articles back stands twice: leave one',
   TAB_AS_INDENT: 'found a tab, expected spaces',
   BAD_DQ_ESCAPE: 'found a backslash in double quotes, expected it twice, or single quotes around the value',
 };

@@ -2,6 +2,7 @@
  * Fields written in YAML 1.2's core schema: no tags, no custom types, aliases within a budget.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { Fault } from './fault.ts';
 import {
   addField,
   type Field,
@@ -12,6 +13,7 @@ import {
   TOO_DEEP,
   unreadableFields,
 } from './field.ts';
+import { decidesPublication } from './kept-back.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { whyNoFields, yamlAdvice } from './yaml-advice.ts';
 
@@ -32,7 +34,10 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
   // a no-break space behind a name looks like a space, and is none to the parser
   const document = parsedYaml(withoutTabs(source).replace(/^([\w-]+:)\u00A0/gm, '$1 '), lines);
   if (document === undefined) return unreadableFields(path, firstLine, undefined, TOO_DEEP);
-  const [problem] = document.errors;
+  const repeated = document.errors.filter(({ code }) => code === REPEATED);
+  const problem =
+    document.errors.find(({ code }) => code !== REPEATED) ??
+    repeated.find(({ pos }) => decidesPublication(nameAt(source, pos[0])));
   if (problem !== undefined) {
     const { what, at } = yamlAdvice(problem, source);
     const { line, col } = lines.linePos(at);
@@ -73,7 +78,27 @@ export function readWholeYaml(path: string, source: string, firstLine: number): 
       );
     addField(fields, String(key.value), { value: read, ...place });
   }
-  return { fields, faults: [] };
+  return { fields, faults: repeated.map(({ pos }) => repeatedFault(path, source, lines, pos[0], firstLine)) };
+}
+
+/** The parser's word for a field that stands twice, which it goes on after. */
+const REPEATED = 'DUPLICATE_KEY';
+
+function nameAt(source: string, at: number): string {
+  return fieldName(/^["']?([^:"'\n]{0,60})/.exec(source.slice(at, at + 80))?.[1] ?? '');
+}
+
+/** What Jekyll reads without a word: of a field that stands twice, the last. */
+function repeatedFault(
+  path: string,
+  source: string,
+  lines: LineCounter,
+  at: number,
+  firstLine: number,
+): Fault {
+  const { line, col: column } = lines.linePos(at);
+  const what = `${nameAt(source, at)} stands twice, and this one counts: leave one`;
+  return { path, line: line + firstLine - 1, column, severity: 'warning', what };
 }
 
 /** Hexo lets its authors indent by tabs, each of which it takes for two spaces; YAML has none. */
@@ -110,8 +135,10 @@ interface Budget {
   unknownAlias: string | undefined;
 }
 
-/** The fields of a map, then those that it takes from others: `<<: *defaults`, which YAML 1.1 had and generators read. */
-function withMerged({ items }: YAMLMap, resolve: Resolve): readonly YAMLMap['items'][number][] {
+/** The fields of a map, of repeated ones the last, then those that it takes from others: `<<: *defaults`, which YAML 1.1 had and generators read. */
+function withMerged({ items: written }: YAMLMap, resolve: Resolve): readonly YAMLMap['items'][number][] {
+  const last = new Map(written.map((item) => [isScalar(item.key) ? item.key.value : item, item]));
+  const items = written.filter((item) => last.get(isScalar(item.key) ? item.key.value : item) === item);
   const merged = items.flatMap(({ key, value }) => {
     if (!isScalar(key) || key.value !== '<<') return [];
     const maps = isSeq(value) ? value.items : [value];

@@ -4,10 +4,9 @@
  * The thread that makes the edition tells of each change, with the documents that are polled, before it answers what was
  * asked after it. So what an answer said to be current is so until the news says otherwise.
  */
-import { LRUCache } from 'lru-cache';
 import { receivedBytes } from '../base/shared-bytes.ts';
 import type { Format } from '../feeds/feed.ts';
-import { type ArchiveAddress, articlePath, documentPath } from '../feeds/feed-address.ts';
+import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
 import type { CodedBytes, Representation } from '../render/representation.ts';
 import type { ArchivedDocument } from './feed-documents.ts';
 import type { NamedChange } from './named-change.ts';
@@ -33,19 +32,11 @@ export interface EditionCalls extends EditionReads {
   document(key: string, format: Format): Promise<SentDocument>;
 }
 
-/** Characters of the addresses kept in mind at which there is nothing: what has gone is polled for years. */
-const NOWHERE_CHARACTERS_MAX = 1_000_000;
-
 /** The edition of another thread. */
 export class EditionMirror implements ServedEdition {
   readonly #calls: EditionCalls;
   readonly #documents = new Map<string, Representation>();
   readonly #listeners = new Set<(paths: readonly string[]) => void>();
-  /** Where nothing is until there is news. */
-  readonly #nowhere = new LRUCache<string, true>({
-    maxSize: NOWHERE_CHARACTERS_MAX,
-    sizeCalculation: (_, path) => path.length,
-  });
   #state: EditionState;
   #upcoming: Upcoming;
 
@@ -71,7 +62,6 @@ export class EditionMirror implements ServedEdition {
   take({ paths, documents, ...state }: EditionNews): void {
     this.#state = state;
     this.#upcoming = new Upcoming(state.scheduled);
-    this.#nowhere.clear();
     for (const path of paths) {
       const document = documents.get(path);
       if (document === undefined) this.#documents.delete(path);
@@ -97,12 +87,8 @@ export class EditionMirror implements ServedEdition {
     const path = documentPath(key, format);
     const known = this.#documents.get(path);
     if (known !== undefined) return known;
-    const sent = await this.#found(
-      path,
-      () => this.#calls.document(key, format),
-      ({ representation }) => representation === undefined,
-    );
-    if (sent?.representation === undefined) return undefined;
+    const sent = await this.#calls.document(key, format);
+    if (sent.representation === undefined) return undefined;
     const representation = received(sent.representation);
     if (!sent.isCurrent) return representation;
     // Somebody else may have asked for it at the same time.
@@ -131,11 +117,7 @@ export class EditionMirror implements ServedEdition {
   }
 
   article(slug: string) {
-    return this.#found(
-      articlePath(slug),
-      () => this.#calls.article(slug),
-      (article) => article === undefined,
-    );
+    return this.#calls.article(slug);
   }
 
   feeds(home: string, limit: number) {
@@ -144,19 +126,6 @@ export class EditionMirror implements ServedEdition {
 
   count(key: string) {
     return this.#calls.count(key);
-  }
-
-  /** What the other thread has at an address; where it had nothing, it is not asked again before there is news. */
-  async #found<T>(
-    path: string,
-    ask: () => Promise<T>,
-    isNothing: (answer: T) => boolean,
-  ): Promise<T | undefined> {
-    if (this.#nowhere.has(path)) return undefined;
-    const state = this.#state;
-    const answer = await ask();
-    if (isNothing(answer) && this.#state === state) this.#nowhere.set(path, true);
-    return answer;
   }
 }
 

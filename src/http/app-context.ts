@@ -4,6 +4,7 @@
 import type { Log } from '../base/log.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import type { CacheTerms } from './cache-headers.ts';
+import type { Nowhere } from './nowhere.ts';
 import type { Observations } from './observations.ts';
 import type { OperatorContext } from './operator-routes.ts';
 import type { PageShelf } from './page-shelf.ts';
@@ -14,6 +15,7 @@ import type { Moment } from './respond.ts';
 export interface AppContext extends OperatorContext {
   readonly edition: ServedEdition;
   readonly pages: PageShelf;
+  readonly nowhere: Nowhere;
   /** Where the files behind `/assets/` are. */
   readonly assetsFolder: string;
   readonly table: PollTable;

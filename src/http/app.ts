@@ -56,7 +56,7 @@ function withKeys(terms: ServingTerms, { caches }: AppContext, keys: readonly st
 
 /** The routes under one set of settings. */
 export function createRoutes(context: AppContext): Router {
-  const { site, edition } = context;
+  const { site, edition, nowhere } = context;
   const indexTerms = withKeys(INDEX_TERMS, context, [KIND_KEYS.index]);
   const app = emptyRoutes();
   addHealthRoutes(app, context);
@@ -72,6 +72,14 @@ export function createRoutes(context: AppContext): Router {
         ? undefined
         : new Failure('not-ready', 'the first import is going on; feeds will be here soon'),
     );
+  });
+  app.get('/assets/:hash/:name', (request, response) => sendAsset(context.assetsFolder, request, response));
+  // Files come and go without news; nothing else does.
+  app.use((request, response, next) => {
+    const known = nowhere.at(request.path);
+    if (known !== undefined) return answerFailure(known, request, response, context);
+    response.locals.news = nowhere.news;
+    return next();
   });
   app.get('/opml.xml', (request, response) =>
     sendPage(context, request, response, '/opml.xml', indexTerms, () => opmlPage(site, edition)),
@@ -91,14 +99,14 @@ export function createRoutes(context: AppContext): Router {
       mediaType: 'image/svg+xml; charset=utf-8',
     })),
   );
-  app.get('/assets/:hash/:name', (request, response) => sendAsset(context.assetsFolder, request, response));
   app.get('/articles/:slug', (request, response) =>
     sendArticle(context, request, response, request.params.slug.normalize('NFC')),
   );
   app.use((request, response) => sendFeed(context, request, response));
-  app.use((cause: unknown, request: Request, response: Response, _next: NextFunction) =>
-    answerFailure(cause, request, response, context),
-  );
+  app.use((cause: unknown, request: Request, response: Response, _next: NextFunction) => {
+    nowhere.note(request.path, cause, response.locals.news);
+    return answerFailure(cause, request, response, context);
+  });
   return app;
 }
 

@@ -10,8 +10,8 @@ import type { Fault } from '../article/fault.ts';
 import { joinPath } from '../ledger/file-table.ts';
 import type { Slices } from './slices.ts';
 
-/** Folder names that never hold articles. */
-const PASSED_OVER = new Set(['node_modules']);
+/** Folder names that never hold articles: packages, and the pages that Jekyll and Eleventy have made of articles. */
+const PASSED_OVER = new Set(['node_modules', '_site']);
 
 /** Told of a regular file: a listing of thousands is not kept. */
 export type OnFile = (name: string, stats: Stats) => void;
@@ -55,7 +55,7 @@ export async function listFolder(
   return { folders, faults };
 }
 
-/** True for names that are no concern of ours: hidden ones (editors' and version control's) and packages. */
+/** True for names that are no concern of ours: hidden ones (editors' and version control's), packages and built sites. */
 export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || PASSED_OVER.has(name);
 }

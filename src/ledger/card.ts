@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Draft } from '../article/draft.ts';
-import { slugOf } from '../article/slug.ts';
+import { nameSlugOf } from '../article/slug.ts';
 import { FILE_MARK, referencedFiles, resolveFiles, SITE_MARK } from '../base/address.ts';
 import type { PlainText, SafeHtml } from '../base/text.ts';
 import type { ArticleMedia, ArticlePicture, Card, FeedName } from './article.ts';
@@ -153,7 +153,7 @@ function mediaOf(asset: Asset): ArticleMedia {
 /** The feeds of their own that an article belongs to; the main feed goes without saying. */
 function feedsOf(draft: Draft): readonly FeedName[] {
   const named = (home: string, names: readonly PlainText[]): FeedName[] =>
-    names.map((name) => ({ key: `${home}/${slugOf(name)}`, name }));
+    names.map((name) => ({ key: `${home}/${nameSlugOf(name)}`, name }));
   const authors =
     draft.authors.length > 0
       ? draft.authors.map((person) => person.name)

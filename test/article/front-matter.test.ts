@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { faultLine } from '../../src/article/fault.ts';
 import { FRONT_MATTER_CHARACTERS_MAX, frontMatter } from '../../src/article/front-matter.ts';
 import { statedFields } from '../../src/article/front-matter-fields.ts';
+import { readDraft } from '../../src/article/read-draft.ts';
 import type { StatedFields } from '../../src/article/stated-fields.ts';
 import { cleanText } from '../../src/base/text.ts';
 
@@ -50,6 +51,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     ['takes published: false as a draft (Jekyll)', 'published: false', { isDraft: true }],
     ['takes draft as text', 'draft: "True"', { isDraft: true }],
     ['takes a Ghost status', 'status: draft', { isDraft: true }],
+    ['passes over Quarto’s words for no date', 'date: today', { published: undefined }],
     ['passes over Eleventy’s words for no date', 'date: git Last Modified', { published: undefined }],
     ['takes a date in curled quotes', 'date: “2025-09-05”', { published: date('2025-09-05') }],
     [
@@ -274,6 +276,16 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
     expect(body).to.equal('Text');
   });
 
+  it('reads the comment of Nikola, with the lines of its faults', () => {
+    const found = read(
+      '\n<!--\n.. title: A\n.. date: 2012-03-30 23:00:00 UTC-03:00\n.. tags: b, c\n.. status: draft\n.. updated: soon\n-->\nText',
+    );
+    expect(found.stated.published).to.deep.equal(date('2012-03-31T02:00:00Z'));
+    expect([found.stated.tags, found.stated.isDraft]).to.deep.equal([['b', 'c'], true]);
+    expect(found.faults).to.have.length(1);
+    expect(found.faults[0]).to.match(/^a\.md:7:1: updated is `soon`/);
+  });
+
   it('reads JSON (Hugo)', () => {
     const { stated, body } = read('{\n  "title": "A}",\n  "tags": ["b"]\n}\n\nText');
     expect(stated).to.deep.include({ headline: 'A}', tags: ['b'] });
@@ -298,6 +310,8 @@ describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
     ['as TOML between fences (Eleventy)', '---toml\ntitle = "A"\n---\nText', 'A', 'Text'],
     ['without an opening line (Hexo)', 'title: A\ndate: 2025-09-05\ntags:\n- b\n---\nText', 'A', 'Text'],
     ['up to an empty line (Pelican)', 'Title: A\nDate: 2025-09-05 10:30\n\nText', 'A', 'Text'],
+    ['in a comment (Nikola)', '<!--\n.. title: A: b\n.. tags: c\n.. link:\n-->\n\nText', 'A: b', '\nText'],
+    ['nowhere: a comment', '<!--\nA note\n-->\nText', undefined, '<!--\nA note\n-->\nText'],
     ['nowhere: a heading underlined', 'title: A\n---\nText', undefined, 'title: A\n---\nText'],
     ['nowhere: a sentence', 'Title: A\n\nText', undefined, 'Title: A\n\nText'],
     ['nowhere: a rule', '\n---\nText\n---\n', undefined, '\n---\nText\n---\n'],
@@ -345,7 +359,17 @@ describe('frontMatter and statedFields: faults with their place', () => {
     [
       'a field that stands twice',
       '---\ntitle: a\ntitle: b\n---\nx',
-      /^a\.md:3:1: front matter: a field stands twice$/,
+      /^a\.md:3:1: title stands twice, and this one counts: leave one$/,
+    ],
+    [
+      'a field that keeps back, and stands twice',
+      '---\ndraft: true\ntitle: a\ndraft: false\n---\nx',
+      /^a\.md:4:1: front matter: a field that keeps articles back stands twice: leave one$/,
+    ],
+    [
+      'an author that is a key',
+      '---\nauthors: [Ann Lake, tmarsh_2]\n---\nx',
+      /^a\.md:2:1: authors has `tmarsh_2`, which looks like a key .* write the name, or \{name, email, url\}$/,
     ],
     ['broken YAML', '---\ntitle: a\nx: "b\n---\nx', /^a\.md:\d+:\d+: front matter: /],
     ['a title with a colon', '---\ntitle: a: b\n---\nx', /^a\.md:2:\d+: front matter: nested mappings/],
@@ -415,6 +439,38 @@ describe('frontMatter and statedFields: faults with their place', () => {
       '+++\ntitle = a\n+++\nx',
       /^a\.md:2:\d+: .*, expected text in quotes, a number, a date, /,
     ],
+    [
+      'TOML with a field twice',
+      '+++\ntitle = "a"\ntitle = "b"\n+++\nx',
+      /^a\.md:3:1: front matter: a field or table stands twice: leave one$/,
+    ],
+    [
+      'YAML between pluses',
+      '+++\ntitle: a\n+++\nx',
+      /^a\.md:2:\d+: .* `name: value` is YAML, which stands between lines `---`$/,
+    ],
+    ['TOML without a sign', '+++\ntitle "a"\n+++\nx', /^a\.md:2:\d+: .* expected `name = value`$/],
+    [
+      'TOML with a quote in quotes',
+      '+++\ntitle = "a "b" c"\n+++\nx',
+      /^a\.md:2:\d+: .* expected `\\"` for a quote/,
+    ],
+    [
+      'TOML with a quotation that is not closed',
+      '+++\ntitle = "a\nb = 1\n+++\nx',
+      /^a\.md:2:\d+: .* is not closed/,
+    ],
+    [
+      'TOML with a list that is not closed',
+      '+++\ntags = ["a"\nb = 1\n+++\nx',
+      /^a\.md:3:\d+: .* list or table is not/,
+    ],
+    ['TOML with the words of Python', '+++\ndraft = False\n+++\nx', /^a\.md:2:\d+: .* in small letters$/],
+    [
+      'TOML with no such day',
+      '+++\ndate = 2025-02-31\n+++\nx',
+      /^a\.md:2:1: date is `2025-02-31`, .*: there is no such day$/,
+    ],
     ['broken TOML', '+++\ntitle = "a"\ndate = x\n+++\nx', /^a\.md:3:\d+: front matter: /],
     ['broken JSON', '{\n"title": "a",,\n}\nx', /^a\.md:2:\d+: front matter: /],
     [
@@ -473,6 +529,20 @@ describe('frontMatter and statedFields: faults with their place', () => {
       expect(read(text).faults[0]).to.match(expected);
     });
   }
+
+  it('takes the last of a field that stands twice, as Jekyll does, also in a table', () => {
+    const { draft, faults } = readDraft(
+      'a.md',
+      Buffer.from('---\ntitle: a\ntags: [b]\ntitle: c\nauthor: {name: D, name: E}\ntags:\n  - f\n---\nx'),
+      undefined as never,
+    );
+    expect([draft?.headline, draft?.tags, draft?.authors[0]?.name]).to.deep.equal(['c', ['f'], 'E']);
+    expect(faults.map(({ severity, line }) => [severity, line])).to.deep.equal([
+      ['warning', 4],
+      ['warning', 5],
+      ['warning', 6],
+    ]);
+  });
 
   it('publishes an article whose last change has no date, and warns (T-38)', () => {
     const { faults } = statedFields('a.md', frontMatter('a.md', '---\nupdated: soon\n---\n').fields);

@@ -23,6 +23,11 @@ describe('markdownHtml (R-43, R-44, C-41)', () => {
       'Quay\n: A wall\n: Of *stone*\n\nPier',
       '<dl>\n<dt>Quay</dt>\n<dd>A wall</dd>\n<dd>Of <em>stone</em></dd>\n</dl>\n<p>Pier</p>\n',
     ],
+    [
+      'has signs for the boxes of tasks (R-44)',
+      '- [ ] a\n- [x] *b*\n- [X]\n- [y] c [ ] d\n\n[ ] e',
+      '<ul>\n<li>☐ a</li>\n<li>☑ <em>b</em></li>\n<li>[X]</li>\n<li>[y] c [ ] d</li>\n</ul>\n<p>[ ] e</p>\n',
+    ],
     ['renders strikethrough', '~~a~~', '<p><s>a</s></p>\n'],
     [
       'renders fenced code with its language',

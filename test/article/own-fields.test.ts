@@ -15,6 +15,11 @@ describe('withOwnFields (issue 3 item 2)', () => {
       '{{ page.tags }} {{ page.high }} {{ site.title }}',
       '{{ page.tags }} {{ page.high }} {{ site.title }}',
     ],
+    [
+      'fills in what a tag assigned before (Liquid, Nunjucks)',
+      "{{ a }}{% assign a = 'one' %}{% set b = 2 -%}{{ a }} {{- b -}} {% assign c = site.d %}{{ c }}",
+      '{{ a }}one 2 {% assign c = site.d %}{{ c }}',
+    ],
     ['leaves filters', '{{ page.title | upcase }}', '{{ page.title | upcase }}'],
     ['leaves code alone', '`{{ title }}` $' + '{{ title }}', '`{{ title }}` $' + '{{ title }}'],
   ];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { humanName, pathName } from '../../src/article/path-date.ts';
+import { falseDayIn, humanName, pathName } from '../../src/article/path-date.ts';
 
 describe('pathName (T-23, T-37)', () => {
   const cases: [path: string, stem: string, day: string | undefined][] = [
@@ -31,6 +31,13 @@ describe('pathName (T-23, T-37)', () => {
       expect(name.date?.instant.toISOString().slice(0, 10)).to.equal(day);
     });
   }
+
+  it('tells of a day in a name that is none', () => {
+    const days = ['a/2015-02-30-b.md', '2015_13_01_b.md', '2015-02-28-b.md', '2015-02.md', 'b.md'].map(
+      falseDayIn,
+    );
+    expect(days).to.deep.equal(['2015-02-30', '2015_13_01', undefined, undefined, undefined]);
+  });
 
   it('makes a name readable', () => {
     expect(humanName('the-long_way home')).to.equal('The long way home');

@@ -102,6 +102,18 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
         { headline: 'One two', headlineSource: 'lede' },
       ],
       [
+        'else a name in words, as Obsidian has it, dated or not',
+        '2024-05-01 Walks at low tide.md',
+        'One two. Three.',
+        { headline: 'Walks at low tide', headlineSource: 'filename' },
+      ],
+      [
+        'else the name of a post of Jekyll, as Jekyll shows it',
+        'a/_posts/2024-05-01-low-tide.md',
+        'One two. Three.',
+        { headline: 'Low Tide', headlineSource: 'filename' },
+      ],
+      [
         'else the file’s name (T-23)',
         '2024-05-01-one_two.md',
         '![](x.png)',
@@ -290,7 +302,13 @@ describe('readDraft: faults', () => {
       'error',
       'a.html:1: the file holds only blank lines, expected the text of an article',
     ],
-    ['front matter alone', 'a.md', '---\ntitle: a\n---\n', 'error', 'a.md:4: the article has no text'],
+    [
+      'front matter alone',
+      'a.md',
+      '---\ntitle: a\n---\n',
+      'error',
+      'a.md:4: the article has no text: expected some below its front matter',
+    ],
     [
       'JSON-LD that is no JSON, and passes over it',
       'a.html',

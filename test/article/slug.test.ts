@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { asciiSlugOf, SLUG_CHARACTERS_MAX, slugOf } from '../../src/article/slug.ts';
+import { readDraft } from '../../src/article/read-draft.ts';
+import { asciiSlugOf, nameSlugOf, SLUG_CHARACTERS_MAX, slugOf } from '../../src/article/slug.ts';
 
 describe('slugOf (T-45)', () => {
   const cases: [what: string, text: string, slug: string][] = [
@@ -66,5 +67,41 @@ describe('slugOf (T-45)', () => {
   it('answers in ASCII where asked to', () => {
     expect(asciiSlugOf('новости/мир')).to.match(/^[0-9a-f]{12}$/);
     expect(asciiSlugOf('news/World')).to.equal('news-world');
+  });
+});
+
+describe('nameSlugOf: signs that make another name (T-45)', () => {
+  const cases: [name: string, slug: string][] = [
+    ['C', 'c'],
+    ['C++', 'c-plus-plus'],
+    ['c++17', 'c-17'],
+    ['C++/CLI', 'c-plus-plus-cli'],
+    ['C#', 'c-sharp'],
+    ['F#', 'f-sharp'],
+    ['#boats', 'boats'],
+    ['#1', '1'],
+    ['.NET', 'dot-net'],
+    ['ASP.NET', 'asp-net'],
+    ['Node.js', 'node-js'],
+    ['Google+', 'google-plus'],
+    ['50+', '50-plus'],
+    ['a + b', 'a-b'],
+    ['R&D', 'r-d'],
+    ['…and more', 'and-more'],
+    ['World news', 'world-news'],
+  ];
+  for (const [name, slug] of cases) {
+    it(`${name} is ${slug}`, () => {
+      expect(nameSlugOf(name)).to.equal(slug);
+    });
+  }
+
+  it('keeps tags apart that differ by such a sign alone', () => {
+    const { draft } = readDraft(
+      'a.md',
+      Buffer.from('---\ntags: [c++, c#, c, C]\n---\nx'),
+      undefined as never,
+    );
+    expect(draft?.tags).to.deep.equal(['c++', 'c#', 'c']);
   });
 });

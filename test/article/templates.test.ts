@@ -173,13 +173,37 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     ['renders a picture (Hexo)', '{% asset_img quay.jpg The quay %}', '<img src="quay.jpg" alt="The quay">'],
     ['links to a post (Hexo)', '{% post_link old-quay "The quay" %}', '<a href="old-quay.md">The quay</a>'],
     ['links from the root of the site', '[a]({% link about.md %})', '[a](@/about.md)'],
+    [
+      'renders a quotation with its address, and marks of what is pulled out (Octopress)',
+      '{% blockquote Ann Lake https://a.example/b A book %}\nc\n{% endblockquote %}{% pullquote %}\nd {" e "}\n{% endpullquote %}',
+      '\n\n> c\n>\n> — Ann Lake, <a href="https://a.example/b">A book</a>\n\n\n\n> d e\n\n',
+    ],
+    [
+      'keeps the words of tags inside a line (Hexo)',
+      '{% u a b %} {% label primary@c %} {% del d %} {% link e f, https://a.example %}',
+      'a b c d <a href="https://a.example">e f</a>',
+    ],
+    [
+      'makes no code of what stands behind tags',
+      '{% x %} {% y %}    a\n{% z %}\n    b',
+      'a\n\n    b',
+      '1:1',
+      '1:9',
+      '2:1',
+    ],
+    ['takes a component of Bridgetown for a tag', '{%@ Card title: "A b" %}c{% end %}', '**A b**\n\nc'],
+    [
+      'reads the options of a picture (Jekyll Picture Tag)',
+      '{% picture a.jpg --alt A pier --img class="b" %}',
+      '<img src="a.jpg" alt="A pier">',
+    ],
     ['keeps raw text', 'a {% raw %}{{ b }}{% endraw %} c', 'a {{ b }} c'],
     ['keeps raw text inside code', '`{% raw %}{{ b }}{% endraw %}`', '`{{ b }}`'],
     ['leaves a comment out', 'a{% comment %} b {{ c }} {% endcomment %}d', 'ad'],
     [
       'renders a quotation (Hexo)',
       '{% blockquote Jo Reed, The Quay https://a.example %}\na\n{% endblockquote %}',
-      '\n\n> a\n>\n> — Jo Reed, The Quay https://a.example\n\n',
+      '\n\n> a\n>\n> — Jo Reed, The Quay, <a href="https://a.example">https://a.example</a>\n\n',
     ],
     ['renders a quotation (Octopress)', '{% pullquote left %}a{% endpullquote %}', '\n\n> a\n\n'],
     ['renders a quotation (Zola)', '{% quote(author="Jo") %}\na\n{% end %}', '\n\n> a\n>\n> — Jo\n\n'],
@@ -212,7 +236,7 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
       '<a href="https://youtu.be/XsxDH4HcOWA">Watch or listen at YouTube</a>',
     ],
     ['leaves out an include of its own', 'a\n{% include ad.html %}', 'a\n', '2:1'],
-    ['keeps what stands under a condition', '{% if page.x %}a{% else %}b{% endif %}', 'ab', '1:1'],
+    ['shows one branch of a condition', '{% if page.x %}a{% else %}b{% endif %}', 'b', '1:1'],
     ['leaves a loop out', 'a{% for x in site.posts %}{{ x.title }}{% endfor %}b', 'ab', '1:2'],
     [
       'takes white-space control for what it is',
@@ -279,6 +303,12 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
     });
   }
 
+  it('looks for the pictures of a post of Hexo in the folder of its name', () => {
+    const shown = (path: string) => renderedTemplates(path, '{% asset_img "a b.png" c %}', 0).text;
+    expect(shown('source/_posts/pier.md')).to.equal('<img src="pier/a b.png" alt="c">');
+    expect(shown('source/_posts/pier/index.md')).to.equal('<img src="a b.png" alt="c">');
+  });
+
   it('links from _posts to _posts', () => {
     expect(rendered('[a]({% post_url 2024-05-01-a %})', 'blog/_posts/b.markdown')[0]).to.equal(
       '[a](@/blog/_posts/2024-05-01-a.markdown)',
@@ -299,6 +329,15 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
 
 describe('readDraft: templates never reach a feed (issue 3)', () => {
   const read = (path: string, text: string) => readDraft(path, Buffer.from(text), undefined as never);
+
+  it('says of a pair that the words in it are shown, where they are', () => {
+    const { faults } = read(
+      'a.md',
+      'a {{< lead >}}b{{< /lead >}} {{< x >}} {% for a in b %}{{ a }}{% endfor %}{% y %}c{% endy %}',
+    );
+    const isPair = faults.map(({ what }) => what.includes('only the text up to its end is shown'));
+    expect(isPair).to.deep.equal([true, false, false, true]);
+  });
 
   it('names the line of what is left out', () => {
     const { draft, faults } = read('content/a.md', '---\ntitle: A\n---\nWords {{< ticker >}} here.\n');
@@ -340,6 +379,15 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(draft?.body).to.equal(
       '<h2>Head</h2>\n<p><img src="\u0002a.png" alt="a"> <a href="https://e.example/">l</a></p>\n<p>Words <code>{: .kept}</code> and {:ok, 1}.</p>\n<p><img src="\u0002b.png" alt="b"></p>\n',
     );
+  });
+
+  it('drops attributes, icons and snippets of MkDocs', () => {
+    const { draft, faults } = read(
+      'a.md',
+      'A :material-check: [b](#){ .md-button } ![c](c.png){ width="3" } :octicons-heart-24:{ .d }\n\n--8<-- "e.md"\n',
+    );
+    expect(draft?.body).to.equal('<p>A  b <img src="\u0002c.png" alt="c"></p>\n');
+    expect(faults.map(({ line, severity }) => [line, severity])).to.deep.equal([[3, 'note']]);
   });
 
   it('drops attributes that stand elsewhere', () => {
@@ -442,6 +490,13 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
       'note 15:1',
       'note 21:1',
     ]);
+  });
+
+  it('leaves formulas with their braces (MDX)', () => {
+    const formula = '$$\nI = \\int_0^{2\\pi} \\frac{a}{b} \\mathbf{x}_{i}\n$$';
+    const { draft, faults } = read('a.mdx', `${formula}\n\n{a}{b}\n`);
+    expect(draft?.body).to.equal(`<p>${formula}</p>\n`);
+    expect(faults).to.have.length(2);
   });
 
   it('reads modules with empty lines in them, and what stands indented in components', () => {

@@ -1,13 +1,11 @@
 import { expect } from 'chai';
 import { type EditionCalls, EditionMirror, type SentDocument } from '../../src/edition/edition-mirror.ts';
-import type { FoundArticle } from '../../src/edition/served-edition.ts';
 import { type Representation, represent } from '../../src/render/representation.ts';
 
 describe('EditionMirror', () => {
   const STATE = { epoch: 'epoch', change: 1, changedAt: new Date('2026-01-01T00:00:00Z'), scheduled: [] };
   let sent: SentDocument;
   let asked: number;
-  let article: () => Promise<FoundArticle | undefined>;
   let mirror: EditionMirror;
   let told: string[];
 
@@ -25,11 +23,7 @@ describe('EditionMirror', () => {
       asked += 1;
       return sent;
     };
-    article = async () => {
-      asked += 1;
-      return undefined;
-    };
-    mirror = new EditionMirror({ document, article: () => article() } as unknown as EditionCalls, STATE);
+    mirror = new EditionMirror({ document } as unknown as EditionCalls, STATE);
     mirror.onChange((paths) => told.push(...paths));
   });
 
@@ -69,39 +63,6 @@ describe('EditionMirror', () => {
     await mirror.document('', 'rss');
     mirror.take({ ...STATE, paths: ['/rss.xml'], documents: new Map() });
     await mirror.document('', 'rss');
-    expect(asked).to.equal(2);
-  });
-
-  it('asks once for what is nowhere, and again after a change (H-02)', async () => {
-    sent = { representation: undefined, isCurrent: true };
-    for (let time = 0; time < 2; time += 1) {
-      expect(await mirror.document('tags/lamps', 'rss')).to.equal(undefined);
-      expect(await mirror.article('lamps')).to.equal(undefined);
-    }
-    expect(asked).to.equal(2);
-    mirror.take({ ...STATE, change: 2, paths: [], documents: new Map() });
-    await mirror.document('tags/lamps', 'rss');
-    await mirror.article('lamps');
-    expect(asked).to.equal(4);
-  });
-
-  it('keeps no more in mind than a bound, however long the addresses are', async () => {
-    const slugs = Array.from({ length: 101 }, (_, number) => `${number}-${'a'.repeat(10_000)}`);
-    for (const slug of slugs) await mirror.article(slug);
-    await mirror.article(slugs[0]!);
-    expect(asked, 'the first had to go').to.equal(102);
-    await mirror.article(slugs.at(-1)!);
-    expect(asked, 'the last is there').to.equal(102);
-  });
-
-  it('asks again where news came while it asked, of a change or not', async () => {
-    article = async () => {
-      asked += 1;
-      mirror.take({ ...STATE, paths: [], documents: new Map() });
-      return undefined;
-    };
-    await mirror.article('lamps');
-    await mirror.article('lamps');
     expect(asked).to.equal(2);
   });
 

@@ -5,6 +5,7 @@ import { openLog } from '../../src/base/log.ts';
 import type { ServedEdition } from '../../src/edition/served-edition.ts';
 import { createRoutes } from '../../src/http/app.ts';
 import { createApp } from '../../src/http/express-app.ts';
+import { Nowhere } from '../../src/http/nowhere.ts';
 import { Observations } from '../../src/http/observations.ts';
 import { PageShelf } from '../../src/http/page-shelf.ts';
 import { PollTable } from '../../src/http/poll-table.ts';
@@ -272,6 +273,7 @@ describe('a service that starts for the first time (H-39)', () => {
       site: TEST_SITE,
       edition,
       pages: new PageShelf(edition, table),
+      nowhere: new Nowhere(),
       assetsFolder: '',
       table,
       moment,
