@@ -9,6 +9,7 @@ import { openLog } from './base/log.ts';
 import { stepHelpersBack } from './base/thread-priority.ts';
 import { readConfig } from './config.ts';
 import { PublisherThread } from './publisher-in-thread.ts';
+import type { Service } from './service.ts';
 
 /** How long a stop may take, in milliseconds: what is not done by then is done at the next start. */
 const STOP_MS = 2_000;
@@ -16,6 +17,13 @@ const STOP_MS = 2_000;
 /** Serves until SIGINT or SIGTERM; at SIGHUP the settings are read again. */
 export async function serve(): Promise<void> {
   const hadTerminal = hasTerminal();
+  const { promise: started, resolve: isStarted } = Promise.withResolvers<Service>();
+  // From the first moment on: whoever changes the settings while it starts must not end it.
+  process.on('SIGHUP', () => {
+    // A terminal that was closed is as good as a stop.
+    if (hadTerminal && !hasTerminal()) process.kill(process.pid, 'SIGTERM');
+    else void started.then((service) => service.reload(() => readConfig({}, 'memory')));
+  });
   const config = readConfig({}, 'memory');
   // A first import is worth every optimization; whoever only looks for what has changed holds a third less without some.
   if (existsSync(join(config.dataFolder, 'ledger.db'))) beSmall();
@@ -41,10 +49,7 @@ export async function serve(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  process.on('SIGHUP', () => {
-    if (hadTerminal && !hasTerminal()) stop();
-    else void service.reload(() => readConfig({}, 'memory'));
-  });
+  isStarted(service);
   try {
     await service.takenIn;
   } catch (cause) {

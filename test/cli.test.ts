@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -120,6 +121,23 @@ describe('the command line', () => {
         .to.include('feedwright.yaml:3:3: site.colour')
         .and.include('feedwright.yaml:5:3: feeds.limit');
       expect(await feed()).to.include('<title>The Beacon</title>');
+    });
+
+    it('lives through a SIGHUP while it starts, and reads its settings again once it serves', async () => {
+      const child = start([]);
+      let out = '';
+      child.stdout!.on('data', (chunk: Buffer) => {
+        out += chunk;
+      });
+      await until('it begins', () => existsSync(join(folder, '.feedwright/ledger.db')), 10_000);
+      write('feedwright.yaml', 'site:\n  title: The Beacon\n');
+      child.kill('SIGHUP');
+      await until('it serves', () => out.includes('listening on') || child.signalCode !== null, 10_000);
+      expect(child.signalCode).to.equal(null);
+      const port = Number(/:(\d+)\)/.exec(out)?.[1]);
+      await until('the new title is served', async () =>
+        (await ask(port, '/rss.xml')).body.toString().includes('<title>The Beacon</title>'),
+      );
     });
 
     it('survives kill -9: the next start serves the same bytes (design invariant 2)', async () => {

@@ -57,6 +57,22 @@ describe('a service that stops', () => {
     }
   });
 
+  it('loses no request of clients that keep their connections: each learns which answer is the last', async () => {
+    const running = await RunningService.over({ 'a.md': 'Text.\n' });
+    try {
+      const { port } = running.service;
+      const polls = Array.from({ length: 10 }, (_, at) =>
+        untilClosed(port, at % 2 === 0 ? '/rss.xml' : '/feed'),
+      );
+      await Promise.all(polls.map(({ firstAnswer }) => firstAnswer));
+      await running.stop();
+      const lasts = await Promise.all(polls.map(({ last }) => last));
+      expect(lasts).to.deep.equal(lasts.map(() => 'close'));
+    } finally {
+      await running.end();
+    }
+  });
+
   it('does not wait for clients that say nothing, or half of something', async () => {
     const running = await RunningService.over({ 'a.md': 'Text.\n' });
     const sockets = ['', 'GET /rss.xml HTTP/1.1\r\nHos'].map((said) => {
@@ -76,3 +92,27 @@ describe('a service that stops', () => {
     }
   });
 });
+
+/** Polls by one connection, again and again, until it ends; tells what the last answer said of the connection. */
+function untilClosed(port: number, path: string): { firstAnswer: Promise<void>; last: Promise<string> } {
+  const first = Promise.withResolvers<void>();
+  const last = Promise.withResolvers<string>();
+  const socket = connect({ host: '127.0.0.1', port });
+  const poll = () => socket.write(`HEAD ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  let said = 'nothing';
+  let text = '';
+  socket.on('data', (some: Buffer) => {
+    text += some.toString('latin1');
+    if (!text.endsWith('\r\n\r\n')) return;
+    said = /^Connection: (.*)$/im.exec(text)?.[1]?.trim() ?? 'nothing';
+    text = '';
+    first.resolve();
+    if (said === 'close') return;
+    said = 'no answer';
+    poll();
+  });
+  socket.on('error', () => undefined);
+  socket.on('close', () => last.resolve(said));
+  poll();
+  return { firstAnswer: first.promise, last: last.promise };
+}

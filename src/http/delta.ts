@@ -64,6 +64,6 @@ export function deltaKey({ change, mark }: DeltaBase): string {
 function wantsFeedDelta(accepted: string): boolean {
   return accepted.split(',').some((part) => {
     const [name, ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
-    return name === 'feed' && !parameters.some((parameter) => /^q=0(?:\.0{0,3})?$/.test(parameter));
+    return name === 'feed' && !parameters.some((parameter) => /^q\s*=\s*0(?:\.0{0,3})?$/.test(parameter));
   });
 }

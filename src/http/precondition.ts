@@ -55,8 +55,11 @@ function strongTags(list: string): readonly string[] {
     .map(([, , tag]) => tag!);
 }
 
-/** One entity-tag: `W/`, quotes, and inside them anything but a quote (RFC 9110 §8.8.3). */
-const ENTITY_TAG = /\s*(?:W\/)?"([^"]*)"\s*(?:,|$)/y;
+/**
+ * One entity-tag: `W/`, quotes, and inside them anything but a quote (RFC 9110 §8.8.3); before it, what a list may have of
+ * empty elements (§5.6.1.2).
+ */
+const ENTITY_TAG = /[\s,]*(?:W\/)?"([^"]*)"\s*(?:,|$)/y;
 
 function tagMatches(tag: string, list: string): boolean {
   if (list.trim() === '*') return true;

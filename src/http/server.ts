@@ -4,7 +4,8 @@
  * Node's own guards against slow and hostile clients are stated here, not left to defaults.
  */
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Express } from 'express';
 import { Failure } from '../base/failure.ts';
 
@@ -38,6 +39,12 @@ const BACKLOG = 4_096;
 /** How long requests in flight are given at the end, in milliseconds. */
 const DRAIN_MS = 1_500;
 
+/**
+ * How long requests that are on their way are still taken before that, in milliseconds: each answer then says that it is the
+ * last one, so that a client or proxy that keeps its connection learns of the end instead of losing a request.
+ */
+const FAREWELL_MS = 50;
+
 /** Answers what it can before Express is asked; false when it is somebody else's to answer. */
 export interface FastPath {
   answer(request: IncomingMessage, response: ServerResponse): boolean;
@@ -62,7 +69,9 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<Listening> {
+  let isClosing = false;
   const server = createServer({ ...OPTIONS, ...expressClasses(app) }, (request, response) => {
+    if (isClosing) response.shouldKeepAlive = false;
     // Node reads all requests of one packet before anybody else has a turn.
     if (response.socket === null && !isPatientEnough(request, response)) return;
     const refusal = refused(request);
@@ -93,7 +102,13 @@ export async function listen(
       { cause },
     );
   }
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      isClosing = true;
+      await close(server);
+    },
+  };
 }
 
 /** How many requests of a connection came too early. */
@@ -156,9 +171,14 @@ function expressClasses(app: Express): {
 
 async function close(server: Server): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  server.closeIdleConnections();
+  // Not `server.close` yet: it hangs up on everybody who is between two requests.
+  NetServer.prototype.close.call(server, () => resolve());
+  await Promise.race([promise, pause(FAREWELL_MS)]);
+  server.close();
+  // Whose answer had begun before the end is idle when it is over.
+  const idle = setInterval(() => server.closeIdleConnections(), FAREWELL_MS);
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await promise;
+  clearInterval(idle);
   clearTimeout(timer);
 }

@@ -32,18 +32,36 @@ export function againMax(articles: number): number {
   return Math.max(1, Math.floor(articles / 5));
 }
 
-/** The window of a feed, newest first. What is not in it and goes to the archive leaves it as it is. */
+/** How many of its bytes it may give to them: the newest have half of it, whatever is corrected. */
+function againBytesMax(bytesMax: number): number {
+  return bytesMax / 2;
+}
+
+/**
+ * The window of a feed, newest first. What is not in it and goes to the archive leaves it as it is.
+ *
+ * However long they are, the newest article and the last one that came again are shown; so it may have more bytes than the
+ * terms allow only where one of these two has (C-40).
+ */
 export async function windowOf(
   db: Kysely<Tables>,
   feed: string,
   terms: WindowTerms,
 ): Promise<readonly WindowRow[]> {
-  const again = await rowsAgain(db, feed, againMax(terms.articles));
+  const again = withinBytes(
+    await rowsAgain(db, feed, againMax(terms.articles)),
+    againBytesMax(terms.bytesMax),
+  );
   const places = Math.max(1, terms.articles - again.length);
-  const newest = withinBytes(await openRows(db, feed, places), terms.bytesMax);
+  const bytesLeft = terms.bytesMax - bytesOf(again);
+  const newest = withinBytes(await openRows(db, feed, places), bytesLeft);
   const waiting = newest.length < places ? await openRowsAgain(db, feed, terms.articles) : [];
   const shown = new Set(again.map(({ row }) => row));
-  const others = waiting.filter(({ row }) => !shown.has(row)).slice(0, places - newest.length);
+  const others = withinBytes(
+    waiting.filter(({ row }) => !shown.has(row)).slice(0, places - newest.length),
+    bytesLeft - bytesOf(newest),
+    0,
+  );
   return [...newest, ...again, ...others].sort(inFeedOrder);
 }
 
@@ -87,7 +105,7 @@ function openRows(db: Kysely<Tables>, feed: string, limit: number): Promise<read
 }
 
 /** Those that came again, wherever they are, the latest first. */
-function rowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly WindowRow[]> {
+function rowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly SizedRow[]> {
   return sized(db)
     .where('m.feed', '=', feed)
     .where('m.again', 'is not', null)
@@ -98,7 +116,7 @@ function rowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<rea
 }
 
 /** Those of them that are on no archive page. */
-function openRowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly WindowRow[]> {
+function openRowsAgain(db: Kysely<Tables>, feed: string, limit: number): Promise<readonly SizedRow[]> {
   return sized(db)
     .where('m.feed', '=', feed)
     .where('m.again', 'is not', null)
@@ -124,16 +142,20 @@ export function sized(db: Kysely<Tables>) {
     .select(sql<number>`coalesce(octet_length(b.html), 0) + octet_length(a.card)`.as('bytes'));
 }
 
-/** As many of the first rows as fit; one always does. */
-function withinBytes(rows: readonly SizedRow[], bytesMax: number): readonly SizedRow[] {
+/** As many of the first rows as fit, and so many in any case. */
+function withinBytes(rows: readonly SizedRow[], bytesMax: number, countMin = 1): readonly SizedRow[] {
   let bytes = 0;
   let count = 0;
   for (const row of rows) {
     bytes += row.bytes;
-    if (bytes > bytesMax && count > 0) break;
+    if (bytes > bytesMax && count >= countMin) break;
     count++;
   }
   return rows.slice(0, count);
+}
+
+function bytesOf(rows: readonly SizedRow[]): number {
+  return rows.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** Newest first; ties in the order they were found (T-37). */

@@ -2,8 +2,10 @@
  * Requests to caches that wait to be sent, or to be sent again.
  *
  * Bounded in every way: how many wait, how many are on their way, how often one is tried. A request that waits already
- * is not added again; one that is on its way is, since it may have come before the change. When more would wait than
- * may, all of them make way for "everything". Nothing is kept on disk: the service says "everything" when it starts.
+ * is not added again; one that is on its way is, since it may have come before the change. One that rests before its next
+ * try holds up no other. When more would wait than may, all of them make way for "everything"; so is said to a cache that
+ * could not be reached for so long that a request was given up, once it answers again. Nothing is kept on disk: the service
+ * says "everything" when it starts.
  */
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Log } from '../base/log.ts';
@@ -28,85 +30,112 @@ export interface PurgeQueueTerms {
   readonly pause?: (milliseconds: number, ending: AbortSignal) => Promise<void>;
 }
 
+/** A request, and how often it was tried in vain. */
+interface Attempt {
+  readonly call: PurgeCall;
+  readonly failures: number;
+}
+
+/** What a cache says that understands a request and will not do it: saying more to it would help nobody. */
+const REFUSED = /^status 4/;
+
 /** Sends requests in the order in which they came, a few at a time. */
 export class PurgeQueue {
   readonly #terms: PurgeQueueTerms;
   readonly #pause: (milliseconds: number, ending: AbortSignal) => Promise<void>;
-  readonly #waiting = new Map<string, PurgeCall>();
+  readonly #waiting = new Map<string, Attempt>();
+  /** Those that could not be sent, until their next try. */
+  readonly #resting = new Map<string, Attempt>();
   readonly #working = new Set<Promise<void>>();
   readonly #ending = new AbortController();
+  /** True when a cache that could not be reached was not told of something. */
+  #hasGivenUp = false;
 
   constructor(terms: PurgeQueueTerms) {
     this.#terms = terms;
     this.#pause = terms.pause ?? pauseUnlessEnding;
   }
 
-  /** Requests that wait. */
+  /** Requests that wait, those before another try included. */
   get length(): number {
-    return this.#waiting.size;
+    return this.#waiting.size + this.#resting.size;
   }
 
   /** Adds requests; those that wait already are not added again. */
   add(calls: readonly PurgeCall[]): void {
     if (this.#ending.signal.aborted) return;
-    for (const call of calls) this.#waiting.set(call.what, call);
-    if (this.#waiting.size > WAITING_MAX) this.#makeRoom();
-    while (this.#working.size < TOGETHER && this.#waiting.size > 0) this.#begin();
+    for (const call of calls) {
+      this.#resting.delete(call.what);
+      this.#waiting.set(call.what, { call, failures: 0 });
+    }
+    if (this.length > WAITING_MAX) this.#makeRoom();
+    this.#send();
   }
 
   /** Drops what waits and ends what is on its way. */
   async close(): Promise<void> {
     this.#ending.abort();
     this.#waiting.clear();
+    this.#resting.clear();
     await Promise.all(this.#working);
   }
 
   /** Everything takes the place of much; where there is no such request, what came last is left to its max-age. */
   #makeRoom(): void {
     const { log, everything } = this.#terms;
-    log.warn(
-      { waiting: this.#waiting.size, everything: everything.length > 0 },
-      'too much is stale in caches',
-    );
-    const kept = everything.length > 0 ? everything : [...this.#waiting.values()].slice(0, WAITING_MAX);
+    log.warn({ waiting: this.length, everything: everything.length > 0 }, 'too much is stale in caches');
+    const all = [...this.#resting.values(), ...this.#waiting.values()].map(({ call }) => call);
+    this.#resting.clear();
     this.#waiting.clear();
-    for (const call of kept) this.#waiting.set(call.what, call);
+    for (const call of everything.length > 0 ? everything : all.slice(0, WAITING_MAX))
+      this.#waiting.set(call.what, { call, failures: 0 });
   }
 
-  #begin(): void {
-    const [first] = this.#waiting.values();
-    if (first === undefined) return;
-    this.#waiting.delete(first.what);
-    const work = this.#deliver(first).finally(() => {
-      this.#working.delete(work);
-      this.#begin();
-    });
-    this.#working.add(work);
+  #send(): void {
+    for (const [what, attempt] of this.#waiting) {
+      if (this.#working.size >= TOGETHER) return;
+      this.#waiting.delete(what);
+      const work = this.#try(attempt).finally(() => {
+        this.#working.delete(work);
+        this.#send();
+      });
+      this.#working.add(work);
+    }
   }
 
-  /** Sends one request until it is taken, given up, or waits again by itself. */
-  async #deliver(call: PurgeCall): Promise<void> {
+  /** Sends one request: it is taken, given up, or rests. */
+  async #try({ call, failures }: Attempt): Promise<void> {
     const { log, send } = this.#terms;
     const { signal } = this.#ending;
-    for (const waitMs of [...BACK_OFF_MS, undefined]) {
-      const trouble = await send(call, signal);
-      if (signal.aborted) return;
-      if (trouble === undefined) {
-        log.debug({ purged: call.what }, 'a cache was told');
-        return;
-      }
-      if (waitMs === undefined)
-        log.error({ purge: call.what, trouble }, 'a cache was not told: it keeps what it has');
-      else {
-        log.warn(
-          { purge: call.what, trouble, againMs: waitMs },
-          'a cache could not be told; it is tried again',
-        );
-        await this.#pause(waitMs, signal);
-        // The same request came again meanwhile, and will be sent in its turn.
-        if (signal.aborted || this.#waiting.has(call.what)) return;
-      }
+    const trouble = await send(call, signal);
+    if (signal.aborted) return;
+    if (trouble === undefined) return this.#noteTold(call);
+    const againMs = BACK_OFF_MS[failures];
+    if (againMs === undefined) {
+      log.error({ purge: call.what, trouble }, 'a cache was not told: it keeps what it has');
+      this.#hasGivenUp ||= !REFUSED.test(trouble);
+      return;
     }
+    log.warn({ purge: call.what, trouble, againMs }, 'a cache could not be told; it is tried again');
+    // The same request may have come again meanwhile, and will be sent in its turn.
+    if (!this.#waiting.has(call.what)) void this.#rest({ call, failures: failures + 1 }, againMs);
+  }
+
+  async #rest(attempt: Attempt, milliseconds: number): Promise<void> {
+    const { what } = attempt.call;
+    this.#resting.set(what, attempt);
+    await this.#pause(milliseconds, this.#ending.signal);
+    if (this.#resting.get(what) !== attempt) return;
+    this.#resting.delete(what);
+    this.#waiting.set(what, attempt);
+    this.#send();
+  }
+
+  #noteTold({ what }: PurgeCall): void {
+    this.#terms.log.debug({ purged: what }, 'a cache was told');
+    if (!this.#hasGivenUp) return;
+    this.#hasGivenUp = false;
+    this.add(this.#terms.everything);
   }
 }
 

@@ -77,6 +77,13 @@ export class CachedSite {
       `site: { authority: feeds.example.org }\n${documented('varnish.yaml', { '127.0.0.1:80/': `127.0.0.1:${varnishPort}/` })}`,
     );
     const recorders = [await RecordingProxy.open(), await RecordingProxy.open()] as const;
+    const origins = recorders.map(({ url }) => Number(new URL(url).port));
+    const running = [
+      startNginx(programs.nginx, join(scratch, 'nginx'), nginxPort, origins[0]!),
+      startVarnish(programs.varnishd, join(scratch, 'varnish'), varnishPort, origins[1]!),
+    ];
+    // First the caches: a service that cannot say "everything" at its start says it some seconds later, amid the claims.
+    for (const port of [nginxPort, varnishPort]) await askUntil(port, '/', () => true, { everyMs: 50 });
     const service = await StartedService.start({
       articlesFolder,
       dataFolder,
@@ -84,11 +91,6 @@ export class CachedSite {
       baseUrl: 'https://feeds.example.org',
     });
     for (const recorder of recorders) recorder.upstreamPort = service.port;
-    const origins = recorders.map(({ url }) => Number(new URL(url).port));
-    const running = [
-      startNginx(programs.nginx, join(scratch, 'nginx'), nginxPort, origins[0]!),
-      startVarnish(programs.varnishd, join(scratch, 'varnish'), varnishPort, origins[1]!),
-    ];
     const caches = {
       nginx: new Cache('nginx', nginxPort, recorders[0]),
       varnish: new Cache('Varnish', varnishPort, recorders[1]),

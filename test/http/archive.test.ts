@@ -219,4 +219,25 @@ describe('history (RFC 5005 §4, A-42 … A-48, J-05)', () => {
     expect(numbers(await document('json')).length).to.be.within(2, 4);
     expect((await walk('json')).flatMap(numbers)).to.deep.equal(down(12, 1));
   });
+
+  it('holds no more because long articles came again (C-40, A-47)', async () => {
+    const long = (number: number, fields = {}) =>
+      `${article(number, fields)}${'And the tide rose. '.repeat(300)}\n`;
+    const files = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`${at + 1}.md`, long(at + 1)]));
+    running = await RunningService.over(files, { settings: { feeds: { limit: 50, kilobytes: 20 } } });
+    expect(numbers(await document('json'))).to.deep.equal(down(12, 10));
+    for (const number of [1, 2, 3, 4]) {
+      running.write(`${number}.md`, long(number, { correction: `It was boat ${number}.` }));
+      await until('it is corrected', async () =>
+        (await running.text('/feed.json')).includes(`It was boat ${number}.`),
+      );
+    }
+    const { body } = await running.get('/feed.json');
+    expect(body.length).to.be.below(24_000);
+    expect(numbers(await document('json'))).to.include.members([12, 4]);
+    const [, ...archive] = await walk('json');
+    const archived = archive.flatMap(numbers);
+    expect(archived).to.deep.equal([...new Set(archived)]);
+    expect([...new Set([...numbers(await document('json')), ...archived])]).to.have.members(down(12, 1));
+  });
 });

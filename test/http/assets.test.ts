@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import { HandClock } from './hand-clock.ts';
 import { LAMP_PNG, LANTERN_FILES, markdown } from './lantern-files.ts';
@@ -179,6 +181,18 @@ describe('files beside articles (H-17, H-30)', () => {
       expect(status).to.be.oneOf([400, 404]);
       expect(body.toString()).to.not.include('SQLite format').and.not.include('root:');
     });
+
+  it('are no defect where the client has gone before their first byte', async () => {
+    for (let time = 0; time < 50; time++) {
+      const socket = connect({ host: '127.0.0.1', port: running.service.port });
+      socket.on('error', () => undefined);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`, () => socket.resetAndDestroy());
+      await once(socket, 'close');
+    }
+    expect((await running.get(path)).status).to.equal(200);
+    expect(running.events.filter(({ level }) => level >= 50)).to.deep.equal([]);
+    expect((await running.text('/metrics')).includes('code="internal"')).to.equal(false);
+  });
 
   it('are only to be saved under a name that says they are something else', async () => {
     const { headers } = await running.get(path.replace('lamp.png', 'lamp.html'));

@@ -27,6 +27,11 @@ const CASES: [what: string, conditions: Conditions, status: 200 | 304][] = [
     ({ tag }) => ({ 'If-None-Match': `"a,b", "${tag}"` }),
     304,
   ],
+  [
+    'passes over empty elements of a list (RFC 9110 §5.6.1)',
+    ({ tag }) => ({ 'If-None-Match': `, ,"${tag}", ,` }),
+    304,
+  ],
   ['takes a comma inside a tag as part of it', ({ tag }) => ({ 'If-None-Match': `"a,${tag}"` }), 200],
   ['matches any tag (H-04)', () => ({ 'If-None-Match': '*' }), 304],
   ['does not take "*" for any tag', () => ({ 'If-None-Match': '"*"' }), 200],

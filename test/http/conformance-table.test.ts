@@ -34,6 +34,11 @@ const CASES: [what: string, conditions: Conditions, status: number][] = [
   ['its tag, weak (H-04)', ({ etag }) => ({ 'If-None-Match': `W/${etag}` }), 304],
   ['the tag of another coding', ({ tag }) => ({ 'If-None-Match': `"${tag}"` }), 304],
   ['several tags (H-04)', ({ etag }) => ({ 'If-None-Match': `"a", W/"b,c",${etag}` }), 304],
+  [
+    'its tag behind empty elements (RFC 9110 §5.6.1)',
+    ({ etag }) => ({ 'If-None-Match': `, ,${etag}, ` }),
+    304,
+  ],
   ['several others', () => ({ 'If-None-Match': '"a", W/"b,c", "d"' }), 200],
   ['any tag (H-04)', () => ({ 'If-None-Match': '*' }), 304],
   ['-gzip behind it (H-07)', ({ tag }) => ({ 'If-None-Match': `"${tag}-gzip"` }), 304],

@@ -103,6 +103,7 @@ describe('a delta (RFC 3229, H-60 … H-71)', () => {
     ['to a reader that does not ask', (etag) => ({ 'If-None-Match': etag })],
     ['to one that asks for something else', (etag) => ({ 'If-None-Match': etag, 'A-IM': 'vcdiff, gzip' })],
     ['to one that rules it out', (etag) => ({ 'If-None-Match': etag, 'A-IM': 'feed;q=0' })],
+    ['to one that rules it out with blanks', (etag) => ({ 'If-None-Match': etag, 'A-IM': 'feed ; q = 0' })],
     ['to one that has nothing', () => ({ 'A-IM': 'feed' })],
     ['to one that has what nobody gave it', () => ({ 'If-None-Match': '"mine"', 'A-IM': 'feed' })],
     [

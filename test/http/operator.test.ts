@@ -37,6 +37,35 @@ describe('isOperator (issue 3: pages for the operator)', () => {
       false,
     ],
     [
+      'is somebody on this machine who asks it by its address',
+      '::1',
+      { host: '[::1]:3000' },
+      undefined,
+      true,
+    ],
+    [
+      'is nobody who asked a proxy on this machine that says nothing',
+      '127.0.0.1',
+      { host: 'news.example.org' },
+      undefined,
+      false,
+    ],
+    ['is nobody who names nobody', '127.0.0.1', { host: '' }, undefined, false],
+    [
+      'is nobody whose name only begins like this machine',
+      '127.0.0.1',
+      { host: '127.0.0.1.example.org' },
+      undefined,
+      false,
+    ],
+    [
+      'is whoever holds the token, whatever was asked',
+      '192.0.2.7',
+      { host: 'news.example.org', authorization: `Bearer ${TOKEN}` },
+      TOKEN,
+      true,
+    ],
+    [
       'is whoever holds the token, from anywhere',
       '192.0.2.7',
       { authorization: `Bearer ${TOKEN}` },
@@ -54,8 +83,19 @@ describe('isOperator (issue 3: pages for the operator)', () => {
   ];
   for (const [what, remoteAddress, headers, token, expected] of cases) {
     it(what, () => {
-      const request = { headers, socket: { remoteAddress } } as unknown as Parameters<typeof isOperator>[0];
-      expect(isOperator(request, token)).to.equal(expected);
+      expect(isOperator(request(remoteAddress, headers), token)).to.equal(expected);
     });
+  }
+
+  it('is nobody whom a proxy on this machine asks for in HTTP/1.0, as nginx does', () => {
+    expect(isOperator({ ...request('127.0.0.1', {}), httpVersion: '1.0' }, undefined)).to.equal(false);
+  });
+
+  function request(remoteAddress: string, headers: Record<string, string>): Parameters<typeof isOperator>[0] {
+    return {
+      httpVersion: '1.1',
+      headers: { host: 'localhost:3000', ...headers },
+      socket: { remoteAddress },
+    } as unknown as Parameters<typeof isOperator>[0];
   }
 });

@@ -74,6 +74,44 @@ describe('PurgeQueue (H-28)', () => {
     await made.close();
   });
 
+  it('holds no request up by others that are tried again later', async () => {
+    const never = Promise.withResolvers<void>();
+    const sent: string[] = [];
+    const made = new PurgeQueue({
+      log: pino({ level: 'silent' }) as Log,
+      everything: [],
+      send: async ({ what }) => {
+        sent.push(what);
+        return what.startsWith('bad') ? 'ECONNREFUSED' : undefined;
+      },
+      pause: () => never.promise,
+    });
+    made.add(['bad 1', 'bad 2', 'bad 3', 'bad 4', 'bad 5', 'good'].map(call));
+    await until('it is sent', () => sent.includes('good'));
+    expect(made.length).to.equal(5);
+    await made.close();
+  });
+
+  it('says "everything" to a cache that answers again after something was given up', async () => {
+    const { made, sent } = queue((what) => (what === 'a' ? 'ECONNREFUSED' : undefined));
+    made.add([call('a')]);
+    await until('it is given up', () => sent.length === 6 && made.length === 0);
+    made.add([call('b')]);
+    await until('all is said', () => sent.includes('feed'));
+    made.add([call('c')]);
+    await until('it is sent', () => sent.includes('c'));
+    expect(sent.slice(6)).to.deep.equal(['b', 'feed', 'c']);
+  });
+
+  it('says no more than that to a cache that refuses one request', async () => {
+    const { made, sent } = queue((what) => (what === 'a' ? 'status 400' : undefined));
+    made.add([call('a')]);
+    await until('it is given up', () => sent.length === 6 && made.length === 0);
+    made.add([call('b')]);
+    await until('it is sent', () => sent.includes('b'));
+    expect(sent.slice(6)).to.deep.equal(['b']);
+  });
+
   it('ends at once, whatever waits', async () => {
     const { made, sent } = queue(() => 'status 500');
     made.add(['a', 'b', 'c', 'd', 'e', 'f'].map(call));
