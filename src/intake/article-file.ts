@@ -36,6 +36,31 @@ const SCRATCH = Buffer.allocUnsafeSlow(65_536);
 
 const NO_SIGNATURE: FileSignature = { bytes: 0, mtimeMs: 0, ctimeMs: 0, inode: 0 };
 
+/** Bytes of the files that are held in memory together, but for the last of them. */
+const BYTES_TOGETHER = 8_000_000;
+
+/** What was read of some files. */
+export interface FilesRead {
+  readonly files: readonly ArticleFile[];
+  /** How many of the paths they are: what is behind these is to be read later. */
+  readonly count: number;
+}
+
+/** Reads files in order, as many as memory has room for; those that are gone are left out. */
+export function readTogether(folder: string, paths: readonly string[], site: Site): FilesRead {
+  const files: ArticleFile[] = [];
+  let bytes = 0;
+  let count = 0;
+  while (count < paths.length && bytes < BYTES_TOGETHER) {
+    const file = readArticleFile(folder, paths[count]!, site);
+    count += 1;
+    if (file === undefined) continue;
+    files.push(file);
+    bytes += file.signature.bytes;
+  }
+  return { files, count };
+}
+
 /**
  * Reads the file at a path inside a folder.
  *

@@ -10,7 +10,7 @@ import type { Log } from '../base/log.ts';
 import { mediaType } from '../base/media-type.ts';
 import type { Site } from '../base/site.ts';
 import type { Change } from '../ledger/change-sequence.ts';
-import type { Ledger, Recorded } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { FILES_TOGETHER, type FileReading } from '../ledger/reading.ts';
 import type { ArticleFile } from './article-file.ts';
 import { AssetIntake } from './asset-intake.ts';
@@ -51,21 +51,18 @@ export class ArticleIntake {
     this.#assets = new AssetIntake(context.root, context.ledger);
   }
 
-  async #record(files: readonly ArticleFile[], now: Date): Promise<void> {
+  /** Records what was read, here or on a thread. */
+  async record(files: readonly ArticleFile[], now: Date): Promise<void> {
     if (files.length === 0) return;
-    const { root, ledger } = this.#context;
-    const recorded = await recordFiles({ root, ledger, assets: this.#assets }, files, now, this.#missing());
-    await this.recorded(recorded, files.length);
-  }
-
-  /** Notes what was recorded, here or on a thread. */
-  async recorded({ change, faults, linking, recognised }: Recorded, files: number): Promise<void> {
+    const { root, ledger, log, onProgress } = this.#context;
+    const recording = { root, ledger, assets: this.#assets };
+    const { change, faults, linking, recognised } = await recordFiles(recording, files, now, this.#missing());
     for (const { path, id, how } of recognised)
-      this.#context.log.info({ path, id }, `the file is a known article by ${how}`);
+      log.info({ path, id }, `the file is a known article by ${how}`);
     for (const path of linking) this.#linking.add(path);
-    logFaults(this.#context.log, faults);
-    this.#filesRead += files;
-    this.#context.onProgress?.(this.#filesRead);
+    logFaults(log, faults);
+    this.#filesRead += files.length;
+    onProgress?.(this.#filesRead);
     this.#note(change);
     await this.handOn(false);
   }
@@ -95,13 +92,11 @@ export class ArticleIntake {
   async read(paths: readonly string[], now: Date): Promise<void> {
     const { root, site } = this.#context;
     if (paths.length === 0) return;
-    const { readArticleFile } = await import('./article-file.ts');
-    for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
-      const some = paths.slice(at, at + FILES_TOGETHER);
-      await this.#record(
-        some.flatMap((path) => readArticleFile(root, path, site) ?? []),
-        now,
-      );
+    const { readTogether } = await import('./article-file.ts');
+    for (let at = 0; at < paths.length; ) {
+      const { files, count } = readTogether(root, paths.slice(at, at + FILES_TOGETHER), site);
+      await this.record(files, now);
+      at += count;
     }
   }
 

@@ -18,9 +18,9 @@ import { inspectFile, isFault } from './folder-listing.ts';
 import { scanFolder } from './folder-scan.ts';
 import type { FolderWatch } from './folder-watch.ts';
 import { type HoldContext, HoldKeeper } from './hold-keeper.ts';
-import { ImportThreads, THREADS_PAY_FROM } from './import-threads.ts';
 import { newestArticles } from './newest-first.ts';
 import { type BatchEvents, ReadingBatches } from './reading-batches.ts';
+import { ReadingThreads, THREADS_PAY_FROM } from './reading-threads.ts';
 import { UnfinishedFiles } from './unfinished-files.ts';
 
 /** How long a file that is gone is given to come back, as when an editor replaces it, in milliseconds. */
@@ -56,7 +56,7 @@ export class FolderIntake {
   /** While a first import goes on, all its articles share one instant (T-37). */
   #firstSeen: Date | undefined;
   /** Started for the scan that follows. */
-  #threads: ImportThreads | undefined;
+  #threads: ReadingThreads | undefined;
 
   constructor(context: FolderIntakeContext, watch: FolderWatch, told: FolderIntakeTold) {
     this.#context = context;
@@ -91,7 +91,7 @@ export class FolderIntake {
     this.#firstSeen = now;
     const { paths, count } = await newestArticles(root, now, limit);
     // They load what they need while the newest are read here.
-    if (count >= THREADS_PAY_FROM) this.#threads = new ImportThreads(this.#context);
+    if (count >= THREADS_PAY_FROM) this.#threads = new ReadingThreads(this.#context);
     await this.#articles.read(paths, now);
     await this.#articles.handOn(true);
   }
@@ -107,11 +107,10 @@ export class FolderIntake {
     const now = this.#firstSeen ?? wholeSecond(this.#context.clock.now());
     const events: BatchEvents = {
       readHere: (paths) => this.#articles.read(paths, now),
-      missing: () => this.#missingNow,
-      onRecorded: (recorded, files) => this.#articles.recorded(recorded, files),
+      record: (files) => this.#articles.record(files, now),
       isOver: this.#told.isOver,
     };
-    const batches = new ReadingBatches(this.#context, now, events, this.#threads);
+    const batches = new ReadingBatches(this.#context, events, this.#threads);
     this.#threads = undefined;
     try {
       await this.#compare(folder, now, batches);

@@ -1,38 +1,33 @@
 /**
- * Files to be taken in, in order: a few here, many on threads.
+ * Files to be taken in, in order: a few are read here, many on threads.
  */
-import type { Recorded } from '../ledger/ledger.ts';
-import { FILES_TOGETHER } from '../ledger/reading.ts';
-import { type ImportContext, ImportThreads, THREADS_PAY_FROM } from './import-threads.ts';
+import type { ArticleFile, FilesRead } from './article-file.ts';
+import { type ReadingSetup, ReadingThreads, THREADS_PAY_FROM } from './reading-threads.ts';
+
+/** Files read and recorded together. */
+export const BATCH_FILES = 512;
 
 /** Who is told of what. */
 export interface BatchEvents {
   /** Called for what is not worth a thread: it reads and records it. */
   readonly readHere: (paths: readonly string[]) => Promise<void>;
-  /** Paths of known files that are gone: a new file may be one of them. */
-  readonly missing: () => readonly string[];
-  /** Called when a batch has been recorded on a thread. */
-  readonly onRecorded: (recorded: Recorded, files: number) => Promise<void>;
+  /** Called with what a thread has read. */
+  readonly record: (files: readonly ArticleFile[]) => Promise<void>;
   /** True when nobody wants any more: what is being recorded is finished, the rest is left. */
   readonly isOver: () => boolean;
 }
 
-/** Paths in, recorded batches out, in the order of the paths. */
+/** Paths in, batches to be recorded out, in the order of the paths. */
 export class ReadingBatches {
-  readonly #context: ImportContext;
-  readonly #now: Date;
+  readonly #setup: ReadingSetup;
   readonly #events: BatchEvents;
   #paths: string[] = [];
-  #threads: ImportThreads | undefined;
-  readonly #importing: { readonly recorded: Promise<Recorded>; readonly files: number }[] = [];
+  #threads: ReadingThreads | undefined;
+  readonly #reading: { readonly paths: readonly string[]; readonly read: Promise<FilesRead> }[] = [];
 
-  /**
-   * @param now the instant that undated articles get
-   * @param threads those that were started already, if any
-   */
-  constructor(context: ImportContext, now: Date, events: BatchEvents, threads?: ImportThreads) {
-    this.#context = context;
-    this.#now = now;
+  /** @param threads those that were started already, if any */
+  constructor(setup: ReadingSetup, events: BatchEvents, threads?: ReadingThreads) {
+    this.#setup = setup;
     this.#events = events;
     this.#threads = threads;
   }
@@ -40,18 +35,18 @@ export class ReadingBatches {
   async add(paths: readonly string[]): Promise<void> {
     this.#paths.push(...paths);
     if (this.#threads === undefined && this.#paths.length < THREADS_PAY_FROM) return;
-    this.#threads ??= new ImportThreads(this.#context);
-    while (this.#paths.length >= FILES_TOGETHER && !this.#events.isOver()) {
-      this.#import(this.#threads, this.#paths.splice(0, FILES_TOGETHER));
-      if (this.#importing.length >= this.#threads.count) await this.#oldest();
+    this.#threads ??= new ReadingThreads(this.#setup);
+    while (this.#paths.length >= BATCH_FILES && !this.#events.isOver()) {
+      this.#read(this.#threads, this.#paths.splice(0, BATCH_FILES));
+      if (this.#reading.length >= this.#threads.ahead) await this.#recordOldest(this.#threads);
     }
   }
 
   async finish(): Promise<void> {
     if (this.#events.isOver()) this.#paths = [];
     if (this.#threads === undefined) return this.#events.readHere(this.#paths);
-    if (this.#paths.length > 0) this.#import(this.#threads, this.#paths);
-    while (this.#importing.length > 0) await this.#oldest();
+    if (this.#paths.length > 0) this.#read(this.#threads, this.#paths);
+    while (this.#reading.length > 0 && !this.#events.isOver()) await this.#recordOldest(this.#threads);
   }
 
   /** Ends the threads, whether or not all went well. */
@@ -59,15 +54,22 @@ export class ReadingBatches {
     await this.#threads?.close();
   }
 
-  #import(threads: ImportThreads, paths: readonly string[]): void {
-    const recorded = threads.import(paths, this.#now, this.#events.missing());
+  #read(threads: ReadingThreads, paths: readonly string[]): void {
+    const read = threads.read(paths);
     // When one batch fails nobody waits for those behind it, which fail with it.
-    recorded.catch(() => undefined);
-    this.#importing.push({ recorded, files: paths.length });
+    read.catch(() => undefined);
+    this.#reading.push({ paths, read });
   }
 
-  async #oldest(): Promise<void> {
-    const { recorded, files } = this.#importing.shift()!;
-    await this.#events.onRecorded(await recorded, files);
+  /** A batch that fails ends the import: what was recorded before it stays, and the next scan finds the rest. */
+  async #recordOldest(threads: ReadingThreads): Promise<void> {
+    let { paths, read } = this.#reading.shift()!;
+    for (;;) {
+      const { files, count } = await read;
+      await this.#events.record(files);
+      paths = paths.slice(count);
+      if (paths.length === 0) return;
+      read = threads.read(paths);
+    }
   }
 }

@@ -6,7 +6,7 @@ import type { Fault } from '../article/fault.ts';
 import type { Asset } from './card.ts';
 import type { RecordedFile } from './file-table.ts';
 
-/** Files read and recorded in one commit. */
+/** Files read and recorded in one commit, at most. */
 export const FILES_TOGETHER = 256;
 
 /** One file that was read. */

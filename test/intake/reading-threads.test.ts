@@ -4,11 +4,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { THREADS_PAY_FROM } from '../../src/intake/import-threads.ts';
+import { BATCH_FILES } from '../../src/intake/reading-batches.ts';
 import { RunningService } from '../http/running-service.ts';
 import { until } from '../http/until.ts';
 
-const COUNT = THREADS_PAY_FROM + 250;
+const COUNT = BATCH_FILES + 250;
 
 /** Undated, so that the order of reading decides the order in the feed (T-37); every tenth links to the next one. */
 const FILES = Object.fromEntries(
