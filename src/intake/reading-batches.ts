@@ -68,7 +68,7 @@ export class ReadingBatches {
       const { files, count } = await read;
       await this.#events.record(files);
       paths = paths.slice(count);
-      if (paths.length === 0) return;
+      if (paths.length === 0 || this.#events.isOver()) return;
       read = threads.read(paths);
     }
   }
