@@ -36,7 +36,8 @@ export class ReadingThreads {
   #next = 0;
 
   constructor({ root, site }: ReadingSetup) {
-    const count = Math.min(THREADS_MAX, availableParallelism());
+    // The thread that records needs a core of its own.
+    const count = Math.max(1, Math.min(THREADS_MAX, availableParallelism() - 1));
     this.#threads = Array.from({ length: count }, () => new ReadingThread({ root, site }));
   }
 
