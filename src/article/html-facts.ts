@@ -47,6 +47,7 @@ const NAME_CHARACTERS_MAX = 100;
 
 const AUTHOR_CLASS =
   /(?:^|\s)(?:p-author|author-name|gh-article-author-name|byline__name|byline-name|article-author|post-author|entry-author|byline|author|vcard|wp-block-post-author-name|meta__author|(?:article|post|entry|story|news|content)[-_]{1,2}authors?|[\w-]*(?:authors?|byline|writer|reporter|journalist)[-_]+name)(?:\s|$)/i;
+
 /** Where elements are read. */
 export interface FactsPlace extends DatePlace {
   /** Holds headline, credits and text. */

@@ -31,7 +31,7 @@ const FOLDERS = /(?:^|\/)(?:_(?!posts\/|drafts\/)[A-Za-z][\w-]*|content\/(?:page
 const ABOUT_FOLDER =
   /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct|security)(?:[.-][\w-]+)?\.(?:md|markdown)$/i;
 const ABOUT_FOLDER_IN_CAPITALS =
-  /(?:^|\/)(?:AUTHORS|CONTRIBUTORS|MAINTAINERS|GOVERNANCE|SUPPORT|HISTORY|TODO|AGENTS|CLAUDE|(?:PULL_REQUEST|ISSUE)_TEMPLATE)\.md$/;
+  /(?:^|\/)(?:AUTHORS|CONTRIBUTORS|MAINTAINERS|GOVERNANCE|SUPPORT|HISTORY|TO-?DO|AGENTS|CLAUDE|(?:PULL_REQUEST|ISSUE)_TEMPLATE)\.md$/;
 
 /** Why the file is not published; undefined for an article. */
 export function whyNoArticle(path: string, fields: FieldMap): string | undefined {

@@ -1,24 +1,8 @@
 /** Stories of further agencies and papers, read as their editors would read them (T-12, T-30 … T-34). */
-import { expect } from 'chai';
-import { readWireCopy } from '../../src/article/wire-copy.ts';
-import { PIER_POST } from './pier-post.ts';
-
-interface Story {
-  readonly headline: string;
-  readonly subhead?: string;
-  readonly authors?: readonly string[];
-  readonly source?: string;
-  readonly place?: string;
-  readonly published?: string;
-  /** Month and day, without a year. */
-  readonly day?: string;
-  readonly correction?: string;
-  /** How the summary begins. */
-  readonly lede: string;
-}
+import { type ExpectedStory, expectStory } from './expected-story.ts';
 
 describe('wire copy of further agencies (T-12, T-30 … T-34)', () => {
-  const cases: [shape: string, text: string, expected: Story][] = [
+  const cases: [shape: string, text: string, expected: ExpectedStory][] = [
     [
       'AP’s correction of a story',
       'BC-US--Port Talks, CORRECTION\nCorrection: Port Talks story\n\nROCKLAND, Maine (AP) — In a story Sept. 5 about port talks, The Associated Press erroneously reported the number of ships. There were three, not four.',
@@ -265,18 +249,7 @@ describe('wire copy of further agencies (T-12, T-30 … T-34)', () => {
   ];
   for (const [shape, text, expected] of cases) {
     it(`reads ${shape}`, () => {
-      const { draft } = readWireCopy('a.txt', Buffer.from(text), PIER_POST);
-      expect(draft?.withheld).to.equal(undefined);
-      expect(draft?.headline).to.equal(expected.headline);
-      expect(draft?.subhead).to.equal(expected.subhead);
-      expect(draft?.authors.map(({ name }) => name)).to.deep.equal(expected.authors ?? []);
-      expect(draft?.source).to.equal(expected.source);
-      expect(draft?.dateline?.place).to.equal(expected.place);
-      expect(draft?.published?.toISOString().slice(0, 10)).to.equal(expected.published);
-      const { month, day } = draft?.datelineDay ?? {};
-      expect(month === undefined ? undefined : `${month}-${day}`).to.equal(expected.day);
-      expect(draft?.correction).to.equal(expected.correction);
-      expect(draft?.summary.slice(0, expected.lede.length)).to.equal(expected.lede);
+      expectStory(text, expected);
     });
   }
 });

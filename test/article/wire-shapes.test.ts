@@ -1,24 +1,8 @@
 /** Stories in further shapes, read as their editors would read them (T-02 … T-42). */
-import { expect } from 'chai';
-import { readWireCopy } from '../../src/article/wire-copy.ts';
-import { PIER_POST } from './pier-post.ts';
-
-interface Story {
-  readonly headline: string;
-  readonly subhead?: string;
-  readonly authors?: readonly string[];
-  readonly source?: string;
-  readonly place?: string;
-  readonly published?: string;
-  /** Month and day, without a year. */
-  readonly day?: string;
-  readonly correction?: string;
-  /** How the summary begins. */
-  readonly lede: string;
-}
+import { type ExpectedStory, expectStory } from './expected-story.ts';
 
 describe('wire copy in further shapes (T-02 … T-42)', () => {
-  const cases: [shape: string, text: string, expected: Story][] = [
+  const cases: [shape: string, text: string, expected: ExpectedStory][] = [
     [
       'AP, below a kicker of two words',
       'SECTION FRONT\nFog closes harbor for third day\nBy ANN HARBOR\nAssociated Press\n\nROCKLAND, Maine (AP) — Fog closed the harbor for a third day on Monday.\n\nThe pilots stayed at home.',
@@ -424,18 +408,7 @@ describe('wire copy in further shapes (T-02 … T-42)', () => {
   ];
   for (const [shape, text, expected] of cases) {
     it(`reads ${shape}`, () => {
-      const { draft } = readWireCopy('a.txt', Buffer.from(text), PIER_POST);
-      expect(draft?.withheld).to.equal(undefined);
-      expect(draft?.headline).to.equal(expected.headline);
-      expect(draft?.subhead).to.equal(expected.subhead);
-      expect(draft?.authors.map(({ name }) => name)).to.deep.equal(expected.authors ?? []);
-      expect(draft?.source).to.equal(expected.source);
-      expect(draft?.dateline?.place).to.equal(expected.place);
-      expect(draft?.published?.toISOString().slice(0, 10)).to.equal(expected.published);
-      const { month, day } = draft?.datelineDay ?? {};
-      expect(month === undefined ? undefined : `${month}-${day}`).to.equal(expected.day);
-      expect(draft?.correction).to.equal(expected.correction);
-      expect(draft?.summary.slice(0, expected.lede.length)).to.equal(expected.lede);
+      expectStory(text, expected);
     });
   }
 });

@@ -1,20 +1,13 @@
 import { expect } from 'chai';
-import { systemClock } from '../../src/base/clock.ts';
 import { FAILURE_CODES } from '../../src/base/failure.ts';
-import { openLog } from '../../src/base/log.ts';
-import type { ServedEdition } from '../../src/edition/served-edition.ts';
-import { createRoutes } from '../../src/http/app.ts';
 import { createApp } from '../../src/http/express-app.ts';
-import { Nowhere } from '../../src/http/nowhere.ts';
-import { Observations } from '../../src/http/observations.ts';
-import { PageShelf } from '../../src/http/page-shelf.ts';
-import { PollTable } from '../../src/http/poll-table.ts';
 import { problemOf, STATUS } from '../../src/http/problem.ts';
 import { type Listening, listen } from '../../src/http/server.ts';
 import { type Answer, ask, askRaw } from './client.ts';
 import { HandClock } from './hand-clock.ts';
 import { LANTERN_FILES } from './lantern-files.ts';
-import { RunningService, TEST_SITE } from './running-service.ts';
+import { routesOver } from './routes-over.ts';
+import { RunningService } from './running-service.ts';
 import { until } from './until.ts';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -265,30 +258,8 @@ describe('articles that moved or are gone (H-02, H-38)', () => {
 describe('a service that starts for the first time (H-39)', () => {
   let listening: Listening;
   before(async () => {
-    const moment = { clock: systemClock, nextScheduled: () => undefined };
-    const table = new PollTable(moment);
-    // Nobody asks it before there is something to serve.
-    const edition = {} as ServedEdition;
-    const routes = createRoutes({
-      site: TEST_SITE,
-      edition,
-      pages: new PageShelf(edition, table),
-      nowhere: new Nowhere(),
-      assetsFolder: '',
-      table,
-      moment,
-      log: openLog('silent'),
-      maxAgeSeconds: 900,
-      caches: { surrogateKeys: 'off' },
-      offersDeltas: true,
-      readiness: async () => ({ isReady: false, change: 0, faults: 0 }),
-      isServing: () => false,
-      observations: new Observations(),
-      metrics: async () => ({ text: '', mediaType: 'text/plain' }),
-      hasOperatorListener: false,
-      faults: async () => [],
-      operatorToken: undefined,
-    });
+    // Nobody asks the edition before there is something to serve.
+    const { routes, table } = routesOver({}, () => false);
     listening = await listen(
       createApp(() => routes),
       table,
