@@ -24,6 +24,8 @@ export async function serve(): Promise<void> {
     if (hadTerminal && !hasTerminal()) process.kill(process.pid, 'SIGTERM');
     else void started.then((service) => service.reload(() => readConfig({}, 'memory')));
   });
+  // Those of V8 are there from the beginning, and an import keeps them busy.
+  stepHelpersBack();
   const config = readConfig({}, 'memory');
   // A first import is worth every optimization; whoever only looks for what has changed holds a third less without some.
   if (existsSync(join(config.dataFolder, 'ledger.db'))) beSmall();
@@ -58,7 +60,7 @@ export async function serve(): Promise<void> {
   }
   flushCompileCache();
   beSmall();
-  // By now all of them are there.
+  // By now those of libuv are there too.
   stepHelpersBack();
 }
 

@@ -3,7 +3,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Running, residentMegabytes, start, startParameters } from './child-process.ts';
+import { peakMegabytes, type Running, start, startParameters } from './child-process.ts';
 import { type Answer, ask, askUntil, freePort } from './http-get.ts';
 import type { MadeUpArticle } from './made-up-articles.ts';
 import { LatencyProbe } from './poll-latency.ts';
@@ -13,8 +13,6 @@ export const FEED = '/rss.xml';
 const POLL_MS = 2;
 /** How long a million articles may take, in milliseconds. */
 const IMPORT_MS_MAX = 1_800_000;
-/** How often a program is asked for its memory. */
-const LOOK_MS = 10;
 
 /** A service that serves, and what its start took. */
 export interface Served {
@@ -26,7 +24,7 @@ export interface Served {
   readonly takenIn: number;
   /** Milliseconds of the polls from then to then. */
   readonly pollsMs: readonly number[];
-  /** The most that the service and its import process held together. */
+  /** The most memory that the service ever held. */
   readonly megabytes: number;
 }
 
@@ -42,10 +40,6 @@ export async function feedsServed(articlesFolder: string, data: string, headline
     BASE_URL: 'https://feeds.example.org',
     LOG_LEVEL: 'error',
   });
-  let megabytes = 0;
-  const looking = setInterval(() => {
-    megabytes = Math.max(megabytes, residentMegabytes(service.pid));
-  }, LOOK_MS);
   await askUntil(port, FEED, ({ status, body }) => status === 200 && body.includes(headline), {
     everyMs: 5,
     withinMs: IMPORT_MS_MAX,
@@ -54,8 +48,8 @@ export async function feedsServed(articlesFolder: string, data: string, headline
   const probe = new LatencyProbe(port, FEED);
   await askUntil(port, '/readyz', ({ status }) => status === 200, { everyMs: 20, withinMs: IMPORT_MS_MAX });
   const takenIn = seconds();
-  clearInterval(looking);
-  return { running: service, port, served, takenIn, pollsMs: await probe.stop(), megabytes };
+  const pollsMs = await probe.stop();
+  return { running: service, port, served, takenIn, pollsMs, megabytes: peakMegabytes(service.pid)! };
 }
 
 /**

@@ -20,8 +20,9 @@ import { prepareNginx } from './static-nginx.ts';
 const FEED = '/rss.xml';
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
-/** How long polls are timed while somebody edits, and while nobody does, in milliseconds. */
-const EDITING_MS = 10_000;
+/** How often, and how long at a time, polls are timed while somebody edits, and while nobody does. */
+const EDITING_TURNS = 6;
+const EDITING_MS = 5_000;
 const EDIT_EVERY_MS = 200;
 /** Fifty of these make a feed of about 2 MB. */
 const LARGE = { count: 50, bytes: 30_000 };
@@ -101,11 +102,11 @@ async function measureSmall(): Promise<void> {
 async function measureEditing({ port }: Server, file: string, { text }: MadeUpArticle): Promise<void> {
   const quiet: number[] = [];
   const busy: number[] = [];
-  for (let round = 0; round < 2; round++) {
-    quiet.push(...(await pollsDuring(port, () => pause(EDITING_MS / 2))));
+  for (let round = 0; round < EDITING_TURNS; round++) {
+    quiet.push(...(await pollsDuring(port, () => pause(EDITING_MS))));
     busy.push(
       ...(await pollsDuring(port, async () => {
-        for (let edit = 0; edit < EDITING_MS / 2 / EDIT_EVERY_MS; edit++) {
+        for (let edit = 0; edit < EDITING_MS / EDIT_EVERY_MS; edit++) {
           writeFileSync(file, `${text}\nEdit ${round}.${edit}.\n`);
           await pause(EDIT_EVERY_MS);
         }
