@@ -83,6 +83,22 @@ describe('the budget of whole feeds (H-41 … H-43)', () => {
     });
   }
 
+  const counted: [what: string, headers: Question['headers']][] = [
+    ['a tag that is none', { 'If-None-Match': 'old' }],
+    ['no tag', { 'If-None-Match': '' }],
+    ['a date that is none (H-06)', { 'If-Modified-Since': 'yesterday' }],
+    [
+      'a tag that is none beside a date, which it makes be ignored (H-03)',
+      { 'If-None-Match': 'old', 'If-Modified-Since': 'Wed, 01 Oct 2025 09:00:00 GMT' },
+    ],
+  ];
+  for (const [what, headers] of counted) {
+    it(`is spent by a condition that names ${what}`, async () => {
+      await start();
+      expect(await statuses(BUDGET + 1, { headers: headers! })).to.deep.equal([...whole(BUDGET), 429]);
+    });
+  }
+
   it('is one for all formats of a feed, asked for by name or not', async () => {
     await start();
     for (const path of ['/rss.xml', '/atom.xml', '/feed.json', '/feed', '/rss.xml?x=1'])
