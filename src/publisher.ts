@@ -174,6 +174,8 @@ async function compose(
     if (!isWhole) log.error('the imported ledger has live articles without a file: put their files back');
     else if (!wasWhole) await edition.warm();
     if (isClosing) return;
+    if (!(await ledger.feeds.hasArchives())) await edition.fillArchive(() => !isClosing);
+    if (isClosing) return;
     const begun = await ledger.beginArchives();
     if (begun !== undefined) await edition.learn(begun);
     await edition.completed();

@@ -226,6 +226,16 @@ export class Edition implements ServedEdition {
     if (change !== undefined) this.#codings.begin(change.number);
   }
 
+  /**
+   * Fills the pages that the archive of the main feed will begin with, in no turn: of a million articles that takes
+   * seconds, and nobody should wait for it.
+   *
+   * @param isWanted asked between pieces; false ends it
+   */
+  fillArchive(isWanted: () => boolean): Promise<void> {
+    return this.#maker.fillArchive('', isWanted);
+  }
+
   /** Resolves when every document is there in every coding. */
   completed(): Promise<void> {
     return this.#codings.completed();

@@ -74,6 +74,11 @@ export class FeedDocuments {
     return this.#ledger.feeds.settle(key, windowTerms(this.#of(key)), this.salt, digest);
   }
 
+  /** Fills the pages that a feed's archive will begin with. */
+  fillArchive(key: string, isWanted: () => boolean): Promise<void> {
+    return this.#ledger.feeds.fillArchive(key, windowTerms(this.#of(key)), isWanted);
+  }
+
   #of(key: string): FeedTerms {
     return termsOf(this.#feeds, key);
   }
@@ -182,7 +187,7 @@ export class FeedDocuments {
    */
   async archive(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
     const record = await this.record(key);
-    const archived = record && (await this.#ledger.articles.archive(key, at.page, at.places));
+    const archived = record?.archive && (await this.#ledger.articles.archive(key, at.page, at.places));
     if (record === undefined || archived === undefined) return undefined;
     const { page, articles, change, modified } = archived;
     const head = archiveHead({ ...record, change, modified }, page, this.#site);
