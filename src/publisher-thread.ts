@@ -76,6 +76,7 @@ answerCalls(port, {
   archived: (...of) => atHand().edition.archived(...of),
   feed: (key) => atHand().edition.feed(key),
   newest: (...of) => atHand().edition.newest(...of),
+  places: (...of) => atHand().edition.places(...of),
   article: (slug) => atHand().edition.article(slug),
   feeds: (...of) => atHand().edition.feeds(...of),
   count: (key) => atHand().edition.count(key),
