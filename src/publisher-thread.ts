@@ -11,7 +11,8 @@ import { stepBack } from './base/thread-priority.ts';
 import type { Config } from './config.ts';
 import type { EditionCalls, EditionNews } from './edition/edition-mirror.ts';
 import { documentPath } from './feeds/feed-address.ts';
-import { openPublisher, type PublisherAtHand } from './publisher.ts';
+import { openPublisher } from './open-publisher.ts';
+import type { PublisherAtHand } from './publisher-at-hand.ts';
 import type { OpenedPublisher, PublisherCalls, PublisherNews } from './publisher-in-thread.ts';
 
 assert(parentPort !== null, 'this module is the start of a thread');
