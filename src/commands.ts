@@ -2,6 +2,7 @@
  * The commands.
  */
 import { Command, Option } from 'commander';
+import { Failure } from './base/failure.ts';
 import { REPORT_FORMATS, type ReportFormat } from './fault-report.ts';
 import { GENERATOR } from './render/generator.ts';
 
@@ -14,7 +15,14 @@ export function commands(): Command {
   program
     .command('serve', { isDefault: true })
     .description('serve the feeds of ARTICLES_DIR (the default)')
-    .action(async () => {
+    .allowExcessArguments()
+    .action(async (_options: unknown, { args: [found] }: Command) => {
+      // The word of a command that is none ends up here.
+      if (found !== undefined)
+        throw new Failure(
+          'argument-invalid',
+          `expected a command, found ${found}: \`feedwright help\` lists them all`,
+        );
       const { serve } = await import('./serve-command.ts');
       await serve();
     });
