@@ -8,7 +8,7 @@ import { basePath, type Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, documentPath, feedHome } from '../feeds/feed-address.ts';
-import { articleUrl, feedHead } from '../feeds/select-feed.ts';
+import { articleUrl, feedHead } from '../feeds/feed-head.ts';
 import { feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { LINK_TYPES } from '../render/document.ts';
 import { opmlDocument } from '../render/opml.ts';
