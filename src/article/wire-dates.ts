@@ -8,7 +8,7 @@
 import type { DatelineDay } from './draft.ts';
 import type { Fault } from './fault.ts';
 import { type StatedDate, statedDate } from './stated-date.ts';
-import { dateLine } from './wire-head-lines.ts';
+import { dateLine } from './wire-date-line.ts';
 import type { LabelledValue } from './wire-labels.ts';
 import type { WireStory } from './wire-story.ts';
 

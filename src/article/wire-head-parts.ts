@@ -1,7 +1,7 @@
 /**
  * What stands above the text of wire copy, in parts (T-05).
  */
-import type { WireByline } from './wire-byline.ts';
+import type { WireByline } from './wire-credits.ts';
 import type { WireEmbargo } from './wire-embargo.ts';
 import type { WireLabels } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';

@@ -1,28 +1,21 @@
 /**
- * What stands at a line above the text of wire copy, and what follows it (T-12, T-16, T-18, T-20).
+ * Which lines above the text of wire copy are headline, subhead, bullets, and what may stand above them (T-16 … T-22).
  *
  * In: the lines of a file and an index. Out: answers to the questions that decide what a line is. Nothing is taken
  * and nothing remembered here: what has been read already is wire-head.ts' to know.
  */
-import {
-  bareBylineOf,
-  bylineOf,
-  isAgencyLine,
-  isPaperLine,
-  isRoleLine,
-  outletOf,
-  type WireByline,
-} from './wire-byline.ts';
-import { readDateline } from './wire-dateline.ts';
-import { asideOf, blockAt, isDateLine, isMarkedHeadline, isProvidedBy } from './wire-head-lines.ts';
-import { isHeadlineLike } from './wire-headline.ts';
-import { isLikeTitle, labelOf } from './wire-labels.ts';
-import type { WireLine } from './wire-lines.ts';
-import { parenthesisKind } from './wire-notices.ts';
-import { isBullet, isContinued, isHardWrapped, joinedLines, WRAP_CHARACTERS_MAX } from './wire-paragraphs.ts';
 
-/** How many lines ahead a decision may look. */
-const LOOK_AHEAD_LINES = 12;
+import { asideOf } from './wire-asides.ts';
+import { bylineOf } from './wire-byline.ts';
+import { isAgencyLine, isPaperLine, outletOf } from './wire-credits.ts';
+import { isDateLine } from './wire-date-line.ts';
+import { readDateline } from './wire-dateline.ts';
+import { isHeadlineLike, isMarkedHeadline } from './wire-headline.ts';
+import { isLikeTitle, labelOf } from './wire-labels.ts';
+import { LineView } from './wire-line-view.ts';
+import type { WireLine } from './wire-lines.ts';
+import { blockAt } from './wire-lines.ts';
+import { isBullet, isContinued, isHardWrapped, joinedLines, WRAP_CHARACTERS_MAX } from './wire-paragraphs.ts';
 
 /** The longest second line of two sentences; a paragraph is longer. */
 const DECK_CHARACTERS_MAX = 300;
@@ -35,16 +28,13 @@ const SHORT_CHARACTERS_MAX = 60;
 /** A shorter line was not broken by a program. */
 const MARGIN_CHARACTERS_MIN = 40;
 
-/** The lines of a file, asked from above. */
-export class HeadView {
-  readonly lines: readonly WireLine[];
-  readonly blockMode: boolean;
+/** The lines of a file, asked where its headline is. */
+export class HeadView extends LineView {
   /** Where a program broke the lines of the file. */
   readonly #margin: number;
 
   constructor(lines: readonly WireLine[], blockMode: boolean) {
-    this.lines = lines;
-    this.blockMode = blockMode;
+    super(lines, blockMode);
     this.#margin = lines.reduce(
       (widest, { text }) => (text.length > WRAP_CHARACTERS_MAX ? widest : Math.max(widest, text.length)),
       0,
@@ -123,24 +113,7 @@ export class HeadView {
     const behindAt = this.significantAfter(nextAt);
     const isByline = this.bylineAt(nextAt) !== undefined;
     return (
-      isByline && line.length <= DECK_CHARACTERS_MAX && behindAt !== undefined && this.#isCredited(behindAt)
-    );
-  }
-
-  /** The byline at a line; a name alone is one above the line of its role or its agency. */
-  bylineAt(at: number): WireByline | undefined {
-    const { text } = this.lines[at]!;
-    const next = this.lines[at + 1]?.text;
-    if (next === undefined) return undefined;
-    const isNamed = isRoleLine(next) || isAgencyLine(next);
-    return bylineOf(text) ?? (isNamed && at + 2 < this.lines.length ? bareBylineOf(text) : undefined);
-  }
-
-  /** The name of an agency stands above a story, and below one too. */
-  #isCredited(at: number): boolean {
-    return (
-      (isAgencyLine(this.lines[at]!.text) && at + 1 < this.lines.length) ||
-      readDateline(this.paragraphAt(at)) !== undefined
+      isByline && line.length <= DECK_CHARACTERS_MAX && behindAt !== undefined && this.isCredited(behindAt)
     );
   }
 
@@ -202,36 +175,6 @@ export class HeadView {
     if (next === undefined || asideOf(next.text) !== undefined || isMarkedHeadline(next.text)) return true;
     const nextAt = this.significantAfter(at);
     return nextAt !== undefined && (this.isStart(nextAt) || this.isHeadline(nextAt));
-  }
-
-  /** Whether a byline, an agency or a dateline stands there: the text is about to begin. */
-  isStart(at: number | undefined): boolean {
-    const line = at === undefined ? undefined : this.lines[at];
-    if (at === undefined || line === undefined) return false;
-    return this.bylineAt(at) !== undefined || this.#isCredited(at);
-  }
-
-  /** The next line that is neither an aside nor a date nor a parenthesis that another line follows. */
-  significantAfter(at: number): number | undefined {
-    for (let next = at + 1; next < Math.min(this.lines.length, at + LOOK_AHEAD_LINES); next += 1) {
-      const line = this.lines[next]!.text;
-      const isProvider = isProvidedBy(this.lines[next - 1]!.text);
-      if (asideOf(line) === undefined && !isDateLine(line) && !isProvider && !this.#isParenthesis(next))
-        return next;
-    }
-    return undefined;
-  }
-
-  #isParenthesis(at: number): boolean {
-    return parenthesisKind(this.lines[at]!.text) !== undefined && this.isStart(at + 1);
-  }
-
-  /** The paragraph that begins at a line. */
-  paragraphAt(at: number): string {
-    const line = this.lines[at]!;
-    if (!this.blockMode) return line.text;
-    const run = blockAt(this.lines, at);
-    return isHardWrapped(run) ? joinedLines(run) : line.text;
   }
 
   /** Whether a line is only the first of a hard-wrapped paragraph. */

@@ -4,34 +4,32 @@
  * In: the lines of a file. Out: what each line above the first paragraph is, and where the text begins. A line is
  * judged by its form and by what follows it; lines are never reordered and never changed.
  */
-import { isRoleLine, type WireByline } from './wire-byline.ts';
-import { readDateline } from './wire-dateline.ts';
-import { embargoIn, embargoOf, embargoUntil, type WireEmbargo } from './wire-embargo.ts';
+
 import {
   asideOf,
-  blockAt,
   copyrightHolder,
-  dateLine,
   isContactBlock,
   isContactHead,
-  isDateLine,
-  isMarkedHeadline,
-  isOneOfDays,
   isProvidedBy,
   isTelexCode,
-  isUnknownLabel,
-  messageBelow,
-  OUTLET_CHARACTERS_MAX,
-  sentenceRun,
-  strayEmbargo,
-} from './wire-head-lines.ts';
+} from './wire-asides.ts';
+import { isRoleLine, type WireByline } from './wire-credits.ts';
+import { dateLine, isDateLine, isOneOfDays } from './wire-date-line.ts';
+import { readDateline } from './wire-dateline.ts';
+import { embargoIn, embargoOf, embargoUntil, type WireEmbargo } from './wire-embargo.ts';
+import { messageBelow, noticeAt, strayEmbargo } from './wire-head-messages.ts';
 import type { HeadPart, WireHead, WirePart } from './wire-head-parts.ts';
 import { HeadView } from './wire-head-view.ts';
-import { isFolded, type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
+import { isMarkedHeadline } from './wire-headline.ts';
+import { isFolded, isUnknownLabel, type LabelledValue, labelOf, type WireLabel } from './wire-labels.ts';
 import type { WireLine } from './wire-lines.ts';
+import { blockAt } from './wire-lines.ts';
 import { type NoticeKind, noticeKind, parenthesisKind, type WireNotice } from './wire-notices.ts';
 import { joinedLines } from './wire-paragraphs.ts';
 import { isBureauSlug, isSlugLine, slugNotice } from './wire-slug-line.ts';
+
+/** The longest name of an organisation on a line of its own. */
+const OUTLET_CHARACTERS_MAX = 80;
 
 /** How many lines of codes open a telex. */
 const TELEX_LINES_MAX = 4;
@@ -141,20 +139,11 @@ class HeadReader {
   }
 
   #readNotice(kind: NoticeKind): true {
-    const first = this.#lines[this.#at]!;
-    const taken = this.#view.blockMode ? sentenceRun(blockAt(this.#lines, this.#at)) : [first];
-    const text = joinedLines(taken);
-    this.#pushNotice(kind, text, first.number);
-    this.#embargo ??= embargoIn(text, first.number);
-    for (const _ of taken) this.#take('notice');
+    const { notice, lineCount } = noticeAt(this.#lines, this.#at, kind, this.#view.blockMode);
+    this.#notices.push(notice);
+    this.#embargo ??= embargoIn(notice.text, notice.line);
+    for (const end = this.#at + lineCount; this.#at < end; ) this.#take('notice');
     return true;
-  }
-
-  /** What speaks to editors may say only in the lines below that the story is killed. */
-  #pushNotice(kind: NoticeKind, text: string, line: number): void {
-    const isBare = kind === 'editors' && /^(?:[^\p{Ll}]*|Achtung Redaktionen[!:]*)$/u.test(text);
-    const asks = isBare && noticeKind(`EDS: ${messageBelow(this.#lines, this.#at)}`) === 'kill';
-    this.#notices.push({ kind: asks ? 'kill' : kind, text, line });
   }
 
   /** The lines with a place of their own. */

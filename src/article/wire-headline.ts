@@ -6,6 +6,7 @@
  */
 import { type PlainText, plainLine } from '../base/text.ts';
 import { cutAtWordEnd, endsWithAbbreviation, hasInnerSentenceEnd, sentenceEnds } from './sentence.ts';
+import { bylineOf } from './wire-byline.ts';
 
 /** The longest headline, in characters: MSN's limit. */
 export const HEADLINE_CHARACTERS_MAX = 150;
@@ -78,4 +79,10 @@ export function attributionOf(headline: string): string | undefined {
   return headline.length > HEADLINE_CHARACTERS_MAX
     ? undefined
     : ATTRIBUTION.exec(shownHeadline(headline))?.[1];
+}
+
+/** IPTC 7901's headline ends with `=` (T-02). */
+export function isMarkedHeadline(line: string): boolean {
+  if (!/\p{L}\S*\s*=$/u.test(line.slice(-40)) || bylineOf(line) !== undefined) return false;
+  return isHeadlineLike(line, true);
 }

@@ -158,3 +158,9 @@ export function isFolded(value: string, labelled: WireLine, next: WireLine): boo
   if (/[.!?…]["'”’»)]*$/u.test(value) || labelOf(next.text) !== undefined) return false;
   return /^\p{Ll}/u.test(next.text) || (next.indent >= labelled.indent + 2 && !isLabelForm(next.text));
 }
+
+/** Whether a line states in the block of labels what nobody asks for: more of them follow, or the block ends. */
+export function isUnknownLabel({ text, startsBlock }: WireLine, next: WireLine | undefined): boolean {
+  if (startsBlock || !isLabelForm(text) || next === undefined) return false;
+  return next.startsBlock || labelOf(next.text) !== undefined || isLabelForm(next.text);
+}

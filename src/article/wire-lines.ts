@@ -93,3 +93,13 @@ function indentOf(line: string): number {
   }
   return columns;
 }
+
+/** The longest block that is looked at as one paragraph. */
+const BLOCK_LINES_MAX = 200;
+
+/** The lines from here to the next blank one. */
+export function blockAt(lines: readonly WireLine[], at: number): readonly WireLine[] {
+  let end = at + 1;
+  while (end < lines.length && end < at + BLOCK_LINES_MAX && !lines[end]!.startsBlock) end += 1;
+  return lines.slice(at, end);
+}

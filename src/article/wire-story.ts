@@ -5,8 +5,9 @@
  * about publishing, and nothing is read that the text does not say.
  */
 import type { HeadlineSource } from './draft.ts';
-import { creditsOf, isContributorLine, type WireByline, writersIn } from './wire-byline.ts';
+import { writersIn } from './wire-byline.ts';
 import { closingAgency, closingDate, closingEmbargo, closingNotices } from './wire-closing.ts';
+import { creditsOf, isContributorLine, type WireByline } from './wire-credits.ts';
 import { readDateline } from './wire-dateline.ts';
 import type { WireEmbargo } from './wire-embargo.ts';
 import { agencyName } from './wire-gazetteer.ts';

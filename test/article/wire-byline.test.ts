@@ -1,6 +1,7 @@
 /** Bylines of newspapers and agencies, and lines that only begin like one (T-12). */
 import { expect } from 'chai';
-import { bylineOf, outletOf } from '../../src/article/wire-byline.ts';
+import { bylineOf } from '../../src/article/wire-byline.ts';
+import { outletOf } from '../../src/article/wire-credits.ts';
 
 describe('bylineOf (T-12, T-33)', () => {
   const found: [line: string, names: readonly string[], outlet?: string][] = [
