@@ -51,9 +51,9 @@ const NO_NEWS =
 /** What stands above a date. */
 const DATE_BELOW = /^(?:Published|Posted|Updated|Last updated|Publicado|Publié|Veröffentlicht):?$/;
 
-/** A header as dpa and APA print it: `bdt0123 3 pl 210 dpa 0456`. */
+/** A header as dpa and APA print it: `bdt0123 3 pl 210 dpa 0456`, and ANPA's two lines: `a0512`, `r i AM-Fog   09-05 0412`. */
 const HEADER =
-  /^(?:[a-z]{3}\d{3,4}|(?:APA|OTS)\d{4}) \d [A-Za-z]{2} \d{1,4}(?: [\w ]{1,16})?(?:\s+\d{1,2}\.\s?\p{L}{3}\.? \d{2})?$/u;
+  /^(?:[a-z]{3}\d{3,4}|(?:APA|OTS)\d{4}) \d [A-Za-z]{2} \d{1,4}(?: [\w ]{1,16})?(?:\s+(?:\p{L}{2}, )?\d{1,2}\.\s?\p{L}{3}\.? (?:20)?\d{2})?$|^[a-z]\d{4}(?: [a-z]{3,6})?$|^[a-z] [a-z] [A-Z]{2}-\S.{0,50}\s\d\d-\d\d \d{3,4}$/u;
 
 /** Which pictures go with a story: `AP Photo VIE101-104, VIE107`. */
 const PHOTOS =

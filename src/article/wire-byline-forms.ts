@@ -13,7 +13,10 @@ export const BARRED = /^([^|]{3,60}) \| ([^|]{3,60})$/;
 
 /** German, French, Spanish: only before two names at least, since `Por Fin` is no person. */
 export const FOREIGN_OPENING =
-  /^(?:Von|VON|Par|PAR|Por|POR|Door|DOOR|Di|di|DI|Av|AV|Af|AF)\s+(?=\p{Lu}\S*\s+\p{Lu})/u;
+  /^(?:Von unserer? (?:Korrespondent|Redakteur|Mitarbeiter)(?:in)?|De (?:notre|nos) (?:correspondante?|envoyée?)s?(?: spéciale?s?)?(?: (?:à|au|en) [^,]{2,30},)?|Von|VON|Par|PAR|Por|POR|Door|DOOR|Di|di|DI|Av|AV|Af|AF)\s+(?=\p{Lu}\S*\s+\p{Lu})/u;
+
+/** ANSA's: `(di Anna Molo)`. */
+export const IN_PARENTHESES = /^\(((?:By|BY|[Dd]i|Por|Par|Von) [^()]+)\)$/;
 
 export const NAME_WORD = /^["'“‘(]?(?:\p{Lu}|\p{Lo}|[dDlL]['’]\p{Lu})/u;
 
@@ -27,7 +30,7 @@ export const OUTLET =
   /\b(?:press|news|times|post|herald|tribune|gazette|journal|agency|newswire|wire|daily|chronicle|observer|guardian|telegraph|media|radio|broadcasting|service|magazine|network|independent|courier|bulletin|globe|mirror|standard)\b/i;
 
 export const STAFF =
-  /\s+(?:(?:[Ss]taff|[Ss]ports|[Pp]olitical|[Ss]cience|[Bb]usiness|[Hh]ealth|STAFF) )*(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|WRITERS?)$/;
+  /\s+(?:(?:[Ss]taff|[Ss]ports|[Pp]olitical|[Ss]cience|[Bb]usiness|[Hh]ealth|Industrial|Foreign|Europe|National|Senior|Chief|Economics|Education|Environment|Legal|STAFF) )*(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|WRITERS?)$/;
 
 /** `Xinhua writers Li Ming`, `Staff Writer Ann Harbor`: the role before the names. */
 export const LEADING_ROLE =

@@ -9,8 +9,13 @@ const CHINESE =
   /^(?:本报|本報|本社|新华社|特约)?(?:记者|記者|通讯员)\s?([\p{Script=Han}\s、]{2,20}?)(?:[／/].{1,20})?$/u;
 const KOREAN = /^([\p{Script=Hangul}]{2,4}(?:[·, ]+[\p{Script=Hangul}]{2,4})*) (?:기자|특파원)$/u;
 
+/** `מאת דנה רציף`. */
+const HEBREW = /^מאת:? ([\p{Script=Hebrew}׳״'" -]{3,40})$/u;
+
 /** The names in a line that is a byline, or undefined. */
 export function unicameralNames(line: string): readonly string[] | undefined {
+  const hebrew = HEBREW.exec(line)?.[1];
+  if (hebrew !== undefined) return hebrew.split(/ ו(?=\p{L}{2})/u);
   return (CHINESE.exec(line)?.[1] ?? KOREAN.exec(line)?.[1])?.split(/[\s、·,]+/u);
 }
 

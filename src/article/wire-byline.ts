@@ -10,6 +10,7 @@ import {
   CONTACT,
   DATED,
   FOREIGN_OPENING,
+  IN_PARENTHESES,
   IN_PLACE,
   LEADING_ROLE,
   NAME_WORD,
@@ -38,7 +39,7 @@ const LISTED_WORDS_MAX = 20;
 /** The byline that a line is, or undefined (T-12). */
 export function bylineOf(marked: string): WireByline | undefined {
   if (marked.length > BYLINE_CHARACTERS_MAX) return undefined;
-  const line = marked.replace(/\s*=$/, '');
+  const line = marked.replace(/\s*=$/, '').replace(IN_PARENTHESES, '$1');
   const [, undated = '', date = ''] = DATED.exec(line.replace(/ [–-] Update ?: .{6,40}$/, '')) ?? [];
   if (date !== '' && statedDate(date) !== undefined) {
     const byline = bylineOf(undated) ?? bareBylineOf(undated);
@@ -86,6 +87,8 @@ export function bareBylineOf(line: string): WireByline | undefined {
 
 /** The writers whom a dateline names: `（记者李明、王红）`, `İSTANBUL (AA) - AYŞE LİMAN - `. */
 export function writersIn(leadIn: string): WireByline | undefined {
+  const russian = /\/Корр\. \p{Lu}+ (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,2})\//u.exec(leadIn)?.[1];
+  if (russian !== undefined) return creditsOf(russian);
   const turkish = /\(AA\) [–-] (\p{Lu}{2,}(?: \p{Lu}{2,}){1,2}) [–-] $/u.exec(leadIn)?.[1];
   if (turkish !== undefined) return creditsOf(turkish);
   const names = namesInLeadIn(leadIn);

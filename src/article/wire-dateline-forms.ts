@@ -32,9 +32,9 @@ export const PAREN_DATE = new RegExp(
 /** `05/09` and `05.09.2025` before an agency: the day is not told, since others put the month first. */
 export const NUMBERS_DATE =
   /,? \d{1,2}([./])\d{1,2}(?:\1(?:\d{4})?)?(?=\s*\()|,? \d{1,2}(\.)\d{1,2}\.\d{4}(?=\s+[–—-]\s)/y;
-/** A day before the place: `5 сентября, `, `05.09.2025, `. */
+/** A day before the place: `5 сентября, `, `05.09.2025, `, `5.9.`. */
 export const DAY_BEFORE = new RegExp(
-  `(\\d{1,2}\\.? ${MONTH}(?: \\d{4})?|\\d{1,2}\\.\\d{1,2}\\.\\d{4}),? (?=\\p{Lu})`,
+  `(\\d{1,2}\\.? ${MONTH}(?: \\d{4})?|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}\\.\\d{1,2}\\.)(?:,? |(?<=\\.))(?=\\p{Lu})`,
   'iuy',
 );
 /** Anadolu's writer, behind the agency: `İSTANBUL (AA) - AYŞE LİMAN - `. */
@@ -53,7 +53,8 @@ export const BRACKETED_REGION = /\s?\[([^[\]]{2,40})\]/y;
 export const PAREN_REGION = /\s\((\p{Lu}[\p{L}\p{M} .-]{2,30})\)(?=,? \[|, )/uy;
 export const PAREN = /,?\s*(?:--)?\s*\(([^()]{2,40})\)/y;
 export const WIRE = /[.,]?\s*\/\s?([^/|]{2,40}?)\s?\//y;
-export const COMMA_AGENCY = /(?:[,.] ?| )([\p{L}-]{2,20})(?=\s*(?:[–—]|--| -)|\.\s+\p{Lu}|$)/uy;
+export const COMMA_AGENCY =
+  /(?:[,.] ?| )((?:INTERFAX\.RU|[\p{L}-]{2,20}))(?=\s*(?:[–—]|--| -)|\.\s+\p{Lu}|$)/uy;
 /** An agency before the lede, without a place. */
 export const LEADING_AGENCY =
   /^(NNA|AFP|UPI|ANSA|TASS|PTI|IANS|KUNA|WAM|IRNA|QNA|BNA|MENA|UNN) [-–—] (?=["'“‘«„]?\p{Lu}[^–—]{40})/u;

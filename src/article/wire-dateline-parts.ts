@@ -39,6 +39,7 @@ export function readPlace(head: string, cityForm: RegExp): Place | undefined {
   for (let found = match(REGION, head, end); found !== undefined; found = match(REGION, head, end)) {
     const behind = head.slice(end + 2, end + 2 + found[1]!.length + 3);
     if (regions.length === 2 || MONTH_START.test(behind) || MONTH_START.test(found[1]!)) break;
+    if (/\b(?:Correspondent|Reporter|Writer|Editor)$/.test(found[1]!)) return undefined;
     regions.push(found[1]!);
     end += found[0].length;
   }
@@ -69,9 +70,10 @@ export function readAgency(head: string, at: number): Agency | undefined {
 /** `Newsfile Corp. - September 5, 2025`. */
 const DATED_MARK = /^(\p{L}[\p{L} .]{2,20}?) - (\p{L}{3,9}\.? \d{1,2}, \d{4})$/u;
 
-/** `TASS`, `TASS Correspondent Ivan Petrov`. */
+/** `TASS`, `TASS Correspondent Ivan Petrov`, `Корр. ТАСС Иван Причалов`. */
 function markedAgency(mark: string): string | undefined {
-  return agencyName(mark.replace(/ (?:correspondents?|reporters?|writers?|корр\.)(?: .*)?$/i, ''));
+  const [, russian] = /^Корр\. (\p{Lu}+)(?: \p{Lu}.*)?$/u.exec(mark) ?? [];
+  return agencyName(russian ?? mark.replace(/ (?:correspondents?|reporters?|writers?|корр\.)(?: .*)?$/i, ''));
 }
 
 /** What is credited behind the separator: `The iNews Times | `, `TASS – `. */

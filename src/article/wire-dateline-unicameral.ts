@@ -41,6 +41,12 @@ const PARENTHESISED = new RegExp(
   'u',
 );
 
+/** `أبوظبي في 5 سبتمبر / وام / `. */
+const STROKED = new RegExp(
+  `^([\\p{Lo}\\p{M}\\s]{2,40}?)[،,]?\\s(?:في\\s)?(\\d{1,2} (?:${MONTH_NAME})(?:,? \\d{4})?)\\s?/\\s?([\\p{Lo}\\p{M} ]{2,16}?)\\s?/\\s*(?:[-–—]\\s*)?`,
+  'u',
+);
+
 /** The dateline that a paragraph begins with, or undefined. */
 export function unicameralDateline(head: string): WireDateline | undefined {
   const chinese = CHINESE.exec(head);
@@ -53,6 +59,9 @@ export function unicameralDateline(head: string): WireDateline | undefined {
   const found = BRACKETED.exec(head) ?? GLUED.exec(head);
   if (found !== null && AGENCIES.has(found[2]!.trim()))
     return datelineOf(found[0], found[1], found[2]!.trim(), undefined);
+  const stroked = STROKED.exec(head);
+  if (stroked !== null && AGENCIES.has(stroked[3]!))
+    return datelineOf(stroked[0], stroked[1], stroked[3], stroked[2]);
   return parenthesised(head);
 }
 

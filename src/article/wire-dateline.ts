@@ -147,7 +147,10 @@ function placed(head: string, cityForm: RegExp, isCredited = false): WireDatelin
   const isDated =
     dateText !== undefined &&
     (isCredited ||
-      (/\d{4}/.test(dateText) && /[–—-]/.test(separator?.[0] ?? '') && isSentence && !NO_CITY.test(city)));
+      ((/\d{4}/.test(dateText) || isKnownCity(city)) &&
+        /[–—-]/.test(separator?.[0] ?? '') &&
+        isSentence &&
+        !NO_CITY.test(city)));
   const isMarked =
     isDated ||
     (agency !== undefined

@@ -24,6 +24,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'ein presswire': 'EIN Presswire',
     'einpresswire.com': 'EIN Presswire',
     reuters: 'Reuters',
+    reuter: 'Reuters',
     'thomson reuters': 'Reuters',
     'the canadian press': 'The Canadian Press',
     'canadian press': 'The Canadian Press',
@@ -62,6 +63,7 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     рейтер: 'Рейтер',
     белта: 'БЕЛТА',
     интерфакс: 'Интерфакс',
+    'interfax.ru': 'Interfax',
     укринформ: 'Укринформ',
     укрінформ: 'Укрінформ',
     'риа новости': 'РИА Новости',
@@ -96,7 +98,6 @@ const AGENCIES: ReadonlyMap<string, string> = new Map(
     'kff health news': 'KFF Health News',
     'the conversation': 'The Conversation',
     stateline: 'Stateline',
-    'корр. белта': 'БЕЛТА',
     folhapress: 'Folhapress',
     seenews: 'SeeNews',
     казтаг: 'КазТАГ',
@@ -181,6 +182,15 @@ const NOT_CITIES: ReadonlySet<string> = new Set(
 /** Whether the capitals are known to be something else than a city. */
 export function isKnownOtherwise(city: string): boolean {
   return NOT_CITIES.has(city) || city.length < 2;
+}
+
+/** States and provinces as datelines shorten them. */
+const STATES =
+  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|N\.[BCDHJLMSY]|Neb|Nev|Okla|Ont|Ore|P\.E\.I|Pa|Que|R\.I|S\.[CD]|Sask|Tenn|Va|Vt|W\.Va|Wash|Wis|Wyo|B\.C)\.$/;
+
+/** Whether a region is a state or province in its short form: `Minn.`. */
+export function isStateAbbreviation(region: string): boolean {
+  return STATES.test(region);
 }
 
 /** Region codes and initials that keep their capitals in the display form (T-34). */

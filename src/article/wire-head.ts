@@ -13,7 +13,7 @@ import {
   isProvidedBy,
   isTelexCode,
 } from './wire-asides.ts';
-import { isRoleLine, type WireByline } from './wire-credits.ts';
+import { isAgencyLine, isRoleLine, type WireByline } from './wire-credits.ts';
 import { dateLine, isDateLine, isOneOfDays } from './wire-date-line.ts';
 import { readDateline } from './wire-dateline.ts';
 import { embargoIn, embargoOf, embargoUntil, type WireEmbargo } from './wire-embargo.ts';
@@ -157,8 +157,8 @@ class HeadReader {
     if (readDateline(this.#view.paragraphAt(this.#at)) !== undefined) return false;
     if (isDateLine(line)) this.#outlet ??= dateLine(line).source;
     if (isDateLine(line)) return !isOneOfDays(this.#lines, this.#at) && this.#take('date');
-    if (this.#readParenthesis(hasHeadline)) return true;
     if (this.#readByline(hasHeadline)) return true;
+    if (this.#readParenthesis(hasHeadline)) return true;
     if (this.#readBullets()) return true;
     if (!hasHeadline) return this.#view.isHeadline(this.#at) && this.#takeHeadline();
     if (this.#labels.subhead !== undefined || this.#byline !== undefined) return false;
@@ -196,8 +196,10 @@ class HeadReader {
       this.#byline = this.#view.bylineAt(this.#at);
       if (this.#byline !== undefined) return this.#take('byline');
     }
-    if (this.#outlet !== undefined || this.#byline?.outlet !== undefined) return false;
     const isBelowByline = this.#parts.at(-1)?.kind === 'byline';
+    // the agency that the byline names too stands below it in full
+    const isNamedAgain = isBelowByline && isAgencyLine(line);
+    if (this.#outlet !== undefined || (this.#byline?.outlet !== undefined && !isNamedAgain)) return false;
     this.#outlet = this.#view.outletAt(this.#at, isBelowByline, hasHeadline);
     if (this.#outlet === undefined && isBelowByline && isRoleLine(line)) return this.#take('furniture');
     return this.#outlet !== undefined && this.#take('outlet');

@@ -83,6 +83,6 @@ export function attributionOf(headline: string): string | undefined {
 
 /** IPTC 7901's headline ends with `=` (T-02). */
 export function isMarkedHeadline(line: string): boolean {
-  if (!/\p{L}\S*\s*=$/u.test(line.slice(-40)) || bylineOf(line) !== undefined) return false;
-  return isHeadlineLike(line, true);
+  if (!/[\p{L}\p{N}]\S*\s*=$/u.test(line.slice(-40)) || bylineOf(line) !== undefined) return false;
+  return /\p{L}{2}/u.test(line) && isHeadlineLike(line, true);
 }

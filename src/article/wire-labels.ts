@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<WireLabel, string>> = {
   slug: 'slug',
   headline:
     'headline|subject|betreff|objet|asunto|oggetto|assunto|onderwerp|emne|ämne|тема|hed|head|title|titel|titre|título|titolo|überschrift|заголовок|标题|標題|العنوان',
-  subhead: 'subhead|subheadline|subtitle|dek|deck|untertitel|utl|sous-titre|подзаголовок',
+  subhead: 'subhead|subhed|subheadline|subtitle|dek|deck|untertitel|utl|sous-titre|подзаголовок',
   byline:
     'byline|by|door|reporter|writer|author|authors|autor|autora|auteur|autore|автор|作者|记者|記者|撰文|기자|كتب|كتبت|بقلم|الكاتب',
   dateline: 'dateline|location|place',
@@ -96,7 +96,8 @@ const DATE_CHARACTERS_MAX = 80;
  * The label that a line is, or undefined. The value may be empty. `Date: it opens on Friday …` and `Embargo: how it
  * came about` are text: a date is short, and an embargo names a day or an hour.
  */
-export function labelOf(line: string): { readonly label: WireLabel; readonly value: string } | undefined {
+export function labelOf(numbered: string): { readonly label: WireLabel; readonly value: string } | undefined {
+  const line = numbered.replace(NUMBERED, '$1');
   const found = LABEL.exec(line.slice(0, 40));
   const name = (found?.[1] ?? '').toLowerCase();
   const label = (NAMES.get(name) ?? NAMES.get(name.replace('-', ' '))) as WireLabel | undefined;
@@ -119,6 +120,9 @@ export function labelOf(line: string): { readonly label: WireLabel; readonly val
     return undefined;
   return { label, value };
 }
+
+/** `HED 1:`, `DEK 2:`. */
+const NUMBERED = /^((?:sub)?(?:hed|head|headline)|dec?k) ?\d(?=\s?:)/i;
 
 /** What mail programs put before the subject of a mail that is sent on. */
 const ANSWERED = /^(?:(?:fwd?|re|wg|aw|tr|rv|vs|sv): ?)+(?=\S)/i;

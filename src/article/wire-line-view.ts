@@ -10,13 +10,16 @@ import { bareBylineOf, bylineOf } from './wire-byline.ts';
 import { isAgencyLine, isRoleLine, type WireByline } from './wire-credits.ts';
 import { isDateLine } from './wire-date-line.ts';
 import { readDateline } from './wire-dateline.ts';
-
+import { HEADLINE_CHARACTERS_MAX } from './wire-headline.ts';
 import { blockAt, type WireLine } from './wire-lines.ts';
 import { parenthesisKind } from './wire-notices.ts';
 import { isHardWrapped, joinedLines } from './wire-paragraphs.ts';
 
 /** How many lines ahead a decision may look. */
 const LOOK_AHEAD_LINES = 12;
+
+/** Of a headline that is no title in capitals. */
+const SMALL_WORDS = /(?<!\S)\p{Ll}{4,}/gu;
 
 /** The lines of a file, asked from above. */
 export class LineView {
@@ -63,8 +66,18 @@ export class LineView {
     const { text } = this.lines[at]!;
     const next = this.lines[at + 1]?.text;
     if (next === undefined) return undefined;
-    const isNamed = isRoleLine(next) || isAgencyLine(next);
-    return bylineOf(text) ?? (isNamed && at + 2 < this.lines.length ? bareBylineOf(text) : undefined);
+    const byline = bylineOf(text);
+    const bare = byline === undefined && at + 2 < this.lines.length ? bareBylineOf(text) : undefined;
+    if (bare === undefined) return byline;
+    return isRoleLine(next) || isAgencyLine(next) || this.#isSignature(at) ? bare : undefined;
+  }
+
+  /** EFE's and Folhapress' names stand alone between a headline in small letters and the dateline of an agency. */
+  #isSignature(at: number): boolean {
+    const headline = at === 0 ? '' : this.lines[at - 1]!.text;
+    if (headline.length > HEADLINE_CHARACTERS_MAX || (headline.match(SMALL_WORDS)?.length ?? 0) < 2)
+      return false;
+    return readDateline(this.paragraphAt(at + 1))?.source !== undefined;
   }
 
   /** The paragraph that begins at a line. */

@@ -32,8 +32,9 @@ export interface WireEnvelope {
   readonly linesBefore: number;
 }
 
-/** ANPA's lines of a head: `^By ANN HARBOR<`. */
+/** ANPA's lines of a head: `^By ANN HARBOR<`. Outside an envelope only the mark at the end proves it. */
 const ANPA_LINE = /^[ \t]*\^([^\r\n]*?)[<=]?[ \t]*\r?$/gm;
+const ANPA_MARKED = /^[ \t]*\^([^\r\n]*?)[<=][ \t]*\r?$/gm;
 
 /** AFP's slug line is the first of the text: `France-ferries-grève`. */
 const SLUG_IN_TEXT = /^\s{0,4}(\p{L}[\p{L}\d]+(?:-[\p{L}\d]+){2,6})[ \t]*\r?\n/u;
@@ -44,7 +45,7 @@ const NO_ENVELOPE = { header: undefined, slugLine: undefined, stamp: undefined, 
 /** Opens the envelope of IPTC 7901 where there is one (T-02); any other text is its own content. */
 export function openEnvelope(text: string): WireEnvelope {
   const textStart = text.indexOf('\u0002');
-  if (textStart < 0) return { ...NO_ENVELOPE, text };
+  if (textStart < 0) return { ...NO_ENVELOPE, text: text.replace(ANPA_MARKED, '$1') };
   const headerStart = text.lastIndexOf('\u0001', textStart) < 0 ? 0 : text.indexOf('\u0001') + 1;
   const header = linesOf(text.slice(headerStart, textStart));
   const end = text.slice(textStart).search(/[\u0003\u0004]/);

@@ -15,9 +15,12 @@ const END_MARK_LOWER =
 /** ANSA's and the telex's last line, `05-SET-25 10:12 NNNN`; dpa's notes for its customers begin behind theirs. */
 const LAST_LINE = /^(?:[\p{Lu}\d:.,/ -]{1,30} NNNN|(?:# )?dpa-Notizblock|\(Schluss\)(?: [\p{Ll}/]{2,15})?)$/u;
 
-/** Who wrote and who edited, by their initials: `pz/lcm/rmb`, `(rt/ez)`, `AQ // PP`. */
+/** Who wrote and who edited, by their initials: `pz/lcm/rmb`, `(rt/ez)`, `mq/ jr/`, `AQ (RT) // PP`. */
 const INITIALS = '\\p{Ll}{2,4}(?:-\\p{Ll}{2,4})?(?:\\/\\p{Ll}{2,4}){1,3}';
-const SIGN_OFF = new RegExp(`^(?:${INITIALS}|\\(${INITIALS}\\)|\\p{Lu}{2,4} \\/\\/ \\p{Lu}{2,4}\\.?)$`, 'u');
+const SIGN_OFF = new RegExp(
+  `^(?:${INITIALS}|\\(${INITIALS}\\)|\\p{Ll}{2,4}\\/(?: \\p{Ll}{2,4}\\/){1,3}|\\p{Lu}{2,4}(?: \\(\\p{Lu}{2,4}\\))? \\/\\/ \\p{Lu}{2,4}\\.?)$`,
+  'u',
+);
 
 /** Whether a line holds the initials of a desk: the last line of a story and no part of it (T-15). */
 export function isSignOff(line: string): boolean {

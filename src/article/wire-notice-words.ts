@@ -51,9 +51,13 @@ export const KILL_SENTENCE = new RegExp(
   'iu',
 );
 
-/** Is not meant for anybody. */
-export const TEST_MESSAGE =
-  /^this is a test[.!]?$|^(?:this is a )?test(?: message| story)?\s?[–—:.,!-]\s?(?:please |bitte )?(?:ignore|disregard|nicht beachten|ignorieren)[.!]?$/i;
+/** A story by its slug, and a notice at both ends of its line: `KILLED: Fog story`, `**KILL** Fog **KILL**`. */
+export const KILL_AROUND =
+  /^KILLED: (?!(?:An?|The|My|His|Her|Our|Their) )(?:\S+ ){1,2}(?:story|item|article|STORY|ITEM|ARTICLE)$|^KILLED: [A-Z]{2}-\S|^[*=!]+\s*KILL\s*[*=!].*[*=!]\s*KILL\s*[*=!]+$/;
+
+/** Is not meant for anybody, or not yet. */
+export const NOT_MEANT =
+  /^hold for (?:further )?orders[.!]?$|^this is a test[.!]?$|^(?:this is a )?test(?: message| story)?\s?[–—:.,!-]\s?(?:please |bitte )?(?:ignore|disregard|nicht beachten|ignorieren)[.!]?$/i;
 
 /** Corrects a story, in capitals before a colon or a dash, or alone. */
 export const CORRECTION =
@@ -89,8 +93,8 @@ export const CORRECTION_SENTENCE = new RegExp(
   'iu',
 );
 
-/** `CORRECTS name of harbor master`: the capitals prove it. */
-export const CORRECTS = /^CORRECTS \p{Ll}/u;
+/** `CORRECTS name of harbor master`, and Business Wire's under a headline: the capitals prove it. */
+export const CORRECTS = /^CORRECTS \p{Ll}|^CORRECTING (?:and|AND|&) REPLACING$/u;
 
 /** The same of a version that readers have seen, below the story. */
 export const CORRECTION_BELOW =

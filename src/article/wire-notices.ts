@@ -13,10 +13,11 @@ import {
   CORRECTION_SENTENCE,
   CORRECTS,
   KILL,
+  KILL_AROUND,
   KILL_BEFORE_TITLE,
   KILL_PHRASE,
   KILL_SENTENCE,
-  TEST_MESSAGE,
+  NOT_MEANT,
 } from './wire-notice-words.ts';
 
 /** What a notice asks for. `editors`: a note that readers need not see. */
@@ -57,6 +58,7 @@ const FRAME =
 /** The kind of notice that a line is, or undefined (T-08). */
 export function noticeKind(line: string): NoticeKind | undefined {
   if (line.length > NOTICE_CHARACTERS_MAX) return wordKind(line);
+  if (KILL_AROUND.test(line)) return 'kill';
   const parenthesised = PARENTHESISED.exec(line);
   if (parenthesised !== null) return parenthesised[1] === undefined ? 'update' : 'editors';
   const inside = FRAME.exec(line)
@@ -92,7 +94,7 @@ function wordKind(line: string): NoticeKind | undefined {
 
 /** What is done to the story, by a line of nothing else, or by a sentence. */
 function takenBack(text: string, isMarked: boolean): NoticeKind | undefined {
-  if (TEST_MESSAGE.test(text)) return 'hold';
+  if (NOT_MEANT.test(text)) return 'hold';
   if (KILL_PHRASE.has(text.toLowerCase())) return 'kill';
   if (KILL_SENTENCE.test(text) || KILL_BEFORE_TITLE.test(text)) return 'kill';
   return askedByWords(text, isMarked);

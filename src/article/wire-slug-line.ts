@@ -17,6 +17,9 @@ const REGIONAL = /^(?:AM|AP|BC|PM)-[A-Z]{2,4}(?:-|(?<=-AP) )\p{Lu}[^!?;:.]{0,60}
 /** PA's catchline with its page: `1 SCOTLAND Ferry`. */
 const CATCHLINE = /^\d{1,2} \p{Lu}{4,} \p{Lu}\p{Ll}+(?: \([^()]*\))?$/u;
 const CAPITALS = /^[\p{Lu}\d][\p{Lu}\d.&]*(?:[-/]+[\p{Lu}\d.&]+)+(?: \([^()]*\))?:?$/u;
+/** AFP's with its version: `Port-grève,LEAD`; a take's: `FOG, Take 1 of 2`. */
+const VERSIONED =
+  /^\p{L}[\p{L}\d]*(?:-[\p{L}\d]+){1,6},\p{Lu}{3,}(?: \d)?$|^[\p{Lu}\d][\p{Lu}\d -]*, (?:Take|TAKE) \d{1,2}(?: (?:of|OF) \d{1,2})?$/u;
 const SLASHED = /^\p{L}[\p{L}\d-]+\/(?:\p{L}[\p{L}\d/-]+)?(?: \([^()]*\))?$/u;
 
 /** Whether a slug line is an agency's own, which no headline looks like. */
@@ -27,7 +30,7 @@ export function isBureauSlug(line: string): boolean {
 /** Whether a line that stands before the headline is a slug line. */
 export function isSlugLine(line: string): boolean {
   if (line.length > SLUG_CHARACTERS_MAX || !/\p{L}/u.test(line)) return false;
-  return [BUREAU, COUNTED, REGIONAL, TWO_HYPHENS, CATCHLINE, CAPITALS, SLASHED].some((form) =>
+  return [BUREAU, COUNTED, REGIONAL, TWO_HYPHENS, CATCHLINE, CAPITALS, VERSIONED, SLASHED].some((form) =>
     form.test(line),
   );
 }

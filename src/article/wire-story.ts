@@ -9,6 +9,7 @@ import { writersIn } from './wire-byline.ts';
 import { closingAgency, closingDate, closingEmbargo, closingNotices } from './wire-closing.ts';
 import { creditsOf, isContributorLine, type WireByline } from './wire-credits.ts';
 import { readDateline } from './wire-dateline.ts';
+import { bareDateline } from './wire-dateline-bare.ts';
 import type { WireEmbargo } from './wire-embargo.ts';
 import { agencyName } from './wire-gazetteer.ts';
 import { readHead } from './wire-head.ts';
@@ -18,7 +19,7 @@ import type { WireLabels } from './wire-labels.ts';
 import { linesOf, openEnvelope, type WireLine } from './wire-lines.ts';
 import { isEndMark, isFurniture, isMoreMark, isSignOff, isTakeHeader } from './wire-marks.ts';
 import { splitHeadlinePrefix, type WireNotice } from './wire-notices.ts';
-import { blocksOf, isBlockMode, type WireBlock } from './wire-paragraphs.ts';
+import { blocksOf, isBlockMode, isContinued, type WireBlock } from './wire-paragraphs.ts';
 import type { WireDateline } from './wire-place.ts';
 
 /** A story in parts. */
@@ -74,7 +75,7 @@ export function parseWireStory(text: string): WireStory {
   const head = readHead(lines, mode);
   const rest = lines.slice(head.textAt);
   const endAt = endOf(rest);
-  const body = withoutFurniture(endAt < 0 ? rest : rest.slice(0, endAt));
+  const body = signedApart(withoutFurniture(endAt < 0 ? rest : rest.slice(0, endAt)));
   const blocks = [...blocksOf(head.bullets, mode), ...blocksOf(body, mode)];
   const agency = head.outlet === undefined ? closingAgency(blocks) : agencyName(head.outlet);
   const lead = leadOf(blocks, agency !== undefined);
@@ -107,12 +108,12 @@ export function parseWireStory(text: string): WireStory {
   };
 }
 
-/** Where the story ends, or -1. Of several rows of stars only the last can be the end; the others part sections (T-14). */
+/** Where the story ends, or -1. Rows of stars part sections, but for the last of all marks (T-14). */
 function endOf(lines: readonly WireLine[]): number {
-  const lastStars = lines.findLastIndex(({ text }) => text === '***');
+  const lastMark = lines.findLastIndex(({ text }) => isEndMark(text));
   const markAt = lines.findIndex(({ text }, at) => {
     if (at === 0 || !isEndMark(text) || isMoreMark(text, lines[at + 1]?.text)) return false;
-    return text !== '***' || at === lastStars;
+    return text !== '***' || at === lastMark;
   });
   const endAt = markAt < 0 ? lines.length : markAt;
   return endAt > 1 && isSignOff(lines[endAt - 1]!.text) ? endAt - 1 : markAt;
@@ -135,6 +136,14 @@ function withoutFurniture(lines: readonly WireLine[]): readonly WireLine[] {
     startsBlock = false;
   }
   return kept;
+}
+
+/** The agency's name on the last line belongs to no paragraph: `Reuter`. */
+function signedApart(lines: readonly WireLine[]): readonly WireLine[] {
+  const [previous, last] = lines.slice(-2);
+  if (last === undefined || agencyName(last.text.slice(0, 60)) === undefined) return lines;
+  if (last.indent === previous!.indent && isContinued(previous!.text, last.text, 0)) return lines;
+  return lines.with(-1, { ...last, startsBlock: true });
 }
 
 /** The headline without its tags, and the notices with them (T-09). `CORRECTED: Harbor closed` is both where no other is. */
@@ -194,6 +203,9 @@ function leadOf(blocks: readonly WireBlock[], isCredited: boolean): Lead {
     if (dateline === undefined) continue;
     return withoutLeadIn(blocks, at, dateline, text.slice(dateline.leadIn.length));
   }
+  const bare = bareDateline(blocks);
+  if (bare !== undefined)
+    return withoutLeadIn(blocks, 0, bare, blocks[0]!.texts[0]!.slice(bare.leadIn.length));
   const ledeAt = Math.max(
     0,
     blocks.findIndex((block) => block.kind === 'paragraph'),

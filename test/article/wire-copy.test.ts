@@ -317,7 +317,7 @@ describe('readWireCopy, properties', () => {
       fc.string({ unit: 'binary', maxLength: 60 }),
       fc.constantFrom(
         '', '\n', '\r\n', ' – ', 'KYIV, Ukraine (AP) — ', 'By Ann Harbor\n', 'Headline: x\n', '###\n', '* a\n* b\n', 'KILL: x\n',
-        'A-B/C\n', 'EMBARGOED UNTIL 5\n', '\u0001', '\u0002', '\u0003', '=\n', `${LEDE}\n`, '\u202e', ']]>', '   ', '(Reuters) - ',
+        'A-B/C\n', 'EMBARGOED UNTIL 5\n', '\u0001', '\u0002', '\u0003', '=\n', `${LEDE}\n`, '\u202e', ']]>', '   ', '(Reuters) - ', 'OSLO\n', 'London — ',
       ),
     ),
     { maxLength: 30 },

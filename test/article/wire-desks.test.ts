@@ -1,6 +1,7 @@
 /** Stories of more desks, read as their editors would read them (T-05 … T-42). */
 import { expect } from 'chai';
 import { readWireCopy } from '../../src/article/wire-copy.ts';
+import { type ExpectedStory, expectStory } from './expected-story.ts';
 import { PIER_POST } from './pier-post.ts';
 
 const LEDE =
@@ -8,20 +9,9 @@ const LEDE =
 const NEXT = 'The union said it had waited a year.';
 const SUMMARY = `${LEDE} ${NEXT}`;
 
-interface Story {
-  readonly headline: string;
-  readonly subhead?: string;
-  readonly authors?: readonly string[];
-  readonly source?: string;
-  readonly place?: string;
-  readonly published?: string;
-  readonly tags?: readonly string[];
-  readonly summary?: string;
-}
-
 describe('wire copy of more desks (T-05 … T-42)', () => {
   const headline = 'Ferry crews walk off job';
-  const cases: [desk: string, text: string, expected: Story][] = [
+  const cases: [desk: string, text: string, expected: ExpectedStory][] = [
     [
       'AP, with pictures announced and a slug line of regions',
       `BC-US-Ferry Strike\n${headline}\nEds: UPDATES: With quotes.\nWith AP Photos.\nBy ANN HARBOR\nAssociated Press\n\nCAMDEN, Maine (AP) — ${LEDE}\n\n${NEXT}`,
@@ -36,7 +26,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'Reuters, with stars in pairs and its standards',
       `${headline}\n** Two islands cut off\n** No boats until Wednesday\nCAMDEN, Maine, Sept 5 (Reuters) - Crews walked off.\nReporting by Ann Harbor; Editing by Cy Pier\nOur Standards: The Thomson Reuters Trust Principles.`,
-      { headline, source: 'Reuters', place: 'Camden, Maine', summary: 'Crews walked off.' },
+      { headline, source: 'Reuters', place: 'Camden, Maine', summary: 'Crews walked off.', day: '9-5' },
     ],
     [
       'AFP, with the dateline on its own line',
@@ -53,12 +43,23 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'dpa, with its header and a trailing stroke',
       `bdt0123 3 pl 210 dpa 0456\n\nVerkehr/Streik/\nFährstreik an der Küste\nVon Anne Hafen, dpa\n=\n\nHamburg (dpa) - Die Crews streiken seit Montag.`,
-      { headline: 'Fährstreik an der Küste', authors: ['Anne Hafen'], source: 'dpa', place: 'Hamburg' },
+      {
+        headline: 'Fährstreik an der Küste',
+        authors: ['Anne Hafen'],
+        source: 'dpa',
+        place: 'Hamburg',
+        lede: 'Die Crews streiken seit',
+      },
     ],
     [
       'dpa, with the mark of a region above the headline',
       'lnw\nFährstreik an der Küste =\n\nDüsseldorf (dpa/lnw) - Die Crews streiken seit Montag.',
-      { headline: 'Fährstreik an der Küste', source: 'dpa/lnw', place: 'Düsseldorf' },
+      {
+        headline: 'Fährstreik an der Küste',
+        source: 'dpa/lnw',
+        place: 'Düsseldorf',
+        lede: 'Die Crews streiken seit',
+      },
     ],
     [
       'dpa in its envelope, with the mark behind the byline',
@@ -69,22 +70,41 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
         source: 'dpa',
         place: 'Hamburg',
         published: '2025-09-05',
+        lede: 'Die Crews streiken seit',
       },
     ],
     [
       'AFP in its envelope, with its slug line in the text',
       '\u0001afp0123 4 i 180 FRA /AFP-AA01\n\u0002France-ferries-grève\nGrève des ferries\n   MARSEILLE, 5 sept 2025 (AFP) - Les équipages ont cessé le travail lundi.\n\u0003\u0004',
-      { headline: 'Grève des ferries', source: 'AFP', place: 'Marseille', published: '2025-09-05' },
+      {
+        headline: 'Grève des ferries',
+        source: 'AFP',
+        place: 'Marseille',
+        published: '2025-09-05',
+        lede: 'Les équipages ont cessé',
+      },
     ],
     [
       'APA, with a subhead',
       'APA0123 5 CI 0234 II\n\nFährstreik am See\nUtl.: Gespräche gescheitert =\n\n   Klagenfurt (APA) - Die Crews streiken seit Montag.',
-      { headline: 'Fährstreik am See', subhead: 'Gespräche gescheitert', source: 'APA', place: 'Klagenfurt' },
+      {
+        headline: 'Fährstreik am See',
+        subhead: 'Gespräche gescheitert',
+        source: 'APA',
+        place: 'Klagenfurt',
+        lede: 'Die Crews streiken seit',
+      },
     ],
     [
       'EFE, with a tag and a country in parentheses',
       '(AMPLIACIÓN) Paran los ferris\nPalma (España), 5 sep (EFE).- Las tripulaciones pararon este lunes.\nNo hay barcos.',
-      { headline: 'Paran los ferris', source: 'EFE', place: 'Palma, España' },
+      {
+        headline: 'Paran los ferris',
+        source: 'EFE',
+        place: 'Palma, España',
+        lede: 'Las tripulaciones pararo',
+        day: '9-5',
+      },
     ],
     [
       'The Canadian Press, in a city that needs no province',
@@ -119,12 +139,12 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'a newspaper under the byline, the headline below both',
       `By Ann Harbor\nThe Pier Bee\n${headline}\n${LEDE}\n${NEXT}`,
-      { headline, authors: ['Ann Harbor'], source: 'The Pier Bee' },
+      { headline, authors: ['Ann Harbor'], source: 'The Pier Bee', lede: LEDE },
     ],
     [
       'a headline under the byline that begins like a newspaper',
       `By Ann Harbor\nThe Long Night\n${LEDE}\n${NEXT}`,
-      { headline: 'The Long Night', authors: ['Ann Harbor'] },
+      { headline: 'The Long Night', authors: ['Ann Harbor'], lede: LEDE },
     ],
     [
       'a syndicate',
@@ -134,12 +154,13 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
         authors: ['Ann Harbor'],
         source: 'The Pier Times Company',
         place: 'Camden, Maine',
+        lede: LEDE,
       },
     ],
     [
       'a headline about the rights of writers',
       `Copyright 2025 law passes\n${LEDE}\n${NEXT}`,
-      { headline: 'Copyright 2025 law passes' },
+      { headline: 'Copyright 2025 law passes', lede: LEDE },
     ],
     [
       'a press release, with whom to call above the headline',
@@ -154,7 +175,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'a title of contacts that is none',
       `Contacts: how a lens is made\n\n${LEDE} Call 207-555-0101.\n\n${NEXT}`,
-      { headline: 'Contacts: how a lens is made' },
+      { headline: 'Contacts: how a lens is made', lede: LEDE },
     ],
     [
       '新华社, dated by its page',
@@ -171,7 +192,11 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'a Chinese paper, with the byline on its line',
       '舟山渡轮停航\n本报记者 李明 王红\n舟山六岛渡轮船员5日停工，当地工会表示谈判于4日破裂，渡轮公司拒绝加薪。\n6日将恢复谈判。',
-      { headline: '舟山渡轮停航', authors: ['李明', '王红'] },
+      {
+        headline: '舟山渡轮停航',
+        authors: ['李明', '王红'],
+        lede: '舟山六岛渡轮船员5日停工，当地工会表示谈判于4日',
+      },
     ],
     [
       'a Chinese interview, whose questions are no labels',
@@ -190,37 +215,43 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
         source: '연합뉴스',
         place: '부산',
         published: '2025-09-05',
+        lede: '선원들이 5일 파업에 들어갔다.',
       },
     ],
     [
       'Russian labels',
       'Автор: Иван Петров\nДата: 5 сентября 2025\nПаромы остановлены\nЭкипажи паромов, обслуживающих шесть островов, остановили работу в пятницу утром.',
-      { headline: 'Паромы остановлены', authors: ['Иван Петров'], published: '2025-09-05' },
+      {
+        headline: 'Паромы остановлены',
+        authors: ['Иван Петров'],
+        published: '2025-09-05',
+        lede: 'Экипажи паромов, обслужи',
+      },
     ],
     [
       'a Brazilian page, the day first',
       'Barcas param no Rio\nPublicado em 05/09/2025 - 14:30\nAs tripulações das barcas que ligam o Rio a Niterói pararam nesta segunda-feira.',
-      { headline: 'Barcas param no Rio', published: '2025-09-05' },
+      { headline: 'Barcas param no Rio', published: '2025-09-05', lede: 'As tripulações das barca' },
     ],
     [
       'a headline that begins like another language’s label',
       `Data: Fishing fleet shrinks by half in 10 years\n${LEDE}\n${NEXT}`,
-      { headline: 'Data: Fishing fleet shrinks by half in 10 years' },
+      { headline: 'Data: Fishing fleet shrinks by half in 10 years', lede: LEDE },
     ],
     [
       'a headline that begins like a label, above its story',
       `Source: harbor to be sold\n${LEDE}\n${NEXT}`,
-      { headline: 'Source: harbor to be sold' },
+      { headline: 'Source: harbor to be sold', lede: LEDE },
     ],
     [
       'a label above its story',
       `Source: The Pier Post\n${LEDE}\n${NEXT}`,
-      { headline: LEDE.slice(0, -1), source: 'The Pier Post' },
+      { headline: LEDE.slice(0, -1), source: 'The Pier Post', lede: LEDE },
     ],
     [
       'a headline of one word with hyphens',
       `Face-to-face\nBy Ann Harbor\n${LEDE}\n${NEXT}`,
-      { headline: 'Face-to-face', authors: ['Ann Harbor'] },
+      { headline: 'Face-to-face', authors: ['Ann Harbor'], lede: LEDE },
     ],
     [
       'live coverage, its times apart',
@@ -250,7 +281,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'a byline with its day',
       `${headline}\nBy Ann Harbor | Sept. 5, 2025\n${LEDE}\n${NEXT}`,
-      { headline, authors: ['Ann Harbor'], published: '2025-09-05' },
+      { headline, authors: ['Ann Harbor'], published: '2025-09-05', lede: LEDE },
     ],
     [
       'a mail',
@@ -260,7 +291,7 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
     [
       'a broadcaster’s page, changed hours ago',
       `${headline}\nBy Ann Harbor\nPublished: Sept. 5, 2025 at 2:30 PM EDT|Updated: 3 hours ago\n${LEDE}`,
-      { headline, authors: ['Ann Harbor'], published: '2025-09-05' },
+      { headline, authors: ['Ann Harbor'], published: '2025-09-05', lede: LEDE },
     ],
     [
       'a French page, changed the day after',
@@ -268,22 +299,102 @@ describe('wire copy of more desks (T-05 … T-42)', () => {
       { headline: 'Grève des ferries', authors: ['Anne Quai'], published: '2025-09-05', summary: LEDE },
     ],
     [
+      'ANPA, with its two lines of codes',
+      `a0512\nr i AM-Ferry-Strike   09-05 0412\n\n${headline}\n\nCAMDEN, Maine (AP) — ${LEDE}\n\n${NEXT}`,
+      { headline, source: 'The Associated Press', place: 'Camden, Maine', summary: SUMMARY },
+    ],
+    [
+      'ANPA, whose marks came through',
+      `^${headline}<\n^By ANN HARBOR=\n^Associated Press=\n   CAMDEN, Maine (AP) — ${LEDE}\n   ${NEXT}`,
+      {
+        headline,
+        authors: ['Ann Harbor'],
+        source: 'The Associated Press',
+        place: 'Camden, Maine',
+        summary: SUMMARY,
+      },
+    ],
+    [
+      'an old telex, signed below, its headline ending in a year',
+      'STRIKE IS FIRST SINCE 1987/88=\n    CAMDEN, Maine, March 2 - Ferry crews said they\nwalked off the job on Monday.\n    They said they had waited for a whole year\nfor more pay.\n Reuter\n',
+      {
+        headline: 'STRIKE IS FIRST SINCE 1987/88',
+        source: 'Reuters',
+        place: 'Camden, Maine',
+        day: '3-2',
+        summary:
+          'Ferry crews said they walked off the job on Monday. They said they had waited for a whole year for more pay.',
+      },
+    ],
+    [
+      'EFE, with a name alone above the dateline',
+      `Las tripulaciones paran este lunes\n\nAna Muelle\n\nOslo, 5 sep (EFE).- ${LEDE}\n\n${NEXT}`,
+      {
+        headline: 'Las tripulaciones paran este lunes',
+        authors: ['Ana Muelle'],
+        source: 'EFE',
+        place: 'Oslo',
+        day: '9-5',
+        summary: SUMMARY,
+      },
+    ],
+    [
+      'a deck of two words above the dateline',
+      `New Docks Open at Old Harbor\nGrand Opening\nOSLO (AP) — ${LEDE}\n${NEXT}`,
+      {
+        headline: 'New Docks Open at Old Harbor',
+        subhead: 'Grand Opening',
+        source: 'The Associated Press',
+        place: 'Oslo',
+        summary: SUMMARY,
+      },
+    ],
+    [
+      'AAP, with the agency in the byline and below it',
+      `${headline}\nAnn Harbor, AAP Industrial Correspondent\n(Australian Associated Press)\n\n${LEDE}\n\n${NEXT}`,
+      { headline, authors: ['Ann Harbor'], source: 'Australian Associated Press', summary: SUMMARY },
+    ],
+    [
+      'the first take of two',
+      `FERRIES, Take 1 of 2\n${headline}\nBy Ann Harbor\n${LEDE}\n(more)\nFERRIES, 1st add\n${NEXT}\n-30-`,
+      { headline, authors: ['Ann Harbor'], summary: SUMMARY },
+    ],
+    [
+      'Business Wire, correcting under its headline',
+      `${headline}\n\nCORRECTING and REPLACING\n\nCAMDEN, Maine--(BUSINESS WIRE)--${LEDE}\n\n${NEXT}`,
+      {
+        headline,
+        source: 'Business Wire',
+        place: 'Camden, Maine',
+        correction: 'CORRECTING and REPLACING',
+        summary: SUMMARY,
+      },
+    ],
+    [
+      'labels with numbers',
+      `HED 1: ${headline}\nDEK 1: Talks broke down\nBYLINE: Ann Harbor\n\n${LEDE}`,
+      { headline, subhead: 'Talks broke down', authors: ['Ann Harbor'], lede: LEDE },
+    ],
+    [
+      'a headline that begins like a numbered label',
+      `Title 9: what ferries must do\n${LEDE}\n${NEXT}`,
+      { headline: 'Title 9: what ferries must do', lede: LEDE },
+    ],
+    [
       'labels as people fill them in',
       `Title: ${headline}\nAuthors: Ann Harbor <ann@pier.example>; Cy Pier\nLocation: Camden, Maine\nTopics: #ferries #strikes\n\n${LEDE}`,
-      { headline, authors: ['Ann Harbor', 'Cy Pier'], place: 'Camden, Maine', tags: ['ferries', 'strikes'] },
+      {
+        headline,
+        authors: ['Ann Harbor', 'Cy Pier'],
+        place: 'Camden, Maine',
+        tags: ['ferries', 'strikes'],
+        lede: LEDE,
+      },
     ],
   ];
   for (const [desk, text, expected] of cases) {
     it(`reads ${desk}`, () => {
-      const { draft } = readWireCopy('a.txt', Buffer.from(text), PIER_POST);
-      expect(draft?.headline).to.equal(expected.headline);
-      expect(draft?.subhead).to.equal(expected.subhead);
-      expect(draft?.authors.map(({ name }) => name)).to.deep.equal(expected.authors ?? []);
-      expect(draft?.tags).to.deep.equal(expected.tags ?? []);
-      expect(draft?.source).to.equal(expected.source);
-      expect(draft?.dateline?.place).to.equal(expected.place);
-      expect(draft?.published?.toISOString().slice(0, 10)).to.equal(expected.published);
-      if (expected.summary !== undefined) expect(draft?.summary).to.equal(expected.summary);
+      expectStory(text, expected);
     });
   }
 

@@ -269,6 +269,7 @@ describe('wire copy in further shapes (T-02 … T-42)', () => {
       {
         headline: 'Fog closes Bosporus',
         authors: ['Ayşe Liman'],
+        place: 'Istanbul',
         published: '2025-09-05',
         lede: 'Fog closed the Bosporus to shi',
       },
@@ -397,6 +398,7 @@ describe('wire copy in further shapes (T-02 … T-42)', () => {
         authors: ['Ann Harbor'],
         place: 'Rockland, Maine',
         published: '2025-09-05',
+        tags: ['fog', 'ports'],
         lede: 'Fog closed the harbor on Frida',
       },
     ],

@@ -411,6 +411,37 @@ describe('parseWireStory, end marks (T-14)', () => {
       expect(story.trailer.map(({ text }) => text)).to.deep.equal([mark, 'About the harbor']);
     });
   }
+  it('takes a row of stars for no end where another mark follows (T-14)', () => {
+    const story = parseWireStory(`Harbor closed\n${LEDE}\n***\n${NEXT}\n###`);
+    expect(story.paragraphs).to.deep.equal([LEDE, '***', NEXT]);
+  });
+
+  it('takes an agency on the last line for no part of the paragraph above, but the end of a sentence for one (T-16)', () => {
+    const wrapped = 'Fog closed the harbor for a third day on\nMonday, and the';
+    expect(
+      parseWireStory(`Harbor closed\n\n${NEXT}\n\n${wrapped} pilots stayed.\nReuters`).paragraphs,
+    ).to.deep.equal([
+      NEXT,
+      'Fog closed the harbor for a third day on Monday, and the pilots stayed.',
+      'Reuters',
+    ]);
+    expect(
+      parseWireStory(`Harbor closed\n\n${NEXT}\n\n${wrapped} pilots told all of it to the\nAP`).paragraphs,
+    ).to.deep.equal([
+      NEXT,
+      'Fog closed the harbor for a third day on Monday, and the pilots told all of it to the AP',
+    ]);
+  });
+
+  for (const signOff of ['aq/ cp/', 'AQ (CP) // RT']) {
+    it(`takes the initials “${signOff}” for no paragraph (T-15)`, () => {
+      expect(parseWireStory(`Harbor closed\n${LEDE}\n${NEXT}\n${signOff}`).paragraphs).to.deep.equal([
+        LEDE,
+        NEXT,
+      ]);
+    });
+  }
+
   for (const mark of ['（完）', '(끝)', 'Enditem', '05-SET-25 10:12 NNNN', '# dpa-Notizblock']) {
     it(`ends at ${mark}`, () => {
       expect(parseWireStory(`Harbor closed\n${LEDE}\n${NEXT}\n${mark}\nx`).paragraphs).to.deep.equal([
