@@ -5,6 +5,7 @@
  * fields make up an article is front-matter-fields.ts'.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
+import { absoluteWebAddress } from './addresses.ts';
 import { withEmoji } from './emoji.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
@@ -152,7 +153,14 @@ export class FieldReader {
         'note',
         `${found.name} has \`${key}\`, which looks like a key in a list of authors: such lists are not read, and feeds show it as it is; write the name, or {name, email, url}`,
       );
-    return named;
+    const [only] = named;
+    return named.length === 1 && only?.url === undefined ? [{ ...only!, url: this.#authorPage() }] : named;
+  }
+
+  /** Where themes of Hugo put the address of the one author. */
+  #authorPage(): string | undefined {
+    const page = this.#fields.at('authorlink')?.value ?? this.#fields.at('authorurl')?.value;
+    return typeof page === 'string' ? absoluteWebAddress(page) : undefined;
   }
 
   language(): string | undefined {

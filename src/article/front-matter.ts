@@ -9,6 +9,7 @@
 import { commentFields } from './comment-fields.ts';
 import type { Fault } from './fault.ts';
 import { type Field, NO_FIELDS, unreadableFields } from './field.ts';
+import { hasYaml, readLines } from './line-fields.ts';
 import { readToml } from './toml-fields.ts';
 import { readYaml } from './yaml-fields.ts';
 
@@ -52,6 +53,7 @@ export function frontMatter(path: string, text: string): FrontMatter {
     return { ...unreadableFields(path, 1, undefined, what), body };
   }
   const firstLine = text.slice(0, block.start).split('\n').length;
+  if (block.language === 'lines') return { ...readLines(source, firstLine), body };
   const read =
     block.language === 'toml' ? readToml(path, source, firstLine) : readYaml(path, source, firstLine);
   return { ...read, body };
@@ -61,7 +63,7 @@ interface Block {
   /** The line that closes it. */
   readonly fence: string;
   /** YAML's parser reads JSON too. */
-  readonly language: 'yaml' | 'toml' | 'js';
+  readonly language: 'yaml' | 'toml' | 'js' | 'lines';
   readonly start: number;
   /** Where the fields end; -1 when the block is not closed. */
   readonly end: number;
@@ -107,7 +109,8 @@ function openBlock(text: string): Block | undefined {
       // one line alone may be a sentence, or a heading underlined
       if (line < 2 || !/^title[ \t]*:/im.test(text.slice(0, at))) return undefined;
       const bodyStart = next < 0 ? text.length : next + 1;
-      return { fence: isRule ? '---' : '', language: 'yaml', start: 0, end: at, bodyStart };
+      const language = isRule || hasYaml(text.slice(0, at)) ? 'yaml' : 'lines';
+      return { fence: isRule ? '---' : '', language, start: 0, end: at, bodyStart };
     }
     if (next < 0 || !OPEN_FIELD.test(written)) return undefined;
     at = next + 1;

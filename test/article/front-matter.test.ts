@@ -549,6 +549,20 @@ describe('frontMatter and statedFields: faults with their place', () => {
     expect(faults.map(({ severity }) => severity)).to.deep.equal(['warning']);
   });
 
+  it('takes the address that themes put beside their one author', () => {
+    const { authors } = yaml('author: Ann Lake\nauthorLink: https://a.example/ann').stated;
+    expect(authors).to.deep.equal([{ name: 'Ann Lake', email: undefined, url: 'https://a.example/ann' }]);
+    const several = yaml('authors: [Ann, Tim]\nauthorLink: https://a.example').stated.authors;
+    expect(several?.map(({ url }) => url)).to.deep.equal([undefined, undefined]);
+  });
+
+  it('tells of a dash without a space behind it, in its line', () => {
+    const { faults } = read('---\ntags:\n- sea\n-ice\nlayout: post\n---\nx');
+    expect(faults).to.have.length(1);
+    expect(faults[0]).to.contain('a.md:4:');
+    expect(faults[0]).to.contain('an item of a list has no space behind its dash: expected `- `');
+  });
+
   it('withholds on an embargo without a zone (T-11)', () => {
     expect(yaml('embargo: tomorrow').stated.withheld).to.equal('embargo: tomorrow');
   });
