@@ -24,6 +24,9 @@ const LOOKED_AT_MAX = 2_000_000;
 const IMPORT = /\bimport\s+(\w+)\s+from\s+["']([^"'\n]+\.\w{2,5})(?:\?[^"'\n]*)?["']/g;
 const OPENING = /(?<!\\)\{|<(?=[A-Za-z]|\/[A-Za-z]|\/?>)/g;
 
+/** The name of a heading as Docusaurus has it: `## Why {#why}`. */
+const HEADING_ID = /(?:^|\n) {0,3}#{1,6}[ \t][^\n]*\{#[\w-]+\}$/;
+
 /** What frameworks call their links. */
 const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
 
@@ -145,6 +148,7 @@ class MdxText {
       this.#texEnd = end;
       return this.#text.slice(start, end);
     }
+    if (HEADING_ID.test(this.#text.slice(Math.max(0, start - 300), end))) return '';
     if (/^\/\*\s*truncate\s*\*\/$/.test(inside)) return '<!--truncate-->';
     if (inside === '' || /^\/\*[\s\S]*\*\/$/.test(inside)) return '';
     const [, , literal] = /^(["'`])([^"'`$]*)\1$/.exec(inside) ?? [];

@@ -8,6 +8,11 @@ const LINK_BEFORE = /(?:\]\(\s*<?|\]:\s*<?|=["']?)(?:https?:\/\/[^\s()<>"']*)?\/
 /** The most characters before an address that are looked at. */
 export const BEFORE_CHARACTERS = 200;
 
+/** Whether what comes next is a link's address, or a part of one. */
+export function isAddressPlace(before: string): boolean {
+  return /(?:\]\(|=["'])[^\s()<>"']*$/.test(before);
+}
+
 /** An address as it belongs after `before`: a link's destination, or, in running text, a link that has the file's name. */
 export function addressInPlace(address: string, before: string): string {
   if (address === '' || LINK_BEFORE.test(before)) return address;

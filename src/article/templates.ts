@@ -12,7 +12,7 @@ import { capturesIn } from './captures.ts';
 import type { Fault } from './fault.ts';
 import { type Field, NO_FIELDS } from './field.ts';
 import { lineAt } from './file-text.ts';
-import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
+import { addressInPlace, BEFORE_CHARACTERS, isAddressPlace } from './template-addresses.ts';
 import { type Outcome, outcomeOf, unescapedCode } from './template-outcomes.ts';
 import { type TemplatePiece, templatePieces } from './template-tags.ts';
 
@@ -53,7 +53,8 @@ export function renderedTemplates(
   let at = 0;
   let renderedTo = -1;
   const note = (piece: TemplatePiece, reason: () => string) => {
-    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore, reason()));
+    if (faults.length < TEMPLATE_NOTES_MAX && !isInComment(text, piece.start))
+      faults.push(noteOf(path, text, piece, linesBefore, reason()));
   };
   const renderedWithin = (inner: string, lines: number): string => {
     const within = renderedTemplates(path, inner, lines, written, fields);
@@ -73,8 +74,8 @@ export function renderedTemplates(
     const shown = captures.shown.get(piece.start);
     if (at > piece.end || shown !== undefined) {
       if (shown === undefined) continue;
-      const lines = linesBefore + lineAt(text, piece.start) - 1;
-      rendered += `\n\n${renderedWithin(shown, lines)}\n\n`;
+      const inner = renderedWithin(shown, linesBefore + lineAt(text, piece.start) - 1);
+      rendered += isAddressPlace(rendered.slice(-BEFORE_CHARACTERS)) ? inner : `\n\n${inner}\n\n`;
       continue;
     }
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
@@ -105,7 +106,7 @@ export function renderedTemplates(
       if (
         startsHtmlBlock(outcome.text) &&
         /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, piece.start - 50), piece.start)) &&
-        /^[ \t]*\n[ \t]*\S/.test(text.slice(at, at + 100))
+        PARAGRAPH_BELOW.test(text.slice(at, at + 100))
       )
         rendered += '\n';
       // what would stand indented behind nothing, would be code
@@ -134,6 +135,15 @@ function sourceInPlace(text: string, before: string): string {
   const [, source] = /^<img src="([^"]*)"/.exec(text) ?? [];
   return source !== undefined && /(?:\]\(|=["']?)\s*$/.test(before) ? source : text;
 }
+
+/** Whether a place is commented out, so that nothing is lost there. */
+function isInComment(text: string, at: number): boolean {
+  return text.lastIndexOf('<!--', at) > text.lastIndexOf('-->', at);
+}
+
+/** A line of Markdown below; HTML, and what stands as deep as only HTML has it, goes on without an empty line. */
+const PARAGRAPH_BELOW =
+  /^[ \t]*\n(?![ \t]*<(?:\/|(?:div|figure|img|p|table|section|center)\b)|(?: {4}|\t)[ \t]*\{)[ \t]*\S/;
 
 /** Whether a line of it would make HTML of the lines below, up to an empty one. */
 function startsHtmlBlock(text: string): boolean {
@@ -168,8 +178,17 @@ function isPair(pieces: readonly TemplatePiece[], at: number): boolean {
   const behind = pieces.slice(at + 1, at + PAIR_DISTANCE_MAX);
   return (
     name !== undefined &&
-    behind.some((other) => other.form === piece.form && ENDING.exec(other.inside)?.[1] === name)
+    behind.some(
+      (other) =>
+        other.form === piece.form &&
+        (ENDING.exec(other.inside)?.[1] === name || (isZolas(piece.inside) && other.inside.trim() === 'end')),
+    )
   );
+}
+
+/** Zola ends all that is written as a call by `{% end %}`. */
+function isZolas(inside: string): boolean {
+  return /^\s*\w+\s*\(/.test(inside);
 }
 
 const ENDING = /^-?\s*(?:\/\s*|end)([\w./-]+?)\s*-?$/;

@@ -11,6 +11,16 @@ describe('capturesIn (issue 3 item 2)', () => {
       4,
       5,
     ],
+    [
+      'shows what a part of the site is given, under the title that it has (Jekyll)',
+      '{% capture tip %}*a*{% endcapture %}{% include box.html style="wide" title="Mind" content=tip %}',
+      '\n\n**Mind**\n\n*a*\n\n',
+    ],
+    [
+      'shows an address in its place',
+      '{% capture at %}https://a.example/{% endcapture %}<a href="{{ at }}">b</a> [c]({{ at }}d)',
+      '<a href="https://a.example/">b</a> [c](https://a.example/d)',
+    ],
     ['shows it twice', "{% capture 'a-b' %}c{% endcapture %}{{ a-b }}{{a-b}}", '\n\nc\n\n\n\nc\n\n'],
     ['tells of what is shown nowhere', '{% capture a %}b{% endcapture %}c', 'c', 1],
     ['tells of what is shown before', '{{ a }}{% capture a %}b{% endcapture %}', '', 1, 1],

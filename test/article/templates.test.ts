@@ -492,6 +492,35 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     ]);
   });
 
+  it('takes the names of headings off without a word (MDX)', () => {
+    const { draft, faults } = read('a.mdx', 'x\n\n## Why it {#why-it}\n\nBecause {#x}.\n');
+    expect(draft?.body).to.equal('<p>x</p>\n<h2>Why it</h2>\n<p>Because .</p>\n');
+    expect(faults.map(({ line }) => line)).to.deep.equal([5]);
+  });
+
+  it('tells of nothing that is commented out', () => {
+    const { faults } = read('a.md', '<!-- {{< ad >}}\n{% box %} -->\n\nx {{< ad >}} <!-- a --> {{< ad >}}\n');
+    expect(faults.map(({ line, column }) => [line, column])).to.deep.equal([
+      [4, 3],
+      [4, 25],
+    ]);
+  });
+
+  it('tells of what Zola ends that its words are shown', () => {
+    const { draft, faults } = read('a.md', '{% crt(wide=true) %}\n\na\n\n{% end %}\n');
+    expect(draft?.body).to.equal('<p>a</p>\n');
+    expect(faults[0]?.what).to.contain('only the text up to its end is shown');
+  });
+
+  it('shows the code of tags that hold it, with the tags in it', () => {
+    const { draft, faults } = read(
+      'a.md',
+      '{{< code-toggle file="a" >}}\nb = "{{ .C }}"\n{{< /code-toggle >}}\n',
+    );
+    expect(draft?.body).to.equal('<pre><code>b = &quot;{{ .C }}&quot;\n</code></pre>\n');
+    expect(faults).to.deep.equal([]);
+  });
+
   it('leaves formulas with their braces (MDX)', () => {
     const formula = '$$\nI = \\int_0^{2\\pi} \\frac{a}{b} \\mathbf{x}_{i}\n$$';
     const { draft, faults } = read('a.mdx', `${formula}\n\n{a}{b}\n`);
