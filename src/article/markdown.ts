@@ -29,6 +29,7 @@ import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import { withOwnFields } from './own-fields.ts';
 import { falseDayIn, pathName } from './path-date.ts';
+import { withRaisedDigits } from './raised-digits.ts';
 import { whyNoArticle } from './site-pages.ts';
 import { statedBody } from './stated-body.ts';
 import type { StatedFields } from './stated-fields.ts';
@@ -95,7 +96,7 @@ function statedIn(path: string, text: string): FrontMatter {
 /** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
 function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore: number): RenderedText {
   if (!/[{<[]|:::|^[ \t]*::|!!!|\?\?\?|%%|==|^[ ]{0,3}\|[-: |]*-\+/m.test(body))
-    return { text: body, faults: [] };
+    return { text: withRaisedDigits(body), faults: [] };
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = hasNoTemplates(fields)
     ? { text: plain.text, faults: [] }
@@ -111,7 +112,10 @@ function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore
   const markdown = withoutObsidian(
     withoutAttributeLists(withAbbreviations(withoutAdmonitions(withPlainTables(components.text)))),
   );
-  return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults, ...components.faults] };
+  return {
+    text: withRaisedDigits(markdown),
+    faults: [...plain.faults, ...faults, ...wordpress.faults, ...components.faults],
+  };
 }
 
 function mediaFolder(fields: FrontMatter['fields']): string | undefined {

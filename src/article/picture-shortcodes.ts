@@ -29,7 +29,7 @@ export function picture(given: TemplateArguments): string | undefined {
   if (source === undefined || !/[./]/.test(source)) return undefined;
   if (!/^https?:\/\/\S*$/i.test(source) && /[{}<>]/.test(source)) return undefined;
   const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
-  const words = optionIn(behind, '--alt') ?? (behind[0]?.startsWith('--') ? '' : behind[0]);
+  const words = optionIn(behind, '--alt') ?? (behind[0]?.startsWith('--') ? '' : behind.join(' '));
   const alt = argument(given, ['alt', 'alt_text']) ?? words ?? '';
   const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
   const href = argument(given, ['link']);

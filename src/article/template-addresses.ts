@@ -36,7 +36,7 @@ export function contentAddress(written: string, path: string): string {
 export function postAddress(name: string, path: string): string {
   const folder = /^(?:.*\/)?_posts(?=\/)/.exec(path)?.[0];
   return encodeURI(
-    `@/${folder ?? ''}${folder === undefined ? '' : '/'}${name.replace(/^\//, '')}${extensionOf(path)}`,
+    `@/${folder ?? ''}${folder === undefined ? '' : '/'}${name.replace(/^\/|\.(?:md|markdown)$/g, '')}${extensionOf(path)}`,
   );
 }
 

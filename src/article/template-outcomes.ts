@@ -182,6 +182,7 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
     const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];
+    if (/^(?:toc|table-of-contents)(?:\.\w+)?$/.test(file)) return GONE;
     return outcomeOfShortcode(file, rest.replace(VARIABLE, '').replace(SITE_PATH, '$&/'));
   }
   const bare = /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given;

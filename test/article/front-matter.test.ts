@@ -556,6 +556,11 @@ describe('frontMatter and statedFields: faults with their place', () => {
     expect(several?.map(({ url }) => url)).to.deep.equal([undefined, undefined]);
   });
 
+  it('reads items whose dashes have no space behind them (Hexo)', () => {
+    expect(yaml('tags:\n\t-ice\n\t-old-sea\nlayout: post').stated.tags).to.deep.equal(['ice', 'old-sea']);
+    expect(yaml('tags: -5 Degrees').stated.tags).to.deep.equal(['-5 Degrees']);
+  });
+
   it('tells of a dash without a space behind it, in its line', () => {
     const { faults } = read('---\ntags:\n- sea\n-ice\nlayout: post\n---\nx');
     expect(faults).to.have.length(1);

@@ -20,6 +20,11 @@ describe('picture, pictureOf (issue 3 item 2)', () => {
       '<figure><img src="/a/old quay.png" alt=""><figcaption>In fog</figcaption></figure>',
     ],
     [
+      'takes the words behind a picture for what it shows (Octopress)',
+      '{% img center /a/keys.png 300 500 The harbour keys %}',
+      '<img src="/a/keys.png" alt="The harbour keys">',
+    ],
+    [
       'leaves out words that are a name in the site',
       '{% include figure.html path="a.png" caption=page.words %}',
       '<img src="/a.png" alt="">',

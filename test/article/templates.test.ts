@@ -506,6 +506,30 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     ]);
   });
 
+  it('takes a tag that is half closed for itself, and not for the text up to the next', () => {
+    const { draft, faults } = read(
+      '_posts/2024-05-01-a.md',
+      '[a]({% post_url 2024-04-01-b.md}) c\n\nd {% e %}\n',
+    );
+    expect(draft?.body).to.equal('<p><a href="\u0002_posts/2024-04-01-b.md">a</a> c</p>\n<p>d</p>\n');
+    expect(faults.map(({ line }) => line)).to.deep.equal([3]);
+  });
+
+  it('leaves a tag that is not closed at all as it stands, and renders the next', () => {
+    const { text } = renderedTemplates('a.md', 'a {{< b "c\n\nd {{< kbd "e" >}}', 0);
+    expect(text).to.equal('a {{< b "c\n\nd <kbd>e</kbd>');
+  });
+
+  it('takes attributes off a heading, with and without a space before them (Wiki.js)', () => {
+    expect(read('a.md', '---\ntitle: A\n---\nx\n\n# Tide!{.wide}\n\n## Ebb {#ebb}\n').draft?.body).to.equal(
+      '<p>x</p>\n<h2>Tide!</h2>\n<h3>Ebb</h3>\n',
+    );
+  });
+
+  it('takes a table of contents away without a word (Jekyll)', () => {
+    expect(rendered('{% include toc.html %}a{% include toc title="In here" %}')).to.deep.equal(['a']);
+  });
+
   it('tells of what Zola ends that its words are shown', () => {
     const { draft, faults } = read('a.md', '{% crt(wide=true) %}\n\na\n\n{% end %}\n');
     expect(draft?.body).to.equal('<p>a</p>\n');
