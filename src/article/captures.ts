@@ -43,7 +43,7 @@ export function capturesIn(text: string, pieces: readonly TemplatePiece[]): Capt
       if (name !== undefined) open = { name, start: piece.start, from: piece.end };
       else if (open !== undefined && CLOSING.test(piece.inside)) {
         const inside = text.slice(open.from, piece.start).trim();
-        if (!found.has(open.name)) found.set(open.name, { start: open.start, end: piece.end, inside });
+        found.set(open.name, { start: open.start, end: piece.end, inside });
         open = undefined;
       }
     }

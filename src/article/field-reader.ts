@@ -13,6 +13,7 @@ import { FIELD_NAMES, type StatedName } from './field-names.ts';
 import {
   claimIn,
   excerpt,
+  featuredResource,
   isList,
   isPictureName,
   isRecord,
@@ -146,7 +147,7 @@ export class FieldReader {
       return [];
     }
     const named = people(found.value, found.name !== 'author').slice(0, NAMES_PER_ARTICLE_MAX);
-    const key = named.find(({ name }) => AUTHOR_KEY.test(name))?.name;
+    const key = named.find(({ name, url }) => url === undefined && AUTHOR_KEY.test(name))?.name;
     if (key !== undefined)
       this.#fault(
         found,
@@ -205,7 +206,10 @@ export class FieldReader {
       const alt = source.alt ?? this.line('alt');
       return { source: source.source, alt, credit: source.credit ?? this.line('pictureCredit') };
     }
-    return undefined;
+    const source = featuredResource(this.#fields.at('resources')?.value);
+    return source === undefined
+      ? undefined
+      : { source, alt: this.line('alt'), credit: this.line('pictureCredit') };
   }
 
   #claim(name: string): boolean | undefined {

@@ -127,3 +127,16 @@ export function excerpt(text: string): string {
   const line = plainLine(text).replaceAll('`', "'");
   return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
 }
+
+/** The picture among the files of a page bundle that front matter names (Hugo): `resources: [{name: featured-image, src: a.jpg}]`. */
+export function featuredResource(value: FieldValue): string | undefined {
+  if (!isList(value)) return undefined;
+  const found = value.find(
+    (each) =>
+      isRecord(each) &&
+      typeof each.name === 'string' &&
+      /featured|cover|thumb|header/i.test(each.name) &&
+      isPictureName(each.src),
+  );
+  return isRecord(found) ? (found.src as string) : undefined;
+}

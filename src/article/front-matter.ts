@@ -3,12 +3,14 @@
  *
  * YAML between `---` lines, TOML between `+++` lines, or a JSON object at the very start: what Hugo, Jekyll, Eleventy,
  * Astro and Zola accept; Eleventy's `---json` and `---toml`; and fields without an opening line, as old Hexo posts
- * (closed by `---`) and Pelican's (closed by an empty line) have them; Nikola's comment. Out come fields with their place in the file; what they mean is front-matter-fields.ts'.
+ * (closed by `---`) and Pelican's (closed by an empty line) have them; Nikola's comment;
+ * lines between the heading and a rule. Out come fields with their place in the file; what they mean is front-matter-fields.ts'.
  * Nothing is evaluated.
  */
 import { commentFields } from './comment-fields.ts';
 import type { Fault } from './fault.ts';
 import { type Field, NO_FIELDS, unreadableFields } from './field.ts';
+import { headingFields } from './heading-fields.ts';
 import { hasYaml, readLines } from './line-fields.ts';
 import { readToml } from './toml-fields.ts';
 import { readYaml } from './yaml-fields.ts';
@@ -28,8 +30,8 @@ export const FRONT_MATTER_CHARACTERS_MAX = 64_000;
 export function frontMatter(path: string, text: string): FrontMatter {
   const block = fencedBlock(text) ?? jsonBlock(text) ?? openBlock(text);
   if (block === undefined) {
-    const comment = commentFields(text);
-    return { fields: comment?.fields ?? NO_FIELDS, body: text.slice(comment?.bodyStart ?? 0), faults: [] };
+    const found = commentFields(text) ?? headingFields(text);
+    return { fields: found?.fields ?? NO_FIELDS, body: text.slice(found?.bodyStart ?? 0), faults: [] };
   }
   if (block.language === 'js') {
     const what = 'front matter is JavaScript, which is not run: expected YAML, TOML or JSON';

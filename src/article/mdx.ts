@@ -30,6 +30,9 @@ const HEADING_ID = /(?:^|\n) {0,3}#{1,6}[ \t][^\n]*\{#[\w-]+\}$/;
 /** What frameworks call their links. */
 const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
 
+/** Links too, where they hold their words. */
+const LINK_BUTTON = /^(?:Button|LinkButton|ButtonLink)$/;
+
 /** A module in one line, as Docusaurus has them in `.md` files, which it reads as MDX too. */
 const MODULE_LINE = /^import\s+(?:[\w*{][^;"'\n]*\sfrom\s+)?(["'])[^"'\n]+\1;?[ \t]*$/m;
 
@@ -174,7 +177,7 @@ class MdxText {
     if (name === '') return '';
     const attributes = this.#attributes(given);
     if (/^[a-z][a-z0-9]*$/.test(name)) return slash === '/' ? tag : `<${name}${attributes}>`;
-    if (LINK_COMPONENT.test(name))
+    if (LINK_COMPONENT.test(name) || (LINK_BUTTON.test(name) && !tag.endsWith('/>')))
       return slash === '/' ? '</a>' : `<a${/\shref="[^"]*"/.exec(attributes)?.[0] ?? ''}>`;
     if (slash === '/') return '';
     const rendered = renderedShortcode(name, templateArguments(attributes));

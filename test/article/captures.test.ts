@@ -22,6 +22,11 @@ describe('capturesIn (issue 3 item 2)', () => {
       '<a href="https://a.example/">b</a> [c](https://a.example/d)',
     ],
     ['shows it twice', "{% capture 'a-b' %}c{% endcapture %}{{ a-b }}{{a-b}}", '\n\nc\n\n\n\nc\n\n'],
+    [
+      'shows what was kept last under a name that is used again',
+      '{% capture a %}b{% endcapture %}{{ a }}{% capture a %}c{% endcapture %}{{ a }}',
+      '\n\nb\n\n\n\nc\n\n',
+    ],
     ['tells of what is shown nowhere', '{% capture a %}b{% endcapture %}c', 'c', 1],
     ['tells of what is shown before', '{{ a }}{% capture a %}b{% endcapture %}', '', 1, 1],
     ['leaves code alone', '{% capture a %}b{% endcapture %}`{{ a }}`', '`{{ a }}`', 1],

@@ -556,6 +556,12 @@ describe('frontMatter and statedFields: faults with their place', () => {
     expect(several?.map(({ url }) => url)).to.deep.equal([undefined, undefined]);
   });
 
+  it('takes the featured file of a page bundle for the picture (Hugo)', () => {
+    const resources = 'resources:\n- name: map\n  src: map.pdf\n- name: featured-image\n  src: pier.jpg';
+    expect(yaml(resources).stated.picture?.source).to.equal('pier.jpg');
+    expect(yaml('resources:\n- src: pier.jpg').stated.picture).to.equal(undefined);
+  });
+
   it('reads items whose dashes have no space behind them (Hexo)', () => {
     expect(yaml('tags:\n\t-ice\n\t-old-sea\nlayout: post').stated.tags).to.deep.equal(['ice', 'old-sea']);
     expect(yaml('tags: -5 Degrees').stated.tags).to.deep.equal(['-5 Degrees']);

@@ -498,6 +498,12 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     expect(faults.map(({ line }) => line)).to.deep.equal([5]);
   });
 
+  it('makes links of buttons that hold their words (MDX)', () => {
+    expect(
+      read('a.mdx', '<Button href="/a">Go</Button> <Button href="/b" text="On" />\n').draft?.body,
+    ).to.equal('<p><a href="\u0001/a">Go</a> <a href="\u0001/b">On</a></p>\n');
+  });
+
   it('tells of nothing that is commented out', () => {
     const { faults } = read('a.md', '<!-- {{< ad >}}\n{% box %} -->\n\nx {{< ad >}} <!-- a --> {{< ad >}}\n');
     expect(faults.map(({ line, column }) => [line, column])).to.deep.equal([
