@@ -8,6 +8,7 @@ import { cleanText } from '../base/text.ts';
 import { withAbbreviations } from './abbreviations.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
 import { withoutAdmonitions } from './admonitions.ts';
+import type { ListedAuthor } from './author-list.ts';
 import { hasContent } from './body-text.ts';
 import { renderedComponents } from './components.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
@@ -44,7 +45,7 @@ export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
 const BRACKETS_MAX = 200_000;
 
 /** Reads a Markdown file. */
-export function readMarkdown(path: string, bytes: Uint8Array): Reading {
+export function readMarkdown(path: string, bytes: Uint8Array, listed: ListedAuthor): Reading {
   const { text: decoded, faults: textFaults } = readFileText(path, bytes, decodeUnstated);
   if (decoded === undefined) return { draft: undefined, faults: textFaults };
   const text = cleanText(decoded);
@@ -57,7 +58,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
     return { draft: undefined, faults: [...textFaults, { path, line: 1, severity: 'error', what }] };
   }
   const matter = statedIn(path, text);
-  const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields);
+  const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields, listed);
   const faults = [...textFaults, ...matter.faults, ...fieldFaults];
   const aside = whyNoArticle(path, matter.fields);
   const stated = aside === undefined ? ownFields : { ...ownFields, isDraft: true };
