@@ -5,9 +5,6 @@
 /** Where an address is a link's own: after `](`, `]: `, `href="`, with what may stand before a path. */
 const LINK_BEFORE = /(?:\]\(\s*<?|\]:\s*<?|=["']?)(?:https?:\/\/[^\s()<>"']*)?\/?$/;
 
-/** The most characters before an address that are looked at. */
-export const BEFORE_CHARACTERS = 200;
-
 /** Whether what comes next is a link's address, or a part of one. */
 export function isAddressPlace(before: string): boolean {
   return /(?:\]\(|=["'])[^\s()<>"']*$/.test(before);
