@@ -4,7 +4,14 @@
  */
 import { isFurniture } from './html-boilerplate.ts';
 import { isSubhead } from './html-subhead.ts';
-import { type HtmlElement, type HtmlParent, isElement, isText, textContent } from './html-tree.ts';
+import {
+  elementsOf,
+  type HtmlElement,
+  type HtmlParent,
+  isElement,
+  isText,
+  textContent,
+} from './html-tree.ts';
 import { DROPPED } from './sanitize-schema.ts';
 
 /** The prose of a page. */
@@ -20,7 +27,9 @@ const SENTENCE_CHARACTERS_MIN = 40;
 
 /** Elements whose text is not prose. */
 const NO_PROSE: ReadonlySet<string> = new Set(
-  'a nav footer aside form dialog menu h1 h2 h3 h4 h5 h6 figcaption address noscript amp-sidebar'.split(' '),
+  'a nav footer aside form dialog menu h1 h2 h3 h4 h5 h6 figcaption address noscript iframe amp-sidebar'.split(
+    ' ',
+  ),
 );
 
 /** Measures a page. */
@@ -47,6 +56,9 @@ export function proseOf(page: HtmlParent): Prose {
 }
 
 function isOutside(element: HtmlElement): boolean {
+  // servers of old put all of a page into one form
+  if (element.tagName === 'form' && [...elementsOf(element)].some(({ tagName }) => tagName === 'h1'))
+    return false;
   return NO_PROSE.has(element.tagName) || DROPPED.has(element.tagName) || isFurniture(element);
 }
 
