@@ -34,6 +34,7 @@ const NO_PROSE: ReadonlySet<string> = new Set(
 
 /** Measures a page. */
 export function proseOf(page: HtmlParent): Prose {
+  const isOutside = outsideOf(page);
   const characters = new Map<HtmlParent, number>();
   const paragraphs = new Set<HtmlParent>();
   const measure = (parent: HtmlParent): number => {
@@ -55,15 +56,31 @@ export function proseOf(page: HtmlParent): Prose {
   return { of, hasParagraph: (node, isStrict) => paragraphs.has(node) && (isStrict || of(node) > 0) };
 }
 
-function isOutside(element: HtmlElement): boolean {
-  // servers of old put all of a page into one form
-  if (element.tagName === 'form' && [...elementsOf(element)].some(({ tagName }) => tagName === 'h1'))
-    return false;
-  return NO_PROSE.has(element.tagName) || DROPPED.has(element.tagName) || isFurniture(element);
+/** Whether an element is no part of any text. Servers of old put all of a page, its `h1` too, into one form. */
+function outsideOf(page: HtmlParent): (element: HtmlElement) => boolean {
+  let pageForms: ReadonlySet<HtmlElement> | undefined;
+  return (element) => {
+    if (element.tagName === 'form') {
+      pageForms ??= formsWithHeading(page);
+      if (pageForms.has(element)) return false;
+    }
+    return NO_PROSE.has(element.tagName) || DROPPED.has(element.tagName) || isFurniture(element);
+  };
+}
+
+function formsWithHeading(page: HtmlParent): ReadonlySet<HtmlElement> {
+  const forms = new Set<HtmlElement>();
+  for (const heading of elementsOf(page)) {
+    if (heading.tagName !== 'h1') continue;
+    for (let node = heading.parentNode; node !== null && isElement(node); node = node.parentNode)
+      if (node.tagName === 'form') forms.add(node);
+  }
+  return forms;
 }
 
 /** Everything that stands before the first sentence of a text, in the order of the page. */
 export function* elementsBeforeProse(page: HtmlParent, text: HtmlParent): Generator<HtmlElement> {
+  const isOutside = outsideOf(page);
   let isInText = false;
   let subhead: HtmlElement | undefined;
   const walk = function* (parent: HtmlParent): Generator<HtmlElement, boolean> {

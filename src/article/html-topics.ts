@@ -20,8 +20,12 @@ const LIST_CHARACTERS_MAX = 400;
 /** Whether a link is a tag of the article, or its category; undefined where it is neither. */
 export function topicOf(link: HtmlElement): 'tag' | 'category' | undefined {
   if (link.tagName !== 'a') return undefined;
-  const text = textContent(link).trim();
-  if (text === '' || NO_TOPIC.test(text)) return undefined;
+  const topic = namedTopicOf(link);
+  const text = topic === undefined ? '' : textContent(link).trim();
+  return text === '' || NO_TOPIC.test(text) ? undefined : topic;
+}
+
+function namedTopicOf(link: HtmlElement): 'tag' | 'category' | undefined {
   if (hasClass(link, /(?:^|\s)p-category(?:\s|$)/)) return isCategoryAddress(link) ? 'category' : 'tag';
   const names = listNames(link);
   if (CATEGORIES.test(names) || (isCategoryAddress(link) && /meta|tags?|terms/.test(names)))

@@ -15,8 +15,13 @@ import {
 
 /** A page or fragment as the parser's tree. */
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
-/** An element of that tree. */
-export type HtmlElement = DefaultTreeAdapterTypes.Element;
+/** An element of that tree; html-names.ts keeps with it what its names are, since a dozen questions ask for them. */
+export type HtmlElement = DefaultTreeAdapterTypes.Element & { names?: ElementNames };
+/** The names of an element as written, and on one line with the words apart. */
+export interface ElementNames {
+  readonly written: readonly string[];
+  readonly spelled: string;
+}
 /** A node that has children. */
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
