@@ -29,7 +29,8 @@ const ZONES: Readonly<Record<string, number>> = {
   est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
 };
 
-const MONTH = `(${MONTH_NAME})\\.?`;
+/** Arabic pages write both names of a month: `آب/أغسطس`. */
+const MONTH = `(${MONTH_NAME})(?:\\.|/(?:${MONTH_NAME}))?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME =
   '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|мск|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';

@@ -139,6 +139,18 @@ describe('readHtmlPage: who and when, where others beside the article have names
       { authors: ['Ada North'], published: '2024-09-05T11:30:00.000Z' },
     ],
     [
+      'takes the day in a heading that says that it is a date',
+      page(`<div><h1>${H}</h1><h3 class="date">Thursday, September 5, 2024</h3>${TEXT}</div>`),
+      { published: '2024-09-05T00:00:00.000Z' },
+    ],
+    [
+      'takes the dates behind the text',
+      page(
+        `<div><h1>${H}</h1><div>${TEXT}</div><div id="article_infos">Publié le 29/10/2024<br>Mis à jour le 30/10/2024</div></div>`,
+      ),
+      { published: '2024-10-29T00:00:00.000Z' },
+    ],
+    [
       'takes the role behind a comma from a name',
       page(`<article><h1>${H}</h1><p class="byline">By ADA NORTH, Executive Editor</p>${TEXT}</article>`),
       { authors: ['Ada North'] },
@@ -192,6 +204,12 @@ describe('readHtmlPage: values that say nothing (T-41)', () => {
       page(body, meta('og:description', 'The so-called "harbour" is closed')),
       { summary: `${LEDE} ${END}` },
     ],
+    [
+      'takes the quotation marks of the heading',
+      page(`<article><h1>“Storm” closes it</h1>${TEXT}</article>`, `<title>"Storm" closes it</title>`),
+      { headline: '“Storm” closes it' },
+    ],
+    ['knows a site in brackets', page(body, `<title>${H} [Coast]</title>`), { headline: H }],
     [
       'takes the desk of a way to it',
       page(body, meta('article:section', '/world/europe')),
