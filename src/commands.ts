@@ -2,8 +2,12 @@
  * The commands.
  */
 import { Command, Option } from 'commander';
+import { Failure } from './base/failure.ts';
 import { REPORT_FORMATS, type ReportFormat } from './fault-report.ts';
 import { GENERATOR } from './render/generator.ts';
+
+/** For whom a command prints. */
+type Format = 'text' | 'json';
 
 /** The command line, ready to be parsed. */
 export function commands(): Command {
@@ -11,13 +15,35 @@ export function commands(): Command {
     .description('Publishes a folder of article files as RSS, Atom and JSON Feed.')
     .version(GENERATOR.version)
     .exitOverride();
+  addServeCommand(program);
+  addCheckCommand(program);
+  addSettingsCommand(program);
+  addWhyCommand(program);
+  addHistoryCommands(program);
+  addAdoptCommand(program);
+  addHoldCommand(program);
+  addLedgerCommands(program.command('ledger').description('keep, move and verify the ledger of DATA_DIR'));
+  return program;
+}
+
+function addServeCommand(program: Command): void {
   program
     .command('serve', { isDefault: true })
     .description('serve the feeds of ARTICLES_DIR (the default)')
-    .action(async () => {
+    .allowExcessArguments()
+    .action(async (_options: unknown, { args: [found] }: Command) => {
+      // The word of a command that is none ends up here.
+      if (found !== undefined)
+        throw new Failure(
+          'argument-invalid',
+          `expected a command, found ${found}: \`feedwright help\` lists them all`,
+        );
       const { serve } = await import('./serve-command.ts');
       await serve();
     });
+}
+
+function addCheckCommand(program: Command): void {
   program
     .command('check')
     .description('print every fault in the articles folder; exit code 1 if there are any')
@@ -31,6 +57,9 @@ export function commands(): Command {
       const { check } = await import('./check-command.ts');
       process.exitCode = await check(folder, format);
     });
+}
+
+function addSettingsCommand(program: Command): void {
   program
     .command('settings')
     .description('print every setting with its default and meaning')
@@ -43,20 +72,50 @@ export function commands(): Command {
       const { printSettings } = await import('./settings-command.ts');
       printSettings(format);
     });
+}
+
+function addWhyCommand(program: Command): void {
   program
     .command('why')
     .description('where an article is, since when, and why it is in no other feed')
     .argument('<name>', 'its path, slug, id or address')
-    .addOption(
-      new Option('--format <format>', 'for people, or for programs')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .action(async (name: string, { format }: { format: 'text' | 'json' }) => {
+    .addOption(formatOption())
+    .action(async (name: string, { format }: { format: Format }) => {
       const { why } = await import('./why-command.ts');
       process.exitCode = await why(name, format);
     });
-  addHistoryCommands(program);
+}
+
+/** Both work beside a running service. */
+function addHistoryCommands(program: Command): void {
+  const feed = [
+    '<feed>',
+    'its home or the address of a document: /, sections/world, /tags/boats/atom.xml',
+  ] as const;
+  program
+    .command('history')
+    .description('what happened in a feed, change by change')
+    .argument(...feed)
+    .option('--since <when>', 'a date, an instant, or the number of a change; the beginning when absent')
+    .addOption(formatOption())
+    .action(async (name: string, wish: { since?: string; format: Format }) => {
+      const { history } = await import('./history-command.ts');
+      process.exitCode = await history(name, wish);
+    });
+  program
+    .command('diff')
+    .description('what is different in a feed for whoever has it as it was after an earlier change')
+    .argument(...feed)
+    .requiredOption('--from <when>', 'a date, an instant, or the number of a change')
+    .option('--to <when>', 'the last change when absent')
+    .addOption(formatOption())
+    .action(async (name: string, wish: { from: string; to?: string; format: Format }) => {
+      const { diff } = await import('./history-command.ts');
+      process.exitCode = await diff(name, wish);
+    });
+}
+
+function addAdoptCommand(program: Command): void {
   program
     .command('adopt')
     .description(
@@ -64,15 +123,14 @@ export function commands(): Command {
     )
     .argument('<file-or-url>', 'RSS, Atom or JSON Feed; run it once for each that the old site had')
     .option('--yes', 'write without a question')
-    .addOption(
-      new Option('--format <format>', 'for people, or for programs, which are asked nothing')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
-    .action(async (source: string, options: { yes?: true; format: 'text' | 'json' }) => {
+    .addOption(formatOption('for people, or for programs, which are asked nothing'))
+    .action(async (source: string, options: { yes?: true; format: Format }) => {
       const { adopt } = await import('./adopt-command.ts');
       process.exitCode = await adopt(source, { isAgreed: options.yes === true, format: options.format });
     });
+}
+
+function addHoldCommand(program: Command): void {
   program
     .command('hold')
     .description('what was found in the articles folder and is not believed: show it, publish it, or drop it')
@@ -83,39 +141,6 @@ export function commands(): Command {
     .action(async (what: string) => {
       const { hold } = await import('./hold-command.ts');
       process.exitCode = await hold(what);
-    });
-  addLedgerCommands(program.command('ledger').description('keep, move and verify the ledger of DATA_DIR'));
-  return program;
-}
-
-/** Both work beside a running service. */
-function addHistoryCommands(program: Command): void {
-  const feed = [
-    '<feed>',
-    'its home or the address of a document: /, sections/world, /tags/boats/atom.xml',
-  ] as const;
-  const format = () =>
-    new Option('--format <format>', 'for people, or for programs').choices(['text', 'json']).default('text');
-  program
-    .command('history')
-    .description('what happened in a feed, change by change')
-    .argument(...feed)
-    .option('--since <when>', 'a date, an instant, or the number of a change; the beginning when absent')
-    .addOption(format())
-    .action(async (name: string, wish: { since?: string; format: 'text' | 'json' }) => {
-      const { history } = await import('./history-command.ts');
-      process.exitCode = await history(name, wish);
-    });
-  program
-    .command('diff')
-    .description('what is different in a feed for whoever has it as it was after an earlier change')
-    .argument(...feed)
-    .requiredOption('--from <when>', 'a date, an instant, or the number of a change')
-    .option('--to <when>', 'the last change when absent')
-    .addOption(format())
-    .action(async (name: string, wish: { from: string; to?: string; format: 'text' | 'json' }) => {
-      const { diff } = await import('./history-command.ts');
-      process.exitCode = await diff(name, wish);
     });
 }
 
@@ -152,4 +177,8 @@ function addLedgerCommands(ledger: Command): void {
       const { backup } = await import('./ledger-command.ts');
       backup(file);
     });
+}
+
+function formatOption(meaning = 'for people, or for programs'): Option {
+  return new Option('--format <format>', meaning).choices(['text', 'json']).default('text');
 }

@@ -199,12 +199,15 @@ function readSettings(file: string, isNamed: boolean, problems: string[]): Setti
 }
 
 /** What was expected and what was found; zod's own words for a value of another type hold both. */
-function whatOf({ code, message, path }: z.core.$ZodIssue, given: unknown): string {
+function whatOf(issue: z.core.$ZodIssue, given: unknown): string {
+  const { code, message, path } = issue;
   if (code === 'unrecognized_keys') return 'found a key that is not known';
+  if (code === 'invalid_key') return `${issue.issues[0]!.message}, found ${JSON.stringify(path.at(-1))}`;
   if (code === 'invalid_type') return message;
-  if (path[1] === 'purge') return message; // what was found may be a secret
+  const expected = message.replace(/^(?:Invalid|Too) \w+: /, '');
+  if (path[1] === 'purge') return expected; // what was found may be a secret
   const found = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], given);
-  return `${message}, found ${JSON.stringify(found)}`;
+  return `${expected}, found ${JSON.stringify(found)}`;
 }
 
 function readText(file: string, problems: string[]): string | undefined {

@@ -12,7 +12,7 @@ import { createRoutes } from './http/app.ts';
 import type { AppContext } from './http/app-context.ts';
 import { clientAddress } from './http/client-address.ts';
 import type { Routes } from './http/express-app.ts';
-import { Fairness } from './http/fairness.ts';
+import { type Budgets, Fairness } from './http/fairness.ts';
 import { Nowhere } from './http/nowhere.ts';
 import { createOperatorRoutes } from './http/operator-routes.ts';
 import { PageShelf } from './http/page-shelf.ts';
@@ -25,7 +25,7 @@ export type FrontParts = Pick<
   AppContext,
   'edition' | 'assetsFolder' | 'log' | 'observations' | 'metrics' | 'readiness' | 'isServing' | 'faults'
 > &
-  Pick<Moment, 'clock'>;
+  Pick<Moment, 'clock'> & { readonly budgets: Budgets };
 
 /** Answers, until it is exchanged. */
 export interface Front extends FastPath {
@@ -38,11 +38,14 @@ export interface Front extends FastPath {
 }
 
 /** Puts the answering rooms together. */
-export function openFront({ site, settings, ...config }: Config, { clock, ...parts }: FrontParts): Front {
+export function openFront(
+  { site, settings, ...config }: Config,
+  { clock, budgets, ...parts }: FrontParts,
+): Front {
   const proxies = new AddressRanges(settings.proxy.trusted);
   const clientOf = ({ socket, headers }: IncomingMessage) =>
     clientAddress(socket.remoteAddress, headers['x-forwarded-for'] as string | undefined, proxies);
-  const fairness = new Fairness(settings.fairness, clock, clientOf);
+  const fairness = new Fairness(settings.fairness, clock, clientOf, budgets);
   const moment: Moment = { clock, nextScheduled: (feed) => parts.edition.nextScheduledIn(feed), fairness };
   const table = new PollTable(moment);
   const pages = new PageShelf(parts.edition, table);

@@ -11,7 +11,8 @@ import { stepBack } from './base/thread-priority.ts';
 import type { Config } from './config.ts';
 import type { EditionCalls, EditionNews } from './edition/edition-mirror.ts';
 import { documentPath } from './feeds/feed-address.ts';
-import { openPublisher, type PublisherAtHand } from './publisher.ts';
+import { openPublisher } from './open-publisher.ts';
+import type { PublisherAtHand } from './publisher-at-hand.ts';
 import type { OpenedPublisher, PublisherCalls, PublisherNews } from './publisher-in-thread.ts';
 
 assert(parentPort !== null, 'this module is the start of a thread');
@@ -76,6 +77,7 @@ answerCalls(port, {
   archived: (...of) => atHand().edition.archived(...of),
   feed: (key) => atHand().edition.feed(key),
   newest: (...of) => atHand().edition.newest(...of),
+  places: (...of) => atHand().edition.places(...of),
   article: (slug) => atHand().edition.article(slug),
   feeds: (...of) => atHand().edition.feeds(...of),
   count: (key) => atHand().edition.count(key),

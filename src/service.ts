@@ -6,6 +6,7 @@ import type { Log } from './base/log.ts';
 import type { Config } from './config.ts';
 import { type FrontParts, openFront } from './front.ts';
 import { createApp, type Routes } from './http/express-app.ts';
+import { openBudgets } from './http/fairness.ts';
 import { metricsText } from './http/metrics-text.ts';
 import { Observations } from './http/observations.ts';
 import { type Listening, listen } from './http/server.ts';
@@ -68,6 +69,7 @@ async function compose(
     edition,
     assetsFolder,
     clock,
+    budgets: openBudgets(),
     log,
     observations,
     metrics: metricsText(observations, readiness),

@@ -13,7 +13,7 @@ interface Schema {
 }
 
 /** The JSON Schema of feedwright.yaml. */
-export function settingsJsonSchema(): Schema {
+function settingsJsonSchema(): Schema {
   return z.toJSONSchema(settingsSchema, { io: 'input' }) as Schema;
 }
 

@@ -90,7 +90,10 @@ export const settingsSchema = z
           .record(
             z
               .string()
-              .regex(FEED_KEY, 'expected a feed such as sections/world, tags/boats or authors/ada-quill'),
+              .regex(
+                FEED_KEY,
+                'expected a feed such as sections/world, tags/boats or authors/ada-quill; the settings above are the main feed’s',
+              ),
             z.strictObject({
               limit: articlesInFeed.optional(),
               kilobytes: kilobytesOfFeed.optional(),
@@ -101,7 +104,7 @@ export const settingsSchema = z
           )
           .default({})
           .describe(
-            'Other values of the five settings above for some feeds, by home: `sections/world: { limit: 20 }`',
+            'Other values of `limit`, `kilobytes`, `content`, `tombstones` and `withdrawn` for some feeds, by home: `sections/world: { limit: 20 }`',
           ),
       })
       .prefault({}),
@@ -175,7 +178,7 @@ export const settingsSchema = z
         surrogateKeys: z
           .enum(['off', 'surrogate-key', 'cache-tag'], 'expected off, surrogate-key or cache-tag')
           .default('off')
-          .describe('The header that names an answer to caches: `Surrogate-Key` or `Cache-Tag`'),
+          .describe('The header that names an answer to caches: `surrogate-key` or `cache-tag`'),
         purge: z
           .strictObject({
             url: z

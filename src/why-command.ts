@@ -15,9 +15,6 @@ import type { ExplainedFile, Explanation, FeedPlace } from './ledger/explain.ts'
 import type { ArticleEvent } from './ledger/feed-history.ts';
 import { Ledger } from './ledger/ledger.ts';
 
-/** In which forms it answers. */
-export const WHY_FORMATS = ['text', 'json'] as const;
-
 /**
  * Prints what is known.
  *
@@ -25,7 +22,7 @@ export const WHY_FORMATS = ['text', 'json'] as const;
  *
  * @returns the exit code: 1 when nothing is known by that name
  */
-export async function why(wish: string, format: (typeof WHY_FORMATS)[number]): Promise<number> {
+export async function why(wish: string, format: 'text' | 'json'): Promise<number> {
   const { articlesFolder, dataFolder, site, settings } = readConfig({}, 'memory');
   const terms = feedTerms(settings.feeds);
   const ledger = await Ledger.openBeside(dataFolder, { clock: systemClock, authority: site.authority });

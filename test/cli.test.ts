@@ -189,6 +189,16 @@ describe('the command line', () => {
       expect(await trouble()).to.equal(undefined);
     });
 
+    it('ends with 2 when a command is none, and says which', async () => {
+      for (const args of [['chekc'], ['chekc', 'articles'], ['serve', 'articles']]) {
+        const { code, err } = await run(args);
+        expect(code).to.equal(2);
+        expect(err).to.equal(
+          `feedwright: expected a command, found ${args[args[0] === 'serve' ? 1 : 0]}: \`feedwright help\` lists them all (argument-invalid)\n`,
+        );
+      }
+    });
+
     it('ends with 2 when settings are wrong, and lists them all', async () => {
       write('feedwright.yaml', 'site:\n  colour: red\nfeeds:\n  limit: 0\n');
       const { code, err, out } = await run([], { PORT: '99999', LOG_LEVEL: 'loud' });

@@ -158,6 +158,21 @@ describe('readConfig (design §7)', () => {
       /:3:3: site\.colour: found a key that is not known$/,
     ],
     ['a section that is not known', 'web:\n  port: 1\n', /:1:1: web: found a key that is not known$/],
+    [
+      'the main feed, or a name alone, among the feeds that have values of their own',
+      'feeds:\n  each:\n    /: { limit: 3 }\n',
+      /:3:5: feeds\.each\.\/: expected a feed such as sections\/world, .*; the settings above are the main feed’s, found "\/"$/,
+    ],
+    [
+      'a header whose name is none',
+      'cache:\n  purge:\n    headers: { "a b": secret }\n',
+      /:3:16: cache\.purge\.headers\.a b: expected the name of a header, found "a b"$/,
+    ],
+    [
+      'another word',
+      'feeds:\n  content: all\n',
+      /:2:3: feeds\.content: expected one of "full"\|"summary", found "all"$/,
+    ],
     ['too few articles', 'feeds:\n  limit: 0\n', /:2:3: feeds\.limit: .*>=1, found 0$/],
     ['too many articles', 'feeds:\n  limit: 501\n', /:2:3: feeds\.limit: .*<=500, found 501$/],
     ['half an article', 'feeds:\n  limit: 1.5\n', /:2:3: feeds\.limit: .*int/],

@@ -10,7 +10,7 @@ import { Failure } from '../base/failure.ts';
 import { OLD_FEED_LIMITS } from './old-feed.ts';
 
 /** How patient one is with the web. */
-export const WEB_LIMITS = Object.freeze({ redirectsMax: 5, timeoutMs: 20_000 });
+const WEB_LIMITS = Object.freeze({ redirectsMax: 5, timeoutMs: 20_000 });
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.8, */*;q=0.5';

@@ -75,12 +75,10 @@ export function linesAbove(
   const above = before.slice(0, Math.max(0, end));
   const around = new Set(heading === undefined ? [] : ancestorsOf(heading));
   const withMedia = new Set<HtmlElement>();
-  for (const element of above)
-    if (MEDIA_ELEMENTS.has(element.tagName))
-      for (const each of [element, ...ancestorsOf(element)]) if (!around.has(each)) withMedia.add(each);
+  for (const element of above) if (MEDIA_ELEMENTS.has(element.tagName)) markUpTo(element, around, withMedia);
   // with a picture it shares what does not hold the headline: a caption
   const isBesideMedia = (element: HtmlElement) =>
-    [element, ...ancestorsOf(element).slice(0, ANCESTORS_MAX - 1)].some((each) => withMedia.has(each));
+    [element, ...ancestorsOf(element, ANCESTORS_MAX - 1)].some((each) => withMedia.has(each));
   return above
     .slice(-LINES_ABOVE_MAX)
     .filter(
@@ -91,10 +89,19 @@ export function linesAbove(
     );
 }
 
-function ancestorsOf(element: HtmlElement): readonly HtmlElement[] {
+/** Marks an element and what holds it, up to what is excepted. */
+function markUpTo(element: HtmlElement, excepted: ReadonlySet<HtmlElement>, marked: Set<HtmlElement>): void {
+  let node: HtmlParent | null = element;
+  while (node !== null && isElement(node) && !excepted.has(node) && !marked.has(node)) {
+    marked.add(node);
+    node = node.parentNode;
+  }
+}
+
+function ancestorsOf(element: HtmlElement, max = Number.POSITIVE_INFINITY): readonly HtmlElement[] {
   const found: HtmlElement[] = [];
-  for (let node = element.parentNode; node !== null && isElement(node); node = node.parentNode)
-    found.push(node);
+  let node = element.parentNode;
+  for (; found.length < max && node !== null && isElement(node); node = node.parentNode) found.push(node);
   return found;
 }
 

@@ -88,6 +88,9 @@ const FURNITURE_SHARE_MAX = 0.4;
 /** A run of text that is a sentence. */
 const SENTENCE_CHARACTERS_MIN = 60;
 
+/** How many parts of a paragraph tell whether it is a sentence. */
+const NEIGHBOURS_MAX = 100;
+
 /** What is worth keeping whatever stands around it. */
 const WORTHY: ReadonlySet<string> = new Set(
   'figure figcaption picture video audio iframe blockquote table pre math h2 h3 h4'.split(' '),
@@ -146,7 +149,8 @@ export function isNeverText(element: HtmlElement): boolean {
 function isAmidWords({ tagName, parentNode }: HtmlElement): boolean {
   if ((tagName !== 'a' && tagName !== 'span') || parentNode === null) return false;
   let characters = 0;
-  for (const node of parentNode.childNodes) if (isText(node)) characters += node.value.trim().length;
+  for (const node of parentNode.childNodes.slice(0, NEIGHBOURS_MAX))
+    if (isText(node)) characters += node.value.trim().length;
   return characters >= SENTENCE_CHARACTERS_MIN;
 }
 

@@ -112,8 +112,12 @@ export class EditionMirror implements ServedEdition {
     return this.#calls.feed(key);
   }
 
-  newest(key: string, limit: number, offset?: number) {
-    return this.#calls.newest(key, limit, offset);
+  newest(key: string, limit: number) {
+    return this.#calls.newest(key, limit);
+  }
+
+  places(offset: number, limit: number) {
+    return this.#calls.places(offset, limit);
   }
 
   article(slug: string) {

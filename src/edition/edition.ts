@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache';
 import type { Site } from '../base/site.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
-import type { ArticleCard } from '../ledger/article.ts';
+import type { ArticleCard, ArticlePlace } from '../ledger/article.ts';
 import type { Change } from '../ledger/change-sequence.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -156,8 +156,12 @@ export class Edition implements ServedEdition {
     return this.#maker.record(key);
   }
 
-  newest(key: string, limit: number, offset?: number): Promise<readonly ArticleCard[]> {
-    return this.#ledger.articles.newest(key, limit, offset);
+  newest(key: string, limit: number): Promise<readonly ArticleCard[]> {
+    return this.#ledger.articles.newest(key, limit);
+  }
+
+  places(offset: number, limit: number): Promise<readonly ArticlePlace[]> {
+    return this.#ledger.articles.places(offset, limit);
   }
 
   async article(slug: string): Promise<FoundArticle | undefined> {
@@ -224,6 +228,16 @@ export class Edition implements ServedEdition {
       return noted;
     });
     if (change !== undefined) this.#codings.begin(change.number);
+  }
+
+  /**
+   * Fills the pages that the archive of the main feed will begin with, in no turn: of a million articles that takes
+   * seconds, and nobody should wait for it.
+   *
+   * @param isWanted asked between pieces; false ends it
+   */
+  fillArchive(isWanted: () => boolean): Promise<void> {
+    return this.#maker.fillArchive('', isWanted);
   }
 
   /** Resolves when every document is there in every coding. */

@@ -8,8 +8,8 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../base/site.ts';
 import type { Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
+import { archiveAddress, archiveHead, feedHead } from '../feeds/feed-head.ts';
 import { type AllFeedTerms, type FeedTerms, GONE_SECONDS, goneMax, termsOf } from '../feeds/feed-terms.ts';
-import { archiveAddress, archiveHead, feedHead } from '../feeds/select-feed.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedRecord, SettledFeed } from '../ledger/feed-tables.ts';
 import type { WindowTerms } from '../ledger/feed-window.ts';
@@ -72,6 +72,11 @@ export class FeedDocuments {
   /** The same for whoever goes on to make its documents. */
   settled(key: string): Promise<SettledFeed | undefined> {
     return this.#ledger.feeds.settle(key, windowTerms(this.#of(key)), this.salt, digest);
+  }
+
+  /** Fills the pages that a feed's archive will begin with. */
+  fillArchive(key: string, isWanted: () => boolean): Promise<void> {
+    return this.#ledger.feeds.fillArchive(key, windowTerms(this.#of(key)), isWanted);
   }
 
   #of(key: string): FeedTerms {
@@ -182,7 +187,7 @@ export class FeedDocuments {
    */
   async archive(key: string, format: Format, at: ArchiveAddress): Promise<ArchivedDocument | undefined> {
     const record = await this.record(key);
-    const archived = record && (await this.#ledger.articles.archive(key, at.page, at.places));
+    const archived = record?.archive && (await this.#ledger.articles.archive(key, at.page, at.places));
     if (record === undefined || archived === undefined) return undefined;
     const { page, articles, change, modified } = archived;
     const head = archiveHead({ ...record, change, modified }, page, this.#site);

@@ -3,7 +3,7 @@
  */
 import type { Format } from '../feeds/feed.ts';
 import type { ArchiveAddress } from '../feeds/feed-address.ts';
-import type { ArticleCard } from '../ledger/article.ts';
+import type { ArticleCard, ArticlePlace } from '../ledger/article.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Scheduled } from '../ledger/lifecycle.ts';
 import type { Representation } from '../render/representation.ts';
@@ -46,7 +46,9 @@ export interface EditionReads {
   /** The feed's record, brought up to date; undefined when there is no such feed. */
   feed(key: string): Promise<FeedRecord | undefined>;
   /** The newest live articles of a feed, newest first. */
-  newest(key: string, limit: number, offset?: number): Promise<readonly ArticleCard[]>;
+  newest(key: string, limit: number): Promise<readonly ArticleCard[]>;
+  /** Where live articles are, newest first: `limit` of them, without the first `offset`. */
+  places(offset: number, limit: number): Promise<readonly ArticlePlace[]>;
   /** The article that a slug names, or once named, with its body. */
   article(slug: string): Promise<FoundArticle | undefined>;
   /** The feeds under a home (`sections/`, `tags/`, `authors/`) that have live articles, largest first. */

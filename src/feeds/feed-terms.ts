@@ -29,7 +29,7 @@ export interface AllFeedTerms extends FeedTerms {
 export const GONE_SECONDS = 30 * 86_400;
 
 /** Tombstones in one document at most: the latest. */
-export const TOMBSTONES_MAX = 100;
+const TOMBSTONES_MAX = 100;
 
 /** The terms of one feed. */
 export function termsOf(all: AllFeedTerms, key: string): FeedTerms {

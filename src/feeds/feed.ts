@@ -60,8 +60,3 @@ export interface FeedHead {
   /** That change's instant, whole seconds: lastBuildDate, atom:updated and Last-Modified alike (H-20). */
   readonly modified: Date;
 }
-
-/** A feed with its articles, newest first. */
-export interface Feed extends FeedHead {
-  readonly articles: readonly FeedArticle[];
-}

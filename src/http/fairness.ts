@@ -28,24 +28,33 @@ export interface FairnessTerms {
   readonly exemptAgents: readonly string[];
 }
 
+/** By client and feed: when the budget is whole again, in seconds since 1970. It outlives the terms. */
+export type Budgets = LRUCache<string, number>;
+
+/** What is remembered of clients: nothing yet. */
+export function openBudgets(): Budgets {
+  return new LRUCache({ max: REMEMBERED_MAX });
+}
+
 /** Counts whole bodies. */
 export class Fairness {
   readonly #terms: FairnessTerms;
   readonly #exempt: AddressRanges;
   readonly #clock: Clock;
   readonly #clientOf: (request: IncomingMessage) => string | undefined;
-  /** When each budget is whole again, in seconds since 1970. */
-  readonly #wholeAgain = new LRUCache<string, number>({ max: REMEMBERED_MAX });
+  readonly #budgets: Budgets;
 
   constructor(
     terms: FairnessTerms,
     clock: Clock,
     clientOf: (request: IncomingMessage) => string | undefined,
+    budgets: Budgets,
   ) {
     this.#terms = terms;
     this.#exempt = new AddressRanges(terms.exemptAddresses);
     this.#clock = clock;
     this.#clientOf = clientOf;
+    this.#budgets = budgets;
   }
 
   /**
@@ -63,11 +72,11 @@ export class Fairness {
     const name = `${networkOf(client)} ${feed}`;
     const now = this.#clock.now().getTime() / 1000;
     const costSeconds = HOUR_SECONDS / wholeFeedsPerHour;
-    const wholeAgain = Math.max(now, this.#wholeAgain.get(name) ?? now) + costSeconds;
+    const wholeAgain = Math.max(now, this.#budgets.get(name) ?? now) + costSeconds;
     // Fractions of a second add up to less than one.
     const waitSeconds = Math.ceil(wholeAgain - now - HOUR_SECONDS - 0.5);
     // A budget that a clock set back makes last longer than that is nobody's fault.
-    if (waitSeconds > HOUR_SECONDS) this.#wholeAgain.delete(name);
+    if (waitSeconds > HOUR_SECONDS) this.#budgets.delete(name);
     else if (waitSeconds > 0)
       throw new Failure(
         'polled-too-often',
@@ -75,7 +84,7 @@ export class Fairness {
           'send If-None-Match with the ETag you were given, or Accept-Encoding: gzip, and ask as often as you like',
         { retryAfterSeconds: waitSeconds },
       );
-    else this.#wholeAgain.set(name, wholeAgain);
+    else this.#budgets.set(name, wholeAgain);
   }
 
   #isKnownAgent({ headers }: IncomingMessage): boolean {

@@ -8,7 +8,7 @@ import { basePath, type Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, documentPath, feedHome } from '../feeds/feed-address.ts';
-import { articleUrl, feedHead } from '../feeds/select-feed.ts';
+import { articleUrl, feedHead } from '../feeds/feed-head.ts';
 import { feedSurrogateKey, KIND_KEYS } from '../feeds/surrogate-key.ts';
 import { LINK_TYPES } from '../render/document.ts';
 import { opmlDocument } from '../render/opml.ts';
@@ -106,10 +106,10 @@ export async function opmlPage(site: Site, edition: ServedEdition): Promise<Page
 }
 
 /** Live articles, as many as a sitemap lists, read a page at a time so that polls are answered meanwhile. */
-async function* newestFirst(edition: ServedEdition) {
+async function* placesOf(edition: ServedEdition) {
   for (let offset = 0; offset < SITEMAP_PAGES_MAX; offset += READ_TOGETHER) {
     const limit = Math.min(READ_TOGETHER, SITEMAP_PAGES_MAX - offset);
-    const articles = await edition.newest('', limit, offset);
+    const articles = await edition.places(offset, limit);
     yield* articles;
     if (articles.length < limit) return;
     await nextTurn();
@@ -126,7 +126,7 @@ export async function sitemapPage(site: Site, edition: ServedEdition): Promise<P
   const pages: SitemapPage[] = ['', ...homes.flat().map(({ key }) => key)].map((key) => ({
     url: site.baseUrl + feedHome(key),
   }));
-  for await (const { permalink, slug, updated } of newestFirst(edition)) {
+  for await (const { permalink, slug, updated } of placesOf(edition)) {
     const url = articleUrl({ permalink, slug }, site.baseUrl);
     if (url.startsWith(`${site.baseUrl}/`)) pages.push({ url, modified: updated.toISOString() });
   }

@@ -7,7 +7,7 @@ import { publicHtml } from '../base/address.ts';
 import type { Site } from '../base/site.ts';
 import type { ServedEdition } from '../edition/served-edition.ts';
 import { articlePath, documentPath, feedHome, feedKind } from '../feeds/feed-address.ts';
-import { articleUrl } from '../feeds/select-feed.ts';
+import { articleUrl } from '../feeds/feed-head.ts';
 import type { ArticleLine, ArticleView, FeedLink, NamedLink } from '../pages/page-model.ts';
 import { authorsOf } from '../render/item.ts';
 

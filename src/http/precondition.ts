@@ -32,6 +32,15 @@ export function isNotModified(
 }
 
 /**
+ * True for a request that says what its reader has. A tag without its quotes, or a date that is none, says nothing: who
+ * sends that gets the whole every time.
+ */
+export function isConditional(ifNoneMatch: string | undefined, ifModifiedSince: string | undefined): boolean {
+  if (ifNoneMatch !== undefined) return ifNoneMatch.trim() === '*' || !entityTags(ifNoneMatch).next().done;
+  return ifModifiedSince !== undefined && httpDate(ifModifiedSince) !== undefined;
+}
+
+/**
  * False when a request is to be answered only as long as nothing has changed, and something has (RFC 9110 §13.2.2).
  *
  * `If-Match` compares strongly, so it takes the very tag of what would be sent; it makes `If-Unmodified-Since` be

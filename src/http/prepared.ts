@@ -71,7 +71,7 @@ export const CDN_CACHE_CONTROL = 'CDN-Cache-Control';
 export const STALE_SECONDS = 60;
 
 /** What caches may do with an answer (H-22 … H-25). */
-export function cacheControl(maxAgeSeconds: number, staleSeconds = STALE_SECONDS): string {
+function cacheControl(maxAgeSeconds: number, staleSeconds = STALE_SECONDS): string {
   const stale = staleSeconds > 0 ? `, stale-while-revalidate=${staleSeconds}` : '';
   return `public, max-age=${maxAgeSeconds}${stale}, stale-if-error=86400`;
 }
@@ -113,47 +113,15 @@ export function prepare(
   clock: Clock,
   tallies: CodingTallies,
 ): Prepared {
-  const { modified } = representation;
-  const common = [
-    'Cache-Control',
-    cacheControl(terms.maxAgeSeconds),
-    'Last-Modified',
-    rssDate(modified),
-    'Vary',
-    terms.vary,
-    'Access-Control-Allow-Origin',
-    '*',
-    ...(terms.cdnMaxAgeSeconds === undefined
-      ? []
-      : [CDN_CACHE_CONTROL, cacheControl(terms.cdnMaxAgeSeconds)]),
-  ];
-  const { contentLocation } = terms;
-  const location = contentLocation === undefined ? [] : ['Content-Location', contentLocation];
+  const { modified, mediaType } = representation;
   const codings: Partial<Record<Coding, PreparedCoding>> = {};
   for (const coding of CODINGS) {
     const coded = representation.codings[coding];
     if (coded === undefined) continue;
     const { etag, bytes } = coded;
-    const tagged = [...common, 'ETag', etag, ...location];
-    codings[coding] = {
-      etag,
-      bytes,
-      notModified: tagged,
-      tally: tallies[coding],
-      full: [
-        ...tagged,
-        'Content-Type',
-        representation.mediaType,
-        'Content-Length',
-        String(bytes.length),
-        ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
-        'Access-Control-Expose-Headers',
-        'ETag, Last-Modified, Link, Retry-After',
-        'X-Content-Type-Options',
-        'nosniff',
-        ...terms.headers,
-      ],
-    };
+    const notModified = validatorHeaders(etag, modified, terms);
+    const full = [...notModified, ...bodyHeaders(coding, bytes.length, mediaType), ...terms.headers];
+    codings[coding] = { etag, bytes, notModified, full, tally: tallies[coding] };
   }
   return {
     representation,
@@ -169,4 +137,28 @@ export function prepare(
       : undefined,
     isAhead: modified.getTime() > clock.now().getTime(),
   };
+}
+
+/** What a 304 says; a 200 begins with it. The first four have places of their own: `CACHE_CONTROL_AT`, `LAST_MODIFIED_AT`. */
+function validatorHeaders(etag: string, modified: Date, terms: ServingTerms): readonly string[] {
+  const { maxAgeSeconds, cdnMaxAgeSeconds, contentLocation } = terms;
+  return [
+    ...['Cache-Control', cacheControl(maxAgeSeconds)],
+    ...['Last-Modified', rssDate(modified)],
+    ...['Vary', terms.vary],
+    ...['Access-Control-Allow-Origin', '*'],
+    ...(cdnMaxAgeSeconds === undefined ? [] : [CDN_CACHE_CONTROL, cacheControl(cdnMaxAgeSeconds)]),
+    ...['ETag', etag],
+    ...(contentLocation === undefined ? [] : ['Content-Location', contentLocation]),
+  ];
+}
+
+function bodyHeaders(coding: Coding, bytes: number, mediaType: string): readonly string[] {
+  return [
+    ...['Content-Type', mediaType],
+    ...['Content-Length', String(bytes)],
+    ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
+    ...['Access-Control-Expose-Headers', 'ETag, Last-Modified, Link, Retry-After'],
+    ...['X-Content-Type-Options', 'nosniff'],
+  ];
 }

@@ -11,7 +11,7 @@ import { acceptedCodings } from './accept-encoding.ts';
 import { deltaBase, deltaKey } from './delta.ts';
 import { expectUnchanged, ifModifiedSince } from './expectations.ts';
 import type { Fairness } from './fairness.ts';
-import { httpDate, isNotModified } from './precondition.ts';
+import { httpDate, isConditional, isNotModified } from './precondition.ts';
 import {
   CACHE_CONTROL_AT,
   CDN_CACHE_CONTROL,
@@ -113,11 +113,11 @@ export function awaitsDelta(prepared: Prepared, request: IncomingMessage): boole
 }
 
 /** True for a request that wants all of a body as it is, whatever it may have already. */
-function isCostly({ method, headers }: IncomingMessage): boolean {
+function isCostly(request: IncomingMessage): boolean {
+  const { method, headers } = request;
   return (
     method !== 'HEAD' &&
-    headers['if-none-match'] === undefined &&
-    headers['if-modified-since'] === undefined &&
+    !isConditional(headers['if-none-match'], ifModifiedSince(request)) &&
     // A client that would take another coding is not to blame that there is none yet.
     acceptedCodings(headers['accept-encoding'])[0] === 'identity'
   );

@@ -79,6 +79,7 @@ export async function pageRows(
  * Sends everything that is not in the window to its page.
  *
  * @param change the change after which this is so
+ * @param isWanted asked before each piece; the rest stays where it is once it is not
  */
 export async function archiveBeyond(
   db: Kysely<Tables>,
@@ -86,6 +87,7 @@ export async function archiveBeyond(
   terms: WindowTerms,
   window: readonly WindowRow[],
   change: number,
+  isWanted: () => boolean = () => true,
 ): Promise<void> {
   const kept = window.map(({ row }) => row);
   // Whoever had its turn has had it, also when somebody after it is withdrawn.
@@ -97,7 +99,7 @@ export async function archiveBeyond(
       .where('again', 'is not', null)
       .where('row', 'not in', kept)
       .execute();
-  for (;;) {
+  while (isWanted()) {
     const going = await sized(db)
       .where('m.feed', '=', feed)
       .where('m.page', 'is', null)

@@ -83,6 +83,9 @@ export interface ArticleCard extends Card {
   readonly adopted?: AdoptedIds | undefined;
 }
 
+/** Where an article is, and since when it is as it is. */
+export type ArticlePlace = Pick<ArticleCard, 'slug' | 'permalink' | 'updated'>;
+
 /** An article as readers get it; addresses of ours in `body` are marked. */
 export interface Article extends ArticleCard {
   readonly body: SafeHtml;

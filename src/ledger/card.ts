@@ -27,7 +27,7 @@ export interface Asset {
 }
 
 /** The address of an asset on this site: immutable, since it holds the hash. */
-export function assetAddress(asset: Pick<Asset, 'hash' | 'name'>): string {
+function assetAddress(asset: Pick<Asset, 'hash' | 'name'>): string {
   return `/assets/${asset.hash}/${encodeURIComponent(asset.name)}`;
 }
 

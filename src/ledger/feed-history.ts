@@ -38,7 +38,8 @@ export async function historyOf(
 ): Promise<readonly HistoryEntry[]> {
   const rows = await db
     .selectFrom(
-      entered(db, feed, between)
+      entered(db, 'membership', feed, between)
+        .unionAll(entered(db, 'removal', feed, between))
         .unionAll(left(db, feed, between))
         .unionAll(happened(db, feed, between))
         .as('h'),
@@ -61,10 +62,10 @@ export async function historyOf(
   }));
 }
 
-/** Articles that came, and are still there. */
-function entered(db: Kysely<Tables>, feed: string, { from, to }: Changes) {
+/** Articles that came: those that are still there, or those that went. */
+function entered(db: Kysely<Tables>, table: 'membership' | 'removal', feed: string, { from, to }: Changes) {
   return db
-    .selectFrom('membership')
+    .selectFrom(table)
     .select(({ val }) => [
       'since as change',
       'row',
@@ -108,7 +109,7 @@ function happened(db: Kysely<Tables>, feed: string, { from, to }: Changes) {
     .where((eb) =>
       eb.or([
         eb('m.since', '<=', eb.ref('e.change')),
-        eb('r.change', '>=', eb.ref('e.change')),
+        eb.and([eb('r.since', '<=', eb.ref('e.change')), eb('r.change', '>=', eb.ref('e.change'))]),
         // It is back: that it had left is in its own history alone.
         eb.and([eb('m.row', 'is not', null), eb('e.what', 'in', ['withdrawn', 'expired'])]),
       ]),

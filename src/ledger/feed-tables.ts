@@ -94,7 +94,7 @@ export class FeedTables {
       const known = await this.#known(key);
       if (known === undefined) return undefined;
       if (known.touched === known.checked)
-        return { record: recordOf(known, await lastPage(this.#db, key)), window: undefined };
+        return { record: recordOf(known, await this.#lastPage(key)), window: undefined };
       const settled = await this.#settled(known, terms, salt, hash);
       // A change that came meanwhile is in what was read, but not in the number: it is looked at once more.
       if ((await this.#known(key))?.touched !== known.touched) continue;
@@ -123,7 +123,7 @@ export class FeedTables {
       .executeTakeFirstOrThrow();
     const { window, isArchived } = await this.#window(known, terms, at);
     const shown = isArchived ? terms.articles : known.shown;
-    const archive = await lastPage(this.#db, key);
+    const archive = await this.#lastPage(key);
     const articles = window.map(({ row, revision }) => `${row}.${revision}`).join(' ');
     const gone = await this.#gone(key, terms, at);
     const behind = archive === undefined ? '' : `\n${archive.page}.${archive.places}`;
@@ -166,6 +166,29 @@ export class FeedTables {
       if (!(cause instanceof Failure)) throw cause;
       return { window: await windowOf(db, feed, terms), isArchived: false };
     }
+  }
+
+  /**
+   * Sends what a feed shows no more to its pages before there are archives. Nobody sees them yet, so it takes its time
+   * while the feed is served as it was, and goes on at the next start where it was ended.
+   */
+  async fillArchive(key: string, terms: WindowTerms, isWanted: () => boolean): Promise<void> {
+    const known = await this.#known(key);
+    if (known === undefined || known.touched === 0) return;
+    const db = this.#db;
+    try {
+      if (known.shown > 0) await takeBack(db, key, terms, await windowOf(db, key, terms));
+      await db.updateTable('feed').set({ shown: terms.articles }).where('feed', '=', key).execute();
+      await archiveBeyond(db, key, terms, await windowOf(db, key, terms), known.touched, isWanted);
+    } catch (cause) {
+      // What could not be written is written once there are archives.
+      if (!(cause instanceof Failure)) throw cause;
+    }
+  }
+
+  /** The newest page of a feed's archive; pages that are filled before there are archives are not to be seen. */
+  async #lastPage(key: string): Promise<ArchivePage | undefined> {
+    return (await this.hasArchives()) ? lastPage(this.#db, key) : undefined;
   }
 
   /** True once all articles have been taken in: archive pages are made in the order of time, not in that of an import. */

@@ -3,7 +3,7 @@
  */
 
 /** Rows in one statement at most, a power of two; SQLite takes 32,766 parameters. */
-export const ROWS_TOGETHER = 256;
+const ROWS_TOGETHER = 256;
 
 /**
  * Runs an insertion in pieces; nothing happens for no rows.

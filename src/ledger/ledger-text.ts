@@ -77,7 +77,12 @@ export const LINES = {
     bytes: count,
     touched: count,
   }),
-  removal: z.strictObject({ feed: z.string(), row: z.int().positive(), change: count }),
+  removal: z.strictObject({
+    feed: z.string(),
+    row: z.int().positive(),
+    change: count,
+    since: count.optional(),
+  }),
   change: z.strictObject({ number: z.int().positive(), at: instant, mark: z.string().optional() }),
   event: z.strictObject({ change: count, row: z.int().positive(), what: z.string(), detail: z.string() }),
   hold: z.strictObject({

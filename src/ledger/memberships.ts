@@ -145,8 +145,10 @@ async function remember(
   await insertTogether(memberships, (some) =>
     db
       .insertInto('removal')
-      .values(some.map(({ feed, row }) => ({ feed, row, change })))
-      .onConflict((conflict) => conflict.columns(['feed', 'row']).doUpdateSet({ change }))
+      .values(some.map(({ feed, row, since }) => ({ feed, row, since, change })))
+      .onConflict((conflict) =>
+        conflict.columns(['feed', 'row']).doUpdateSet((eb) => ({ change, since: eb.ref('excluded.since') })),
+      )
       .execute(),
   );
   return new Set(memberships.map(({ feed }) => feed));

@@ -70,6 +70,7 @@ const MIGRATIONS: readonly string[] = [
    create index removal_by_row on removal (row);`,
   `alter table adopted_id add column is_permalink integer;`,
   `alter table change add column mark text;`,
+  `alter table removal add column since integer not null default 0;`,
 ];
 
 /** The version that this Feedwright writes. */

@@ -9,10 +9,10 @@ import type { SafeHtml } from '../base/text.ts';
 import { type AdoptableArticle, adoptableArticles } from './adoptable-articles.ts';
 import { holdersOf } from './adopted-ids.ts';
 import { type ArchivePage, archivePage, pageRows } from './archive.ts';
-import type { ArticleCard } from './article.ts';
+import type { ArticleCard, ArticlePlace } from './article.ts';
 import { type WindowTerms, windowOf } from './feed-window.ts';
 import { type Scheduled, scheduledNext } from './lifecycle.ts';
-import { articleBySlug, bodiesOf, cardsOf, newestIn, revisedSince } from './read-articles.ts';
+import { articleBySlug, bodiesOf, cardsOf, newestIn, placesFrom, revisedSince } from './read-articles.ts';
 import { type Removal, removalsSince, rowsRemovedAfter } from './removals.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,8 +34,13 @@ export class PublishedArticles {
   }
 
   /** The newest live articles of a feed (`''`: all), newest first. */
-  newest(feed: string, limit: number, offset = 0): Promise<readonly ArticleCard[]> {
-    return newestIn(this.#db, feed, limit, offset);
+  newest(feed: string, limit: number): Promise<readonly ArticleCard[]> {
+    return newestIn(this.#db, feed, limit);
+  }
+
+  /** Where live articles are, newest first: `limit` of them, without the first `offset`. */
+  places(offset: number, limit: number): Promise<readonly ArticlePlace[]> {
+    return placesFrom(this.#db, offset, limit);
   }
 
   /**

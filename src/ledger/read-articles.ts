@@ -3,10 +3,10 @@
  *
  * Nothing here changes anything. A list is always bounded by its caller.
  */
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { SafeHtml } from '../base/text.ts';
 import { ADOPTED_COLUMN, adoptedIdsOf } from './adopted-ids.ts';
-import type { ArticleCard, Card } from './article.ts';
+import type { ArticleCard, ArticlePlace, Card } from './article.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
 const COLUMNS = [
@@ -49,7 +49,6 @@ export async function newestIn(
   db: Kysely<Tables>,
   feed: string,
   limit: number,
-  offset = 0,
 ): Promise<readonly ArticleCard[]> {
   const rows = await db
     .selectFrom('membership')
@@ -60,9 +59,40 @@ export async function newestIn(
     .orderBy('membership.first_seen', 'desc')
     .orderBy('membership.row')
     .limit(limit)
-    .offset(offset)
     .execute();
   return rows.map(cardOf);
+}
+
+/** Where live articles are, newest first; of the skipped ones only their places in the order are read. */
+export async function placesFrom(
+  db: Kysely<Tables>,
+  offset: number,
+  limit: number,
+): Promise<readonly ArticlePlace[]> {
+  const rows = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('membership')
+        .select(['row', 'published', 'first_seen'])
+        .where('feed', '=', '')
+        .orderBy('published', 'desc')
+        .orderBy('first_seen', 'desc')
+        .orderBy('row')
+        .limit(limit)
+        .offset(offset)
+        .as('m'),
+    )
+    .innerJoin('article as a', 'a.row', 'm.row')
+    .select(['a.slug', 'a.updated', sql<string | null>`a.card ->> 'permalink'`.as('permalink')])
+    .orderBy('m.published', 'desc')
+    .orderBy('m.first_seen', 'desc')
+    .orderBy('m.row')
+    .execute();
+  return rows.map(({ slug, updated, permalink }) => ({
+    slug,
+    permalink: permalink ?? undefined,
+    updated: new Date(updated * 1000),
+  }));
 }
 
 /** Some articles, in the order given. */

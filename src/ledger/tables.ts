@@ -78,7 +78,10 @@ export interface ArchiveTable {
 export interface RemovalTable {
   feed: string;
   row: number;
+  /** The change with which it left. */
   change: number;
+  /** The change with which it had entered; 0 for not known. */
+  since: number;
 }
 
 /** One feed: what it is called, and which change its document last showed. */

@@ -16,7 +16,7 @@ const RIGHT_TO_LEFT_LANGUAGES = new Set(
 const RIGHT_TO_LEFT_SCRIPTS = new Set('adlm arab aran hebr mand nkoo rohg samr syrc thaa'.split(' '));
 
 /** Which way a text of this language runs; a script in the tag overrules the language (`ur-Latn`). */
-export function textDirection(language: string): 'ltr' | 'rtl' {
+function textDirection(language: string): 'ltr' | 'rtl' {
   const [primary = '', ...rest] = language.toLowerCase().split('-');
   const script = rest.find((subtag) => /^[a-z]{4}$/.test(subtag));
   const isRightToLeft =

@@ -11,8 +11,8 @@ import { pictureType } from '../base/media-type.ts';
 import type { Site } from '../base/site.ts';
 import { escapeMarkup, type PlainText, plainLine, type SafeHtml } from '../base/text.ts';
 import type { FeedArticle, FeedMedia, FeedPicture } from '../feeds/feed.ts';
+import { articleUrl } from '../feeds/feed-head.ts';
 import type { Content } from '../feeds/feed-terms.ts';
-import { articleUrl } from '../feeds/select-feed.ts';
 import { type ItemIds, itemIds } from './item-ids.ts';
 import { withLinkedRecordings } from './recordings.ts';
 

@@ -13,7 +13,7 @@ const TICK_MS = 10;
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The words of `npm start`: variables, `node`, flags, and the file where Feedwright begins. */
+/** The words of `npm start`: variables, `exec`, `node`, flags, and the file where Feedwright begins. */
 const START = (
   JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
     readonly scripts: { readonly start: string };
@@ -28,7 +28,7 @@ export function startParameters(): readonly string[] {
 
 /** The variables that `npm start` sets. */
 function startVariables(): Readonly<Record<string, string>> {
-  return Object.fromEntries(START.slice(0, START.indexOf('node')).map((word) => word.split('=', 2)));
+  return Object.fromEntries(START.slice(0, START.indexOf('exec')).map((word) => word.split('=', 2)));
 }
 
 /** A program that runs. */

@@ -9,7 +9,7 @@ import {
   feedHome,
   feedKind,
 } from '../../src/feeds/feed-address.ts';
-import { articleUrl, feedHead } from '../../src/feeds/select-feed.ts';
+import { articleUrl, feedHead } from '../../src/feeds/feed-head.ts';
 
 const site = {
   baseUrl: 'https://news.example',

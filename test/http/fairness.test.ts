@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.ts';
 import { Failure } from '../../src/base/failure.ts';
-import { Fairness } from '../../src/http/fairness.ts';
+import { Fairness, openBudgets } from '../../src/http/fairness.ts';
 import type { Question } from './client.ts';
 import { HandClock } from './hand-clock.ts';
 import { LANTERN_FILES } from './lantern-files.ts';
@@ -83,6 +83,33 @@ describe('the budget of whole feeds (H-41 … H-43)', () => {
     });
   }
 
+  const counted: [what: string, headers: Question['headers']][] = [
+    ['a tag that is none', { 'If-None-Match': 'old' }],
+    ['no tag', { 'If-None-Match': '' }],
+    ['a date that is none (H-06)', { 'If-Modified-Since': 'yesterday' }],
+    [
+      'a tag that is none beside a date, which it makes be ignored (H-03)',
+      { 'If-None-Match': 'old', 'If-Modified-Since': 'Wed, 01 Oct 2025 09:00:00 GMT' },
+    ],
+  ];
+  for (const [what, headers] of counted) {
+    it(`is spent by a condition that names ${what}`, async () => {
+      await start();
+      expect(await statuses(BUDGET + 1, { headers: headers! })).to.deep.equal([...whole(BUDGET), 429]);
+    });
+  }
+
+  it('is not forgiven when the settings are read again, and has their measure from then on', async () => {
+    await start();
+    await statuses(BUDGET + 1);
+    await running.service.reload(() => running.config({ settings: SETTINGS }));
+    expect(await statuses(1)).to.deep.equal([429]);
+    const doubled = { ...SETTINGS.fairness, wholeFeedsPerHour: 2 * BUDGET };
+    await running.service.reload(() => running.config({ settings: { ...SETTINGS, fairness: doubled } }));
+    clock.advance(3600 / (2 * BUDGET));
+    expect(await statuses(2)).to.deep.equal([200, 429]);
+  });
+
   it('is one for all formats of a feed, asked for by name or not', async () => {
     await start();
     for (const path of ['/rss.xml', '/atom.xml', '/feed.json', '/feed', '/rss.xml?x=1'])
@@ -155,7 +182,7 @@ describe('Fairness', () => {
   it('remembers only so many clients, and forgives those that it forgets', () => {
     let client = '192.0.2.1';
     const terms = { wholeFeedsPerHour: 1, exemptAddresses: [], exemptAgents: [] };
-    const fairness = new Fairness(terms, systemClock, () => client);
+    const fairness = new Fairness(terms, systemClock, () => client, openBudgets());
     const isRefused = () => {
       try {
         fairness.spend({ headers: {} } as IncomingMessage, '');

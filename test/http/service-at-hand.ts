@@ -6,7 +6,7 @@ import { type Clock, systemClock } from '../../src/base/clock.ts';
 import type { Log } from '../../src/base/log.ts';
 import type { Config } from '../../src/config.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import { openPublisher } from '../../src/publisher.ts';
+import { openPublisher } from '../../src/open-publisher.ts';
 import { type Service, startService } from '../../src/service.ts';
 
 /** What a test can reach into. */

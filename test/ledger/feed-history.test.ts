@@ -64,6 +64,33 @@ describe('history and diff', () => {
     expect(await different(1), 'nothing is lost in the end').to.deep.equal(['~ Second']);
   });
 
+  it('tell what came and went again: nothing is different for whoever never had it', async () => {
+    await at.write({ path: 'c.md', headline: plainLine('Third'), published: day(3) });
+    await at.write({ path: 'c.md', headline: plainLine('The third'), published: day(3) });
+    await at.forget('c.md');
+    expect(await words('', 1)).to.deep.equal([
+      'entered The third',
+      'edited The third',
+      'left The third',
+      'withdrawn The third',
+    ]);
+    expect(await different(1)).to.deep.equal([]);
+    expect(await different(2)).to.deep.equal(['- The third']);
+    expect(
+      (await at.ledger.history.ofFeed('', { from: 1, to: 3 }, 100)).map(({ what }) => what),
+    ).to.deep.equal(['entered', 'edited']);
+  });
+
+  it('tell nothing of what happened before it came', async () => {
+    const draft = { path: 'c.md', headline: plainLine('Third'), published: day(3) };
+    await at.write(draft);
+    await at.write({ ...draft, headline: plainLine('The third') });
+    await at.write({ ...draft, headline: plainLine('The third'), section: TOWN });
+    await at.forget('c.md');
+    const changes = (await entries('sections/town', 1)).map(({ change, what }) => `${what} ${change}`);
+    expect(changes).to.deep.equal(['edited 4', 'entered 4', 'left 5', 'withdrawn 5']);
+  });
+
   it('tell a move of the file, which is no difference for readers', async () => {
     at.remove('a.md');
     await at.write({ path: 'z.md', headline: plainLine('First'), published: day(1), section: TOWN });

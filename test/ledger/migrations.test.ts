@@ -96,12 +96,17 @@ EARLIER[4] = `${EARLIER[3]}
   alter table adopted_id add column is_permalink integer;
   insert into adopted_id values (2, 'rss', 'https://old.example.org/gone', 1);`;
 
+/** Version 5 is version 4 with a mark for each change. */
+EARLIER[5] = `${EARLIER[4]}
+  alter table change add column mark text;`;
+
 /** What makes the migration of each version fail, and what is said of it. */
 const IN_THE_WAY: Readonly<Record<number, readonly [statement: string, message: string]>> = {
   1: ['create table hold (in_the_way integer);', 'table hold already exists'],
   2: ['create table removal (in_the_way integer);', 'table removal already exists'],
   3: ['alter table adopted_id add column is_permalink text;', 'duplicate column name: is_permalink'],
   4: ['alter table change add column mark integer;', 'duplicate column name: mark'],
+  5: ['alter table removal add column since text;', 'duplicate column name: since'],
 };
 
 describe('a ledger of an earlier version (issue 4 item 6)', () => {

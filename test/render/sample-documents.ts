@@ -5,7 +5,7 @@ import { DOMParser, type Document, type Element, onWarningStopParsing } from '@x
 import type { Site } from '../../src/base/site.ts';
 import { plainLine, type SafeHtml } from '../../src/base/text.ts';
 import { type FeedHead, FORMATS, type Format } from '../../src/feeds/feed.ts';
-import { feedHead } from '../../src/feeds/select-feed.ts';
+import { feedHead } from '../../src/feeds/feed-head.ts';
 import type { Article } from '../../src/ledger/article.ts';
 import { FRAGMENTS, renderDocument } from '../../src/render/document.ts';
 import { itemOf } from '../../src/render/item.ts';

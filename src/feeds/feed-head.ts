@@ -1,13 +1,14 @@
 /**
- * Which articles a feed holds, and what is said of it.
+ * What is said of a feed, and where its documents and its articles are.
  *
- * In: the ledger's record of a feed. Out: the feed. The order is the ledger's: newest first.
+ * In: the ledger's record of a feed. Out: its head, the same for all formats. Which articles it holds is the ledger's to
+ * say.
  */
 import type { Site } from '../base/site.ts';
 import type { ArchivePage } from '../ledger/archive.ts';
 import type { ArticleCard } from '../ledger/article.ts';
 import type { FeedRecord } from '../ledger/feed-tables.ts';
-import type { DocumentUrls, Feed, FeedHead, FeedKind, Format } from './feed.ts';
+import type { DocumentUrls, FeedHead, FeedKind, Format } from './feed.ts';
 import { type ArchiveAddress, articlePath, documentPath, feedHome, feedKind } from './feed-address.ts';
 
 /** The year in every feed's own id: a constant, so that a lost ledger mints the same ids again. */
@@ -78,11 +79,6 @@ export function archiveAddress({ page, places, isFull }: ArchivePage): ArchiveAd
 function documentUrls(key: string, site: Site, archive?: ArchiveAddress): DocumentUrls {
   const url = (format: Format) => site.baseUrl + documentPath(key, format, archive);
   return { rss: url('rss'), atom: url('atom'), json: url('json') };
-}
-
-/** The feed with the articles given, newest first. */
-export function selectFeed(record: FeedRecord, site: Site, articles: readonly ArticleCard[]): Feed {
-  return { ...feedHead(record, site), articles };
 }
 
 /** Where people and readers find an article: the publisher's own address of it, else ours. */

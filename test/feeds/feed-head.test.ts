@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { articleUrl, feedHead, selectFeed } from '../../src/feeds/select-feed.ts';
+import { articleUrl, feedHead } from '../../src/feeds/feed-head.ts';
 import { sampleArticle, sampleSite } from '../render/sample-documents.ts';
 
 const site = sampleSite({ baseUrl: 'https://lantern.example.org/news' });
@@ -39,11 +39,7 @@ describe('feedHead (design §6, A-02, A-14, A-15)', () => {
   });
 });
 
-describe('selectFeed and articleUrl', () => {
-  it('holds the articles as given', () => {
-    const articles = [sampleArticle()];
-    expect(selectFeed(record('', ''), site, articles).articles).to.equal(articles);
-  });
+describe('articleUrl', () => {
   it('prefers the publisher’s own address of an article', () => {
     expect(articleUrl(sampleArticle(), site.baseUrl)).to.equal(
       'https://lantern.example.org/news/articles/the-lamp-is-lit',
