@@ -102,6 +102,11 @@ describe('readHtmlPage: what inside an article is not the article', () => {
 
   table([
     [
+      'drops a heading of related items with its links',
+      inArticle('<h4>Related Items</h4><ul><li><a href="/a">Goat</a></li></ul>'),
+      { body: TEXT },
+    ],
+    [
       'keeps the words of a sentence, whatever their link is called',
       page(
         `<article><h1>${H}</h1><p>Two hundred fishing <a class="popup" href="https://a.example/b">boats</a> stayed in the harbour on Friday after <span class="related">the worst storm</span> in years.</p><p>${END}</p></article>`,
