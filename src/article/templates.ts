@@ -1,6 +1,6 @@
 /**
  * Templates of site generators in the text of an article: rendered where everybody means the same by them, left out
- * with a note where only their own site can render them, never printed (issue 3).
+ * with a note where only their own site can render them, never printed.
  *
  * In: the text below the front matter. Out: Markdown or HTML without shortcodes (Hugo, Zola), Liquid and Nunjucks
  * tags, and a note for each that is gone. Nothing is evaluated and no file is read. Code is not looked into, but for

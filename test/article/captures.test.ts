@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { renderedTemplates } from '../../src/article/templates.ts';
 
-describe('capturesIn (issue 3 item 2)', () => {
+describe('capturesIn', () => {
   const cases: [what: string, text: string, expected: string, ...notes: number[]][] = [
     [
       'shows it in its place, and tells the lines of the file behind it',

@@ -298,7 +298,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
   });
 });
 
-describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
+describe('frontMatter: how it begins and ends', () => {
   const headlines: [what: string, text: string, headline: string | undefined, body: string][] = [
     ['behind empty lines', '\n\n---\ntitle: A\n---\nText', 'A', 'Text'],
     ['behind a line of spaces', ' \n---\ntitle: A\n---\nText', 'A', 'Text'],

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readDraft } from '../../src/article/read-draft.ts';
 import { renderedTemplates } from '../../src/article/templates.ts';
 
-describe('picture, pictureOf (issue 3 item 2)', () => {
+describe('picture, pictureOf', () => {
   const cases: [what: string, text: string, expected: string][] = [
     [
       'shows each picture of a gallery',

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readDraft } from '../../src/article/read-draft.ts';
 
-describe('withRaisedDigits (issue 3 item 2)', () => {
+describe('withRaisedDigits', () => {
   const cases: [what: string, text: string, expected: string][] = [
     ['sets digits below the line', 'H~2~O, SO~4~.', 'H<sub>2</sub>O, SO<sub>4</sub>.'],
     [

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { renderedTemplates } from '../../src/article/templates.ts';
 
-describe('linkOf (issue 3 item 2)', () => {
+describe('linkOf', () => {
   const cases: [what: string, text: string, expected: string][] = [
     [
       'makes a link of words and an address by their names',

@@ -11,7 +11,7 @@ function rendered(text: string, path = AT): [text: string, ...notes: string[]] {
   return [plain, ...faults.map(({ line, column }) => `${line}:${column}`)];
 }
 
-describe('renderedTemplates: Hugo (issue 3)', () => {
+describe('renderedTemplates: Hugo', () => {
   const cases: [what: string, text: string, expected: string, ...notes: string[]][] = [
     [
       'renders a figure',
@@ -143,7 +143,7 @@ describe('renderedTemplates: Hugo (issue 3)', () => {
   }
 });
 
-describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
+describe('renderedTemplates: Jekyll, Eleventy and Zola', () => {
   const cases: [what: string, text: string, expected: string, ...notes: string[]][] = [
     ['takes the base URL as the site', '![a]({{ site.baseurl }}/a.png)', '![a](/a.png)'],
     ['takes the site URL as the site', '[a]({{site.url}}{{ site.baseurl }}/a)', '[a](/a)'],
@@ -327,7 +327,7 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
   });
 });
 
-describe('readDraft: templates never reach a feed (issue 3)', () => {
+describe('readDraft: templates never reach a feed', () => {
   const read = (path: string, text: string) => readDraft(path, Buffer.from(text), undefined as never);
 
   it('says of a pair that the words in it are shown, where they are', () => {
