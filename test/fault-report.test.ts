@@ -7,7 +7,7 @@ const faults: readonly Fault[] = [
   { path: 'notes/a.md', line: 9, severity: 'note', what: 'a shortcode was removed' },
 ];
 
-describe('faultReport (issue 3: check --format)', () => {
+describe('faultReport (check --format)', () => {
   it('is a line a fault and a count, for people', () => {
     expect(faultReport('text', { folder: 'articles', files: 3, faults })).to.equal(
       'notes/a.md:2:7: found 50%, expected a date\nnotes/a.md:9: a shortcode was removed\n' +

@@ -65,7 +65,7 @@ const FAULTY: [what: string, path: string, content: string | Uint8Array, line: n
   ],
 ];
 
-describe('article files that are wrong (issue 2, bad input)', () => {
+describe('article files that are wrong (bad input)', () => {
   let running: RunningService;
 
   before(async function () {

@@ -11,7 +11,7 @@ const LIMIT_MS = 1_000;
 
 const FEEDS = ['/rss.xml', '/atom.xml', '/feed.json'];
 
-describe('a folder that changes while it is served (issue 2 item 7)', () => {
+describe('a folder that changes while it is served', () => {
   let running: RunningService;
 
   beforeEach(async () => {

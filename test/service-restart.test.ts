@@ -25,7 +25,7 @@ interface Kept {
   readonly date_modified: string;
 }
 
-describe('a restart (issue 2 item 4, design invariant 2)', () => {
+describe('a restart (design invariant 2)', () => {
   let running: RunningService;
   let clock: HandClock;
 

@@ -7,7 +7,7 @@ import { until } from './http/until.ts';
 const NOON = '2025-10-01T12:00:00Z';
 const ADDRESSES = ['/rss.xml', '/atom.xml', '/feed.json', '/', '/sitemap.xml', '/sections/harbour/rss.xml'];
 
-describe('a scheduled article (issue 2 item 4, H-22)', () => {
+describe('a scheduled article (H-22)', () => {
   let running: RunningService;
   let clock: HandClock;
   const files = {

@@ -52,11 +52,22 @@ export function hasContent(body: SafeHtml): boolean {
   return /<(?:img|audio|video) |(?:^|>)\s*[^<\s]/.test(body);
 }
 
-/** The first picture in a body. */
+/** How many characters of text a body shows. */
+export function textLength(body: SafeHtml): number {
+  return plainOfHtml(body).length;
+}
+
+/** A picture this small is an icon. */
+const ICON_PIXELS_MAX = 100;
+
+/** The first picture in a body that does not say that it is an icon. */
 export function firstPicture(body: SafeHtml): Picture | undefined {
-  const found = /<img [^>]*>/.exec(body);
-  const url = attributeIn(found?.[0], 'src');
-  return found === null || url === undefined ? undefined : { url, ...wordsOf(body, found.index, found[0]) };
+  for (const { 0: tag, index } of body.matchAll(/<img [^>]*>/g)) {
+    const url = attributeIn(tag, 'src');
+    const width = Number.parseInt(attributeIn(tag, 'width') ?? '', 10);
+    if (url !== undefined && !(width <= ICON_PIXELS_MAX)) return { url, ...wordsOf(body, index, tag) };
+  }
+  return undefined;
 }
 
 /** A picture that the file states, with the words that the body has for it. */

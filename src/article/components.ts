@@ -80,13 +80,14 @@ function withoutBlocks(text: string, tell: Tell): string {
   const open: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const indent = open.at(-1) ?? '';
-    if (lines[at]!.startsWith(indent)) lines[at] = lines[at]!.slice(indent.length);
-    if (QUERY.test(lines[at]!)) {
-      tell(() => at + 1, lines[at]!);
-      for (; codes.has(at); at += 1) lines[at] = '';
+    const line = lines[at]!.startsWith(indent) ? lines[at]!.slice(indent.length) : lines[at]!;
+    lines[at] = line;
+    if (QUERY.test(line)) {
+      tell(() => at + 1, line);
+      lines[at] = '';
+      for (; codes.has(at + 1); at += 1) lines[at + 1] = '';
     }
-    const line = lines[at];
-    if (line === undefined || codes.has(at)) continue;
+    if (codes.has(at)) continue;
     if (open.length > 0 && (CLOSING.test(line) || SLOT.test(line))) {
       if (CLOSING.test(line)) open.pop();
       lines[at] = '';
@@ -97,24 +98,35 @@ function withoutBlocks(text: string, tell: Tell): string {
       lines[at] = '';
       continue;
     }
-    const [opening, space = '', name = '', label, given] = OPENING.exec(line) ?? [];
-    const isClosed = closed.has(at);
-    if (opening === undefined || (!isClosed && given === undefined && label === undefined)) continue;
-    const fields = isClosed ? fieldsBelow(lines, at + 1) : [];
-    const behind = lines
-      .slice(at + 1 + fields.length, at + 6 + fields.length)
-      .find((each) => each.trim() !== '');
-    const isEmpty = !isClosed || CLOSING.test(behind ?? '');
-    const shown = shownOf(name, label, `${given ?? ''} ${fields.join(' ')}`, !isEmpty);
-    if (shown === undefined && isEmpty) tell(() => at + 1, opening.trim());
-    lines[at] = shown ?? '';
-    lines.fill('', at + 1, at + 1 + fields.length);
-    // what it holds is a paragraph of its own
-    if (shown !== undefined && fields.length === 0) lines[at] += '\n';
-    if (isClosed) open.push(space);
-    at += fields.length;
+    const component = componentAt(lines, at, closed.has(at));
+    if (component === undefined) continue;
+    if (component.isLost) tell(() => at + 1, line.trim());
+    for (const [below, written] of component.written.entries()) lines[at + below] = written;
+    if (closed.has(at)) open.push(component.indent);
+    at += component.written.length - 1;
   }
   return lines.join('\n');
+}
+
+/** A component that a line opens. */
+interface BlockComponent {
+  readonly indent: string;
+  /** What is written in the place of its line and of its fields, line by line. */
+  readonly written: readonly string[];
+  readonly isLost: boolean;
+}
+
+function componentAt(lines: readonly string[], at: number, isClosed: boolean): BlockComponent | undefined {
+  const [opening, indent = '', name = '', label, given] = OPENING.exec(lines[at]!) ?? [];
+  if (opening === undefined || (!isClosed && given === undefined && label === undefined)) return undefined;
+  const fields = isClosed ? fieldsBelow(lines, at + 1) : [];
+  const below = at + 1 + fields.length;
+  const first = lines.slice(below, below + 5).find((line) => line.trim() !== '');
+  const isEmpty = !isClosed || CLOSING.test(first ?? '');
+  const shown = shownOf(name, label, `${given ?? ''} ${fields.join(' ')}`, !isEmpty);
+  // what it holds is a paragraph of its own
+  const parted = shown !== undefined && fields.length === 0 ? `${shown}\n` : (shown ?? '');
+  return { indent, written: [parted, ...fields.map(() => '')], isLost: shown === undefined && isEmpty };
 }
 
 /** The lines that stand wholly in code. */

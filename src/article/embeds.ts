@@ -70,10 +70,18 @@ const SERVICES: readonly (readonly [host: string, name: string])[] = [
  */
 export function embedLink(source: string, title: string): EmbedLink | undefined {
   const url = URL.parse(source);
-  if (url === null) return undefined;
+  if (url === null || isButton(url)) return undefined;
   const service = SERVICES.find(([host]) => isOf(url, host)) ?? mapsOf(url);
   if (service === undefined) return undefined;
   return { href: pageOf(url), label: title === '' ? `Watch or listen at ${service[1]}` : title };
+}
+
+/** Buttons to like, to share and to follow: they show nothing of another site. */
+function isButton({ pathname }: URL): boolean {
+  return (
+    /^\/(?:v\d+\.\d+\/)?plugins\/(?!(?:post|video|comment_embed)\b)/.test(pathname) ||
+    /^\/widgets\/(?:tweet_button|follow_button|hub)|^\/subscribe_embed/.test(pathname)
+  );
 }
 
 function isOf(url: URL, host: string): boolean {

@@ -89,6 +89,7 @@ export const FIELD_NAMES = {
     'ogimage',
     'socialimage',
     'coverimg',
+    'coverpicture',
     'thumbnailimg',
     'featureimg',
     'featuredimg',

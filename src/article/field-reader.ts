@@ -5,6 +5,8 @@
  * fields make up an article is front-matter-fields.ts'.
  */
 import { type PlainText, plainLine } from '../base/text.ts';
+import type { ListedAuthor } from './author-list.ts';
+import type { Person } from './draft.ts';
 import { withEmoji } from './emoji.ts';
 import type { Fault, Severity } from './fault.ts';
 import type { Field } from './field.ts';
@@ -12,6 +14,7 @@ import { FIELD_NAMES, type StatedName } from './field-names.ts';
 import {
   claimIn,
   excerpt,
+  featuredResource,
   isList,
   isPictureName,
   isRecord,
@@ -23,7 +26,7 @@ import {
 import { isKeptBack } from './kept-back.ts';
 import { markedUpLine } from './marked-up-line.ts';
 import { type NamedField, NamedFields } from './named-fields.ts';
-import { people } from './people.ts';
+import { statedAuthors } from './stated-authors.ts';
 import { statedDate } from './stated-date.ts';
 import type { StatedPicture } from './stated-fields.ts';
 import { languageTag, statedSlug } from './stated-values.ts';
@@ -35,9 +38,6 @@ export const NAMES_PER_ARTICLE_MAX = 100;
 /** Eleventy's and Quarto's ways to say "ask git, the disk or the clock", which say nothing to us. */
 const NO_DATE = /^(?:(?:git )?(?:last[- ]modified|created)|now|today)$/i;
 
-/** What Docusaurus, Jekyll and Hugo look up in `authors.yml` or `data/authors`; names have capitals. */
-const AUTHOR_KEY = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
-
 /** Quotes that an editor has curled are text to YAML. */
 const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
 
@@ -45,10 +45,12 @@ const AROUND_DATE = /^[\s“”„‘’]+|[\s“”‘’]+$/g;
 export class FieldReader {
   readonly faults: Fault[] = [];
   readonly #path: string;
+  readonly #listed: ListedAuthor;
   readonly #fields: NamedFields;
 
-  constructor(path: string, fields: ReadonlyMap<string, Field>) {
+  constructor(path: string, fields: ReadonlyMap<string, Field>, listed: ListedAuthor) {
     this.#path = path;
+    this.#listed = listed;
     this.#fields = new NamedFields(fields);
   }
 
@@ -133,7 +135,7 @@ export class FieldReader {
     );
   }
 
-  authors(): ReturnType<typeof people> {
+  authors(): readonly Person[] {
     const found = this.#fields.find('authors');
     if (found === undefined) return [];
     if (typeof found.value === 'boolean') {
@@ -144,15 +146,16 @@ export class FieldReader {
       );
       return [];
     }
-    const named = people(found.value, found.name !== 'author').slice(0, NAMES_PER_ARTICLE_MAX);
-    const key = named.find(({ name }) => AUTHOR_KEY.test(name))?.name;
-    if (key !== undefined)
+    const page = this.#fields.at('authorlink')?.value ?? this.#fields.at('authorurl')?.value;
+    const isSeveral = found.name !== 'author';
+    const stated = statedAuthors(found.value, isSeveral, page, this.#listed, NAMES_PER_ARTICLE_MAX);
+    for (const key of stated.unlisted)
       this.#fault(
         found,
         'note',
-        `${found.name} has \`${key}\`, which looks like a key in a list of authors: such lists are not read, and feeds show it as it is; write the name, or {name, email, url}`,
+        `${found.name} has \`${key}\`, which looks like a key in a list of authors, and no list has it (authors.yml, _data/authors.yml, data/authors): feeds show it as it is; write the name, or {name, email, url}`,
       );
-    return named;
+    return stated.authors;
   }
 
   language(): string | undefined {
@@ -197,7 +200,10 @@ export class FieldReader {
       const alt = source.alt ?? this.line('alt');
       return { source: source.source, alt, credit: source.credit ?? this.line('pictureCredit') };
     }
-    return undefined;
+    const source = featuredResource(this.#fields.at('resources')?.value);
+    return source === undefined
+      ? undefined
+      : { source, alt: this.line('alt'), credit: this.line('pictureCredit') };
   }
 
   #claim(name: string): boolean | undefined {

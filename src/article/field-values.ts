@@ -21,12 +21,16 @@ export function nameOf(value: FieldValue): string | undefined {
   return [value.name, value.title, value.label, value.slug].find((each) => typeof each === 'string');
 }
 
+/** Items of a list without a space behind their dashes, which YAML joins to one text. */
+const UNSPACED_ITEMS = /^-[^\s-][^\s]*(?:\s+-[^\s-][^\s]*)+$/;
+
 /** The names in a list, and in the lists in it; of a text those between its commas, semicolons or bars. */
 export function namesIn(
   value: string | readonly FieldValue[],
   splitsAtSpaces: boolean,
 ): readonly PlainText[] {
-  return separateNames(value, splitsAtSpaces)
+  const items = typeof value === 'string' && UNSPACED_ITEMS.test(value) ? value.split(/\s+(?=-)/) : undefined;
+  return separateNames(items?.map((item) => item.slice(1)) ?? value, splitsAtSpaces)
     .map(
       (name) =>
         markedUpLine(name)
@@ -122,4 +126,17 @@ export function kindOf(value: FieldValue): string {
 export function excerpt(text: string): string {
   const line = plainLine(text).replaceAll('`', "'");
   return line.length > 60 ? `${line.slice(0, 60).toWellFormed()}…` : line;
+}
+
+/** The picture among the files of a page bundle that front matter names (Hugo): `resources: [{name: featured-image, src: a.jpg}]`. */
+export function featuredResource(value: FieldValue): string | undefined {
+  if (!isList(value)) return undefined;
+  const found = value.find(
+    (each) =>
+      isRecord(each) &&
+      typeof each.name === 'string' &&
+      /featured|cover|thumb|header/i.test(each.name) &&
+      isPictureName(each.src),
+  );
+  return isRecord(found) ? (found.src as string) : undefined;
 }

@@ -5,8 +5,10 @@
  * layout to their tools mean nothing here and are passed over. A value of the wrong kind, or a date that is none, is
  * an error with its line: publishing with a guessed date breaks the promise that dates make (T-06, T-37, T-43).
  */
+
 import type { PlainText } from '../base/text.ts';
 import { absoluteWebAddress } from './addresses.ts';
+import type { ListedAuthor } from './author-list.ts';
 import type { Fault } from './fault.ts';
 import type { Field } from './field.ts';
 import { FieldReader } from './field-reader.ts';
@@ -20,9 +22,13 @@ export interface FieldsRead {
 }
 
 /** Reads the fields of one file (see the module). */
-export function statedFields(path: string, fields: ReadonlyMap<string, Field>): FieldsRead {
+export function statedFields(
+  path: string,
+  fields: ReadonlyMap<string, Field>,
+  listed: ListedAuthor = () => undefined,
+): FieldsRead {
   if (fields.size === 0) return { stated: {}, faults: [] };
-  const read = new FieldReader(path, fields);
+  const read = new FieldReader(path, fields, listed);
   const address = read.text('permalink') ?? '';
   const embargo = read.embargo();
   const stated: StatedFields = {

@@ -3,12 +3,15 @@
  *
  * YAML between `---` lines, TOML between `+++` lines, or a JSON object at the very start: what Hugo, Jekyll, Eleventy,
  * Astro and Zola accept; Eleventy's `---json` and `---toml`; and fields without an opening line, as old Hexo posts
- * (closed by `---`) and Pelican's (closed by an empty line) have them; Nikola's comment. Out come fields with their place in the file; what they mean is front-matter-fields.ts'.
+ * (closed by `---`) and Pelican's (closed by an empty line) have them; Nikola's comment;
+ * lines between the heading and a rule. Out come fields with their place in the file; what they mean is front-matter-fields.ts'.
  * Nothing is evaluated.
  */
 import { commentFields } from './comment-fields.ts';
 import type { Fault } from './fault.ts';
 import { type Field, NO_FIELDS, unreadableFields } from './field.ts';
+import { headingFields } from './heading-fields.ts';
+import { hasYaml, readLines } from './line-fields.ts';
 import { readToml } from './toml-fields.ts';
 import { readYaml } from './yaml-fields.ts';
 
@@ -27,8 +30,8 @@ export const FRONT_MATTER_CHARACTERS_MAX = 64_000;
 export function frontMatter(path: string, text: string): FrontMatter {
   const block = fencedBlock(text) ?? jsonBlock(text) ?? openBlock(text);
   if (block === undefined) {
-    const comment = commentFields(text);
-    return { fields: comment?.fields ?? NO_FIELDS, body: text.slice(comment?.bodyStart ?? 0), faults: [] };
+    const found = commentFields(text) ?? headingFields(text);
+    return { fields: found?.fields ?? NO_FIELDS, body: text.slice(found?.bodyStart ?? 0), faults: [] };
   }
   if (block.language === 'js') {
     const what = 'front matter is JavaScript, which is not run: expected YAML, TOML or JSON';
@@ -52,6 +55,7 @@ export function frontMatter(path: string, text: string): FrontMatter {
     return { ...unreadableFields(path, 1, undefined, what), body };
   }
   const firstLine = text.slice(0, block.start).split('\n').length;
+  if (block.language === 'lines') return { ...readLines(source, firstLine), body };
   const read =
     block.language === 'toml' ? readToml(path, source, firstLine) : readYaml(path, source, firstLine);
   return { ...read, body };
@@ -61,7 +65,7 @@ interface Block {
   /** The line that closes it. */
   readonly fence: string;
   /** YAML's parser reads JSON too. */
-  readonly language: 'yaml' | 'toml' | 'js';
+  readonly language: 'yaml' | 'toml' | 'js' | 'lines';
   readonly start: number;
   /** Where the fields end; -1 when the block is not closed. */
   readonly end: number;
@@ -107,7 +111,8 @@ function openBlock(text: string): Block | undefined {
       // one line alone may be a sentence, or a heading underlined
       if (line < 2 || !/^title[ \t]*:/im.test(text.slice(0, at))) return undefined;
       const bodyStart = next < 0 ? text.length : next + 1;
-      return { fence: isRule ? '---' : '', language: 'yaml', start: 0, end: at, bodyStart };
+      const language = isRule || hasYaml(text.slice(0, at)) ? 'yaml' : 'lines';
+      return { fence: isRule ? '---' : '', language, start: 0, end: at, bodyStart };
     }
     if (next < 0 || !OPEN_FIELD.test(written)) return undefined;
     at = next + 1;

@@ -6,6 +6,7 @@ import type { Person } from './draft.ts';
 import { META_NAMES, type Metas } from './html-metas.ts';
 import { type JsonRecord, recordAddress, recordPeople, recordText } from './json-ld-values.ts';
 import { people } from './people.ts';
+import { agencyName } from './wire-gazetteer.ts';
 
 /** The most values of one name. */
 const VALUES_MAX = 20;
@@ -22,7 +23,8 @@ export function authorsOf(
   sites: readonly string[],
 ): readonly Person[] {
   const named = META_NAMES.author.flatMap((name) => (metas.get(name) ?? []).slice(0, VALUES_MAX));
-  const isSite = ({ name }: Person) => sites.some((site) => plainLine(site) === name);
+  const siteLetters = new Set(sites.map(lettersOf));
+  const isSite = ({ name }: Person) => siteLetters.has(lettersOf(name));
   const found = [
     people(recordPeople(record.author ?? record.creator).flatMap(asPeople), false),
     people(namesOf(named), false),
@@ -31,7 +33,13 @@ export function authorsOf(
   ].map((each) => each.filter(({ name }) => !NOBODY.test(name)));
   const isAnyone = (each: readonly Person[]) => each.length > 0;
   // a site that calls itself the author of everything says less than a byline
-  return found.find((each) => isAnyone(each) && !each.every(isSite)) ?? found.find(isAnyone) ?? [];
+  const persons = found.map((each) => each.filter((person) => !isSite(person))).find(isAnyone);
+  return persons ?? found.find(isAnyone) ?? [];
+}
+
+/** `The Harbour Post` and `theharbourpost` are one site. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Names of accounts, not of people. */
@@ -73,6 +81,8 @@ function withoutBy(name: string): string {
 
 /** `A B, C D and E F`; but `Smith, John` is one person, and so is `Ada North, PhD`. */
 function severalNames(text: string): readonly string[] {
+  const [, own, agency = ''] = /^(\S+\s.*\S)\s*,\s*([^,]+)$/.exec(text) ?? [];
+  if (own !== undefined && agencyName(agency) !== undefined) return severalNames(own);
   const names = text
     .split(/\s*[;；、]\s*|\s*,\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|&)\s+/)
     .filter((name) => name !== '');

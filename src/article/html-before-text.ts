@@ -72,27 +72,37 @@ export function linesAbove(
   heading: HtmlElement | undefined,
 ): readonly HtmlElement[] {
   const end = heading === undefined ? 0 : before.indexOf(heading);
-  const start = Math.max(0, end - LINES_ABOVE_MAX);
-  return before
-    .slice(start, Math.max(0, end))
+  const above = before.slice(0, Math.max(0, end));
+  const around = new Set(heading === undefined ? [] : ancestorsOf(heading));
+  const withMedia = new Set<HtmlElement>();
+  for (const element of above) if (MEDIA_ELEMENTS.has(element.tagName)) markUpTo(element, around, withMedia);
+  // with a picture it shares what does not hold the headline: a caption
+  const isBesideMedia = (element: HtmlElement) =>
+    [element, ...ancestorsOf(element, ANCESTORS_MAX - 1)].some((each) => withMedia.has(each));
+  return above
+    .slice(-LINES_ABOVE_MAX)
     .filter(
       (element) =>
+        !around.has(element) &&
         textUpTo(element, LINE_CHARACTERS_MAX) !== undefined &&
-        !holds(element, (each) => each === heading) &&
-        !isBesideMedia(element, heading),
+        !isBesideMedia(element),
     );
 }
 
-/** Whether an element is or holds a picture, or shares with one what does not hold the headline: a caption. */
-function isBesideMedia(element: HtmlElement, heading: HtmlElement | undefined): boolean {
-  const isMedia = ({ tagName }: HtmlElement) => MEDIA_ELEMENTS.has(tagName);
+/** Marks an element and what holds it, up to what is excepted. */
+function markUpTo(element: HtmlElement, excepted: ReadonlySet<HtmlElement>, marked: Set<HtmlElement>): void {
   let node: HtmlParent | null = element;
-  for (let level = 0; level < ANCESTORS_MAX && node !== null && isElement(node); level += 1) {
-    if (holds(node, (each) => each === heading)) return false;
-    if (isMedia(node) || holds(node, isMedia)) return true;
+  while (node !== null && isElement(node) && !excepted.has(node) && !marked.has(node)) {
+    marked.add(node);
     node = node.parentNode;
   }
-  return false;
+}
+
+function ancestorsOf(element: HtmlElement, max = Number.POSITIVE_INFINITY): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  let node = element.parentNode;
+  for (; found.length < max && node !== null && isElement(node); node = node.parentNode) found.push(node);
+  return found;
 }
 
 /** Whether an element is part of a paragraph, which has been looked at as a whole, or of a picture. */

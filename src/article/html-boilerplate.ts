@@ -40,15 +40,20 @@ const FURNITURE = listed(
     'recommendations newsletter newsletter-signup subscribe subscription signup sign-up mc_embed_signup advertisement ' +
     'advert ad ads ad-container ad-slot ad-unit ad-wrapper adsbygoogle google-auto-placed promo promoted sponsored-links ' +
     'breadcrumb breadcrumbs comments comment-list comments-area comment-form disqus_thread cookie-banner cookie-notice ' +
-    'skip-link screen-reader-text sr-only visually-hidden print-only pagination pager post-navigation nav-links ' +
+    'skip-link pagination pager post-navigation nav-links ' +
     'post-nav toolbar print-button paywall gh-subscribe kg-signup-card author-box author-bio about-author post-author-bio ' +
-    'taboola outbrain OUTBRAIN trc_related_container wp-block-jetpack-subscriptions mw-editsection navbox toc table-of-contents ' +
+    'taboola outbrain OUTBRAIN trc_related_container wp-block-jetpack-subscriptions navbox toc table-of-contents ' +
     'sidebar side-bar widget-area footer site-footer page-footer menu main-menu navbar site-header masthead commentlist ' +
     'comment-body comments-section respond cookie-consent cookie-bar consent cmp gdpr most-read most-popular trending teaser teasers ' +
     'subscription-widget subscription-widget-wrap subscription-widget-wrap-editor ' +
-    'button-wrapper entry-utility postmetadata blog-pager speechify-ignore sf-hidden recent-posts post-ufi recirculation wp-block-comments ' +
+    'button-wrapper entry-utility postmetadata blog-pager recent-posts post-ufi recirculation wp-block-comments ' +
     'wp-block-post-terms fb-comments rich-link back-to-top ' +
     'reading-time read-time tags tag-list tag-links post-tags entry-tags article-tags cat-links entry-footer post-footer',
+);
+
+/** Names of what browsers do not show, or that belongs to a heading without being one; also inside a sentence. */
+const UNSEEN = listed(
+  'screen-reader-text sr-only visually-hidden print-only mw-editsection speechify-ignore sf-hidden',
 );
 
 /** Names of lines that say who and when; only short ones, since some themes name the whole article so. */
@@ -60,11 +65,11 @@ const CREDITS = listed(
 
 /** Names that say it in a part of them. */
 const FURNITURE_PART =
-  /(?:^|[-_])(?:newsletter(?![-_](?:post|article|issue|content|body|page))|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|licen[cs]e|webmentions|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
+  /(?:^|[-_])(?:comments?[-_]?(?:area|block|content|form|item|list|section)|(?:article|content|page|social|story)[-_]?tools|utility[-_]?bar|more[-_]?from|newsletter(?![-_](?:post|article|issue|content|body|page))|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|licen[cs]e|webmentions|recirculation|taboola|outbrain|cookie-?(?:banner|consent|notice)|social-?shar(?:e|ing)|share-?(?:bar|buttons?|tools|links)|related-?(?:posts?|articles?|stor(?:y|ies)|content|links)|most-?(?:read|popular)|subscri(?:be|ption)-?(?:box|form|widget|banner|prompt))(?:$|[-_])/i;
 
 /** What asks readers for consent, and what readers say: dropped however long it is, as no theme calls its text so. */
 const NEVER_TEXT =
-  /^(?:comments|comments-(?:area|section|list|container|block|page|wrapper)|comment-(?:list|section|respond)|commentlist|disqus_thread|respond|replies|responses|webmentions|u-comment|isso-thread|onetrust\S*|ot-sdk\S*|sp_message\S*|fc-consent\S*|didomi\S*|qc-cmp\S*|CybotCookiebot\S*|usercentrics\S*|cmplz\S*|BorlabsCookie\S*|cky-\S*|iubenda\S*|truste\S*|cookie-?(?:banner|consent|notice|law|bar|popup)\S*|consent-?(?:banner|dialog|popup|wall)\S*|gdpr\S*)$/i;
+  /^(?:comments|comments-(?:area|section|list|container|block|page|wrapper)|comment-(?:list|section|respond)|commentlist|disqus_thread|respond|(?:comentarios|commentaires|kommentare|kommentarer|reacties)(?:_\S*|-\S*)?|replies|responses|webmentions|u-comment|isso-thread|onetrust\S*|ot-sdk\S*|sp_message\S*|fc-consent\S*|didomi\S*|qc-cmp\S*|CybotCookiebot\S*|usercentrics\S*|cmplz\S*|BorlabsCookie\S*|cky-\S*|iubenda\S*|truste\S*|cookie-?(?:banner|consent|notice|law|bar|popup)\S*|consent-?(?:banner|dialog|popup|wall)\S*|gdpr\S*)$/i;
 
 /** What plugins of WordPress and the shops of advertisements put into texts, by how their names begin. */
 const PLUGIN =
@@ -82,6 +87,9 @@ const FURNITURE_SHARE_MAX = 0.4;
 
 /** A run of text that is a sentence. */
 const SENTENCE_CHARACTERS_MIN = 60;
+
+/** How many parts of a paragraph tell whether it is a sentence. */
+const NEIGHBOURS_MAX = 100;
 
 /** What is worth keeping whatever stands around it. */
 const WORTHY: ReadonlySet<string> = new Set(
@@ -107,6 +115,7 @@ export function isBoilerplate(element: HtmlElement, articleCharacters: number): 
   if (isScriptNotice(element) || isWayBack(element)) return true;
   if (element.tagName === 'img') return AVATAR.test(spelledNames(element));
   if (isNeverText(element)) return true;
+  if (isAmidWords(element)) return isNamed(element, UNSEEN);
   if (isFurniture(element) && isShort(element, articleCharacters)) return true;
   if (isNoticeLine(element) || isLineNumbers(element)) return true;
   if (!CONTAINERS.has(element.tagName)) return false;
@@ -127,13 +136,22 @@ export function isFurniture(element: HtmlElement): boolean {
   if (!CONTAINERS.has(element.tagName)) return false;
   if (isNeverText(element)) return true;
   return namesOf(element).some(
-    (name) => FURNITURE.has(name) || FURNITURE_PART.test(name) || PLUGIN.test(name),
+    (name) => FURNITURE.has(name) || UNSEEN.has(name) || FURNITURE_PART.test(name) || PLUGIN.test(name),
   );
 }
 
 /** Whether an element calls itself what is never an article: comments, or what asks for consent. */
 export function isNeverText(element: HtmlElement): boolean {
   return CONTAINERS.has(element.tagName) && namesOf(element).some((name) => NEVER_TEXT.test(name));
+}
+
+/** Whether an element is part of a sentence, of which it holds some words: a link that opens a note is called `popup`. */
+function isAmidWords({ tagName, parentNode }: HtmlElement): boolean {
+  if ((tagName !== 'a' && tagName !== 'span') || parentNode === null) return false;
+  let characters = 0;
+  for (const node of parentNode.childNodes.slice(0, NEIGHBOURS_MAX))
+    if (isText(node)) characters += node.value.trim().length;
+  return characters >= SENTENCE_CHARACTERS_MIN;
 }
 
 function isNamed(element: HtmlElement, names: ReadonlySet<string>): boolean {

@@ -13,20 +13,24 @@ const LINE_CHARACTERS_MAX = 160;
 
 /** What introduces the names; `di` and `de` in small letters only before a whole name. */
 const BY =
-  /^(?:(?:Written|Posted|Published|Story|Text|Words|Submitted|Reported) by|By|BY|by|Von|von|Par|par|Por|por|Di|Door|door|Av|Af|Oleh|Texte?|Autore?|Autora|Szerző|Írta|Yazan|Teksti|Tác giả|Автор|Текст|Γράφει (?:ο|η)|Του|Της|بقلم|كتب|מאת|文|作者|記者|기자|di (?=\p{Lu}\p{Ll}+ \p{Lu}))\s*[:：]?\s*(?=\p{Lu}|\p{Lo})/u;
+  /^(?:(?:Written|Posted|Published|Story|Text|Words|Submitted|Reported) by|By|BY|by|Von|von|Par|par|Por|por|Di|Door|door|Av|Af|Oleh|Texte?(?=\s*[:：])|Autore?|Autora|Szerző|Írta|Yazan|Teksti|Tác giả|Автор|Текст|Γράφει (?:ο|η)|Του|Της|بقلم|كتب|מאת|文|作者|記者|기자|di (?=\p{Lu}\p{Ll}+ \p{Lu}))\s*[:：]?\s*(?=\p{Lu}|\p{Lo})/u;
 
 /** Scripts without capitals name the role behind the names: `홍길동 기자`. */
 const ROLE_BEHIND = /[\p{Script=Hangul}] (?:기자|특파원)$/u;
 
 /** The role behind a name: `Ada North Staff Writer`. */
 const ROLE =
-  /\s+(?:(?:Staff|Senior|Special|Chief|Political|Sports|Science|Business|Health|Foreign|News)\s+){0,3}(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?)$/i;
+  /[,\s]\s*(?:(?:Staff|Senior|Special|Chief|Executive|Managing|Deputy|Associate|Contributing|Political|Sports|Science|Technology|Business|Health|Foreign|News)\s+){0,3}(?:Writers?|Reporters?|Correspondents?|Editors?|Columnists?)$/i;
+
+/** What parts the names of a byline from the day, or from what else is on its line. */
+const BEHIND_NAMES =
+  /\s+[|•·]\s+|\s+on\s+(?=\p{Lu}|\d)|,?\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)/u;
 
 const PUBLISHED =
-  '(?:first |originally )?(?:published|posted|created|date|submitted)|publié|mis en ligne|veröffentlicht|erstellt|stand|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|dodano|publikováno|vydáno|megjelent|publicat|objavljeno|yayınlanma(?: tarihi)?|опубликовано|опубліковано|δημοσιεύ(?:τηκε|θηκε)|تاريخ النشر|نشر(?: في)?|פורסם(?: ב)?|发布时间|发表时间|發布時間|公開日?|掲載日?|配信|投稿日|입력|등록|게재';
+  '(?:first |originally )?(?:published|posted|created|date|submitted)|publié|mis en ligne|veröffentlicht|erstellt|stand|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|dodano|publikováno|vydáno|megjelent|publicat|objavljeno|yayınlanma(?: tarihi)?|опубликовано|опубліковано|δημοσιεύ(?:τηκε|θηκε)|تاريخ النشر|نشر(?: في)?|פורסם(?: ב)?|发布时间|发表时间|發布時間|公開日?|掲載日?|配信|投稿日|(?:기사 ?)?입력|등록|게재';
 
 const UPDATED =
-  '(?:last )?(?:updated|modified|edited|revised)|last update|mis à jour|modifié|aktualisiert|letzte änderung|actualizad[oa]|aggiornato|atualizad[oa]|bijgewerkt|laatst bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|frissítve|actualizat|güncelleme(?: tarihi)?|обновлено|изменено|оновлено|ενημερώθηκε|آخر تحديث|تحديث|עודכן(?: ב)?|更新(?:时间|日)?|最終更新(?:日)?|수정';
+  '(?:last )?(?:updated|modified|edited|revised)|last update|mis à jour|modifié|aktualisiert|letzte änderung|actualizad[oa]|aggiornato|atualizad[oa]|bijgewerkt|laatst bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|aktualizováno|frissítve|actualizat|güncelleme(?: tarihi)?|обновлено|изменено|оновлено|ενημερώθηκε|آخر تحديث|تحديث|עודכן(?: ב)?|更新(?:时间|日)?|最終更新(?:日)?|(?:기사 ?)?수정';
 
 const WHEN = new RegExp(
   `^(?:${PUBLISHED}|${UPDATED})(?: (?:on|at|le|am|el|il|em|op|den|vom|в|στις))?(?![\\p{L}])\\s*[:：]?\\s*`,
@@ -40,7 +44,7 @@ const UPDATED_LAST = new RegExp(
 
 /** What parts the statements of one line. */
 const PARTING = new RegExp(
-  `\\s+[|•·–—/]\\s+|\\s{2,}|[\\s,;(|]+(?=(?:${PUBLISHED}|${UPDATED})(?![\\p{L}]))|\\s+(?=(?:by|von|par|por|door)\\s+\\p{Lu})`,
+  `\\s+on\\s+(?=\\p{L}{3,9}\\.?\\s+\\d)|\\s+(?=@\\w{2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|\\s+[|•·–—/]\\s+|\\s{2,}|[\\s,;(|]+(?=(?:${PUBLISHED}|${UPDATED})(?![\\p{L}]))|\\s+(?=(?:by|von|par|por|door)\\s+\\p{Lu})`,
   'iu',
 );
 
@@ -52,16 +56,24 @@ export interface DatedLine {
 
 /** The names in a byline; none in any other line. */
 export function bylineNames(lines: string | readonly string[]): readonly string[] {
-  for (const part of statements(lines)) {
+  for (const part of [...bylineAlone(lines), ...statements(lines)]) {
     const names = ROLE_BEHIND.test(part) ? bylineOf(part)?.names : namesBehindBy(part);
     if (names !== undefined && names.length > 0) return names;
   }
   return [];
 }
 
+/** The line that begins with `By`, where the next is another statement: the outlet, an address. */
+function bylineAlone(lines: string | readonly string[]): readonly string[] {
+  if (typeof lines === 'string' || lines.length < 2) return [];
+  const at = lines.findIndex((line) => BY.test(line));
+  const next = lines[at + 1] ?? '';
+  return at < 0 || /^(?:and|und|et|y|e|&|,)/.test(next) ? [] : [lines[at]!];
+}
+
 function namesBehindBy(line: string): readonly string[] {
   if (!BY.test(line)) return [];
-  const [names = ''] = line.replace(BY, '').split(/\s+[|•·]\s+|\s+on\s+(?=\p{Lu}|\d)/u);
+  const [names = ''] = line.replace(BY, '').split(BEHIND_NAMES);
   const bare = names.replace(ROLE, '').replace(/\s+(?:und|et|y|e|и)\s+/gu, ' and ');
   return bylineOf(`By ${bare}`)?.names ?? [];
 }
@@ -80,6 +92,11 @@ function datesOf(line: string): readonly DatedLine[] {
     .trim()
     .replace(/[)\s]+$/, '');
   return statedDate(date) === undefined ? [] : [{ date, isUpdate: UPDATED_FIRST.test(line) }];
+}
+
+/** Whether a line begins with what introduces a date, readable or not: `First posted: 08-13-10`. */
+export function isDateLabelled(line: string): boolean {
+  return /^[^\d]{0,60}[:：]\s*\d/.test(line) && WHEN.test(line);
 }
 
 /** Whether the words before a date say that it is one of an update. */

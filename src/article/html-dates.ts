@@ -39,7 +39,7 @@ const UPDATED_PROPERTY = /(?:^|[\s:])(?:dateModified|modified)(?:\s|$)/;
 
 /** Names of lines of credits, in a part of them. */
 const CREDITS_NAME =
-  /(?:^|[^a-z])(?:byline|posted|submitted|meta|metadata|dateline|info|created|published|pub-?date|post-?date|entry-?date|article-?date|timestamp|date)(?:[^a-z]|$)/;
+  /(?:^|[^a-z])(?:byline|posted|submitted|meta|metadata|dateline|infos?|created|published|pub-?date|post-?date|entry-?date|article-?date|timestamp|date)(?:[^a-z]|$)/;
 
 /** The longest line of credits. */
 const CREDITS_CHARACTERS_MAX = 200;
@@ -64,7 +64,7 @@ export function elementDate(element: HtmlElement, place: DatePlace): ElementDate
 /** Whether an element names itself a line of credits, and is short enough to be one. */
 export function isCreditsElement(element: HtmlElement): boolean {
   return (
-    /^(?:p|div|span|section|footer|ul|small|h[4-6]|td|a|dl)$/.test(element.tagName) &&
+    /^(?:p|div|span|section|footer|ul|small|h[3-6]|td|a|dl)$/.test(element.tagName) &&
     CREDITS_NAME.test(spelledNames(element)) &&
     textUpTo(element, CREDITS_CHARACTERS_MAX) !== undefined
   );

@@ -3,7 +3,7 @@
  * or tag. What its head states: html-head.ts; whom to trust: html-fields.ts.
  */
 import { isNeverText } from './html-boilerplate.ts';
-import { bylineNames } from './html-credits.ts';
+import { bylineNames, isCreditsLine } from './html-credits.ts';
 import {
   type DatePlace,
   datesOfLine,
@@ -22,7 +22,6 @@ import {
   isElement,
   linesUpTo,
   textContent,
-  textUpTo,
 } from './html-tree.ts';
 
 /** What elements of the article say, as written. */
@@ -52,15 +51,18 @@ const AUTHOR_CLASS =
 export interface FactsPlace extends DatePlace {
   /** Holds headline, credits and text. */
   readonly scope: HtmlParent;
-  /** The short lines between headline and text. */
+  /** What stands between headline and text. */
+  readonly between: ReadonlySet<HtmlElement>;
+  /** The short lines there. */
   readonly credits: readonly HtmlElement[];
 }
 
 /** Reads the elements of the article. */
 export function elementFacts(place: FactsPlace): ElementFacts {
   const found: { -readonly [name in keyof ElementFacts]?: ElementFacts[name] } = {};
-  const dates: ElementDate[] = [];
-  const authors: string[] = [];
+  const dates = nothingFound<ElementDate>();
+  const authors = nothingFound<string>();
+  const bylines = nothingFound<string>();
   const categories: string[] = [];
   const tags: string[] = [];
   const lines: HtmlElement[] = [...place.credits];
@@ -74,9 +76,11 @@ export function elementFacts(place: FactsPlace): ElementFacts {
     const topic = topicOf(element);
     if (topic !== undefined) topics[topic].push(textContent(element));
     if (isCreditsElement(element)) lines.push(element);
-    if (isOfHead(element, place) && isSubhead(element)) found.subhead ??= textContent(element);
+    const isHead = place.between.has(element);
+    if (isOfHead(element, place) && isSubhead(element) && !isCredits(element))
+      found.subhead ??= textContent(element);
     const date = elementDate(element, place);
-    if (date !== undefined) dates.push(date);
+    if (date !== undefined) add(dates, isHead, date);
     else if (property === 'headline') found.headline ??= textContent(element);
     else if (property === 'description' || /(?:^|\s)p-summary(?:\s|$)/.test(names))
       found.summary ??= summaryOf(element, property);
@@ -84,24 +88,41 @@ export function elementFacts(place: FactsPlace): ElementFacts {
     else if (property === 'articleSection') categories.push(statedValue(element));
     else if (property === 'keywords') tags.push(...statedValue(element).split(','));
     else if (isTag(element, names)) (isCategory(element) ? categories : tags).push(textContent(element));
-    else if (isAuthor(element, names, property)) authors.push(...namesIn(element));
+    else if (isAuthor(element, names, property)) add(authors, isHead, ...namesIn(element));
   }
-  dates.push(...lines.flatMap(datesOfLine));
+  for (const line of lines) {
+    const isHead = place.between.has(line);
+    add(dates, isHead, ...datesOfLine(line));
+    add(bylines, isHead, ...bylineNames(linesUpTo(line, NAME_CHARACTERS_MAX * 2) ?? []));
+  }
+  const allDates = [...dates.byHeadline, ...dates.elsewhere];
+  const named = [authors.byHeadline, bylines.byHeadline, authors.elsewhere, bylines.elsewhere];
   const nothing = { headline: undefined, summary: undefined, picture: undefined, subhead: undefined };
   return {
     ...nothing,
     ...found,
-    published: dates.find(({ isUpdate }) => !isUpdate)?.written,
-    updated: dates.find(({ isUpdate }) => isUpdate)?.written,
-    authors: (authors.length > 0
-      ? authors
-      : lines.flatMap((line) => bylineNames(linesUpTo(line, NAME_CHARACTERS_MAX * 2) ?? []))
-    ).slice(0, VALUES_MAX),
+    published: allDates.find(({ isUpdate }) => !isUpdate)?.written,
+    updated: allDates.find(({ isUpdate }) => isUpdate)?.written,
+    authors: (named.find((names) => names.length > 0) ?? []).slice(0, VALUES_MAX),
     categories: (categories.length > 0 ? categories : topics.category).slice(0, VALUES_MAX),
     tags: (tags.length > 0 ? tags : topics.tag)
       .map((tag) => tag.replace(/^\s*#\s*/, ''))
       .slice(0, VALUES_MAX),
   };
+}
+
+/** What is found by the headline, and elsewhere: teasers, videos and readers beside an article have writers and dates, too. */
+interface Found<T> {
+  readonly byHeadline: T[];
+  readonly elsewhere: T[];
+}
+
+function nothingFound<T>(): Found<T> {
+  return { byHeadline: [], elsewhere: [] };
+}
+
+function add<T>(found: Found<T>, isHead: boolean, ...values: readonly T[]): void {
+  (isHead ? found.byHeadline : found.elsewhere).push(...values);
 }
 
 /** The elements of an article without those of its comments, which have authors and dates of their own. */
@@ -114,6 +135,11 @@ function* ownElements(scope: HtmlParent): Generator<HtmlElement> {
   }
 }
 
+function isCredits(element: HtmlElement): boolean {
+  return isCreditsLine(linesUpTo(element, NAME_CHARACTERS_MAX * 2) ?? []);
+}
+
+/** Whether an element stands in the head of the article, or in a line beside the headline. */
 function isOfHead(element: HtmlElement, { near }: DatePlace): boolean {
   return near.has(element) || isInside(element, ({ tagName }) => tagName === 'header');
 }
@@ -143,9 +169,11 @@ function isFirstLinkOf(link: HtmlElement, names: RegExp): boolean {
 
 /** `By Ada North and Ben South` in an element that says that it is a byline; a mere name otherwise. */
 function namesIn(element: HtmlElement): readonly string[] {
-  const name = (attribute(element, 'content') ?? textUpTo(element, NAME_CHARACTERS_MAX * 2) ?? '').trim();
+  const stated = attribute(element, 'content');
+  const lines = stated === undefined ? (linesUpTo(element, NAME_CHARACTERS_MAX * 2) ?? []) : [stated];
+  const name = lines.join(' ').trim();
   if (name === '' || name.length > NAME_CHARACTERS_MAX || /\d{4}|@/.test(name)) return [];
-  const names = bylineNames(name);
+  const names = bylineNames(lines);
   return names.length > 0 ? names : [name];
 }
 

@@ -25,6 +25,8 @@ import { languageTag } from './stated-values.ts';
 export interface PageFields {
   readonly stated: StatedFields;
   readonly baseHref: string | undefined;
+  /** The text of the article where only JSON-LD has it, as plain text or HTML. */
+  readonly articleBody: string | undefined;
   readonly faults: readonly Fault[];
 }
 
@@ -66,7 +68,7 @@ export function pageFields(path: string, sources: PageSources): PageFields {
   const stated: StatedFields = {
     headline: headlineOf(record, sources),
     subhead: line(recordText(record.alternativeHeadline) ?? elements.subhead),
-    summary: line(recordText(record.description) ?? meta(META_NAMES.summary) ?? elements.summary),
+    summary: summaryOf(record, sources),
     published: date(
       recordText(record.datePublished),
       ...metaValues(metas, META_NAMES.published),
@@ -79,7 +81,7 @@ export function pageFields(path: string, sources: PageSources): PageFields {
       elements.updated,
     ),
     authors: authorsOf(record, metas, elements.authors, sitesOf(record, sources)),
-    section: line(meta(META_NAMES.section)),
+    section: line(sectionOf(meta(META_NAMES.section) ?? '')),
     categories,
     tags: tagsOf(record, sources),
     language: languageTag(
@@ -98,7 +100,8 @@ export function pageFields(path: string, sources: PageSources): PageFields {
             credit: line(recordCredit(record.image)),
           },
   };
-  return { stated, baseHref: absoluteWebAddress(head.baseHref ?? ''), faults };
+  const articleBody = recordText(record.articleBody);
+  return { stated, baseHref: absoluteWebAddress(head.baseHref ?? ''), articleBody, faults };
 }
 
 /** The first date, or another that tells the zone or the hour of the same: `2025-09-05T10:30:00` and `…+02:00`. */
@@ -147,6 +150,21 @@ function headlineOf(record: JsonRecord, sources: PageSources): PlainText | undef
   if (isPart(title, heading) && (stated === undefined || title.startsWith(heading))) return line(heading);
   const sections = [...metaValues(metas, META_NAMES.section), ...recordTexts(record.articleSection)];
   return withoutSite(withoutSite(title, sitesOf(record, sources)), sections);
+}
+
+/** The first text that says something of the article: many a page has its site's name there. */
+function summaryOf(record: JsonRecord, sources: PageSources): PlainText | undefined {
+  const { head, elements } = sources;
+  const sites = new Set(sitesOf(record, sources).map((site) => plainLine(site)));
+  return [recordText(record.description), ...metaValues(head.metas, META_NAMES.summary), elements.summary]
+    .map(line)
+    .find((summary) => summary !== undefined && !sites.has(summary));
+}
+
+/** The desk, where the way to it is stated: `news,nation`, `/world/europe`. */
+function sectionOf(stated: string): string {
+  const [, desk] = /^\/?([\w-]+)(?:[,/][\w-]+)+\/?$/.exec(stated.trim()) ?? [];
+  return desk ?? stated;
 }
 
 /** What the page's site is called. */

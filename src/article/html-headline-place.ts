@@ -5,10 +5,12 @@
  */
 import { type PlainText, plainLine } from '../base/text.ts';
 import { isArticleHeader, isBoilerplate } from './html-boilerplate.ts';
+import { isDateLabelled } from './html-credits.ts';
 import { isSiteName } from './html-title.ts';
 import {
   type HtmlElement,
   type HtmlParent,
+  holds,
   isElement,
   isWithin,
   textContent,
@@ -29,15 +31,23 @@ export function scopeWith(heading: HtmlElement | undefined, scope: HtmlParent): 
   return wider;
 }
 
-/** What stands between the headline and the text, and what shares its parent. */
-export function elementsNear(
+/** What stands between the headline and the text. */
+export function elementsBetween(
   before: readonly HtmlElement[],
   heading: HtmlElement | undefined,
 ): ReadonlySet<HtmlElement> {
   const at = heading === undefined ? -1 : before.indexOf(heading);
+  return new Set(at < 0 ? [] : before.slice(at + 1));
+}
+
+/** The same, and what shares the headline's parent. */
+export function elementsNear(
+  between: ReadonlySet<HtmlElement>,
+  heading: HtmlElement | undefined,
+): ReadonlySet<HtmlElement> {
   const parent = heading?.parentNode ?? null;
   const beside = parent === null || !isElement(parent) || parent.tagName === 'body' ? [] : parent.childNodes;
-  return new Set([...(at < 0 ? [] : before.slice(at + 1)), ...beside.filter(isElement)]);
+  return new Set([...between, ...beside.filter(isElement)]);
 }
 
 /** The fewest and the most characters of a sentence that is the line under a headline. */
@@ -49,6 +59,7 @@ export function unnamedSubhead(
   heading: HtmlElement | undefined,
   text: HtmlParent,
   credits: readonly HtmlElement[],
+  authors: readonly string[],
 ): PlainText | undefined {
   const at = heading === undefined ? -1 : before.indexOf(heading);
   const lines = at < 0 ? [] : before.slice(at + 1, at + 1 + ELEMENTS_MAX);
@@ -58,6 +69,9 @@ export function unnamedSubhead(
     if (isWithin(element, (each) => each === text) && !isWithin(element, isArticleHeader)) continue;
     if (credits.includes(element) || isWithin(element, isSurrounding)) continue;
     const line = plainLine(textUpTo(element, SUBHEAD_CHARACTERS[1]) ?? '');
+    // a date, or who the writer is
+    if (isDateLabelled(line) || holds(element, ({ tagName }) => tagName === 'time')) continue;
+    if (authors.some((name) => line.startsWith(name))) continue;
     if (line.length >= SUBHEAD_CHARACTERS[0]) return line;
   }
   return undefined;

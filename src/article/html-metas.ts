@@ -131,6 +131,8 @@ export function addMeta(metas: Map<string, string[]>, element: HtmlElement): voi
     attribute(element, 'http-equiv') ??
     '';
   const content = attribute(element, 'content') ?? '';
+  // quotation marks that nobody escaped have ended the content after a few words
+  if (element.attrs.some(({ name: each }) => each.includes('"'))) return;
   const key = name.trim().toLowerCase();
   if (key === 'parsely-page') addParselyPage(metas, content);
   else if (key !== '') addValue(metas, key, content);

@@ -47,7 +47,7 @@ const NOTICE = new RegExp(
 /** What points to other articles, in lower case; links follow. */
 const POINTER = new RegExp(
   `^(?:${[
-    "read (?:more|also|next|this next)|(?:also|further|recommended) reading|more (?:on|about|from|in) (?:this (?:story|topic)|[\\p{L}' ]{1,40})|more stories|see (?:also|more)|related(?: (?:articles?|stor(?:y|ies)|posts?|content|coverage|links|news|topics|reading))?|you (?:may|might) also (?:like|be interested in)|(?:don't|do not) miss|recommended(?: for you)?|up next|what to read next|explore more on these topics|editor[s']{0,2} picks?|most read|trending|source url",
+    "read (?:more|also|next|this next)|(?:also|further|recommended) reading|more (?:on|about|from|in) (?:this (?:story|topic)|[\\p{L}' ]{1,40})|more stories|see (?:also|more)|related(?: (?:articles?|items?|stor(?:y|ies)|posts?|content|coverage|links|news|topics|reading))?|you (?:may|might) also (?:like|be interested in)|(?:don't|do not) miss|recommended(?: for you)?|up next|what to read next|explore more on these topics|editor[s']{0,2} picks?|most read|trending|source url",
     'lesen sie auch|lesen sie (?:mehr|hier)[\\p{L} ]{0,30}|mehr zum thema|mehr dazu|auch interessant|das könnte sie (?:auch )?interessieren|weiterlesen|siehe auch',
     '(?:à )?lire (?:aussi|également|la suite)|sur le même (?:sujet|thème)|voir aussi|pour aller plus loin',
     'lee? (?:también|más)|leer? también|te puede interesar|(?:más|mas) información|más noticias|ver también|noticias relacionadas',

@@ -14,22 +14,27 @@ import { lineAt, readFileText } from './file-text.ts';
 import { type FrontMatter, frontMatter } from './front-matter.ts';
 import { statedFields } from './front-matter-fields.ts';
 import { creditsLines, leadMedia, linesAbove } from './html-before-text.ts';
-import { isArticleHeader, isBoilerplate } from './html-boilerplate.ts';
+import { shownBody, unshownBody } from './html-body.ts';
 import { decodeHtml } from './html-charset.ts';
 import { isCreditsLine } from './html-credits.ts';
 import { elementFacts } from './html-facts.ts';
 import { pageFields } from './html-fields.ts';
 import { type HeadFacts, headFacts } from './html-head.ts';
-import { elementsNear, scopeWith, siteNamesIn, unnamedSubhead } from './html-headline-place.ts';
+import {
+  elementsBetween,
+  elementsNear,
+  scopeWith,
+  siteNamesIn,
+  unnamedSubhead,
+} from './html-headline-place.ts';
 import { META_NAMES, metaValues } from './html-metas.ts';
 import { elementsBeforeProse } from './html-prose.ts';
-import { type ArticlePlace, articlePlace, firstHeading } from './html-root.ts';
+import { articlePlace, firstHeading } from './html-root.ts';
 import { isSubhead } from './html-subhead.ts';
 import { titleElement } from './html-title.ts';
 import {
   attribute,
   elementsOf,
-  type HtmlElement,
   type HtmlParent,
   HtmlTooComplex,
   isElement,
@@ -38,7 +43,6 @@ import {
 } from './html-tree.ts';
 import { picturesInHtml } from './lost-pictures.ts';
 import { withOwnFields } from './own-fields.ts';
-import { sanitizeNodes } from './sanitize.ts';
 import type { StatedFields } from './stated-fields.ts';
 import { inHtml } from './template-html.ts';
 import { type RenderedText, renderedTemplates } from './templates.ts';
@@ -46,9 +50,6 @@ import { renderedWordpress } from './wordpress-shortcodes.ts';
 import { writtenInAddress } from './written-in-picture.ts';
 
 const NO_TEXT = 'the article has no text';
-
-/** What surrounds the article even in a fragment. */
-const SURROUNDINGS: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
 
 /** Reads an HTML file. */
 export function readHtmlPage(path: string, bytes: Uint8Array): Reading {
@@ -87,10 +88,12 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
   const before = [...elementsBeforeProse(page, place.text)];
   const heading = titleElement(before, titles) ?? firstHeading(place.root) ?? firstHeading(page);
   const headingText = heading === undefined ? '' : plainLine(textContent(heading));
+  const between = elementsBetween(before, heading);
   const credits = creditsLines(before, heading, isCreditsLine);
   const {
     stated: fromPage,
     baseHref,
+    articleBody,
     faults,
   } = pageFields(path, {
     head,
@@ -98,7 +101,8 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
       scope: scopeWith(heading, place.scope),
       credits,
       heading,
-      near: elementsNear(before, heading),
+      between,
+      near: elementsNear(between, heading),
     }),
     heading: headingText,
     siteNames: siteNamesIn(before),
@@ -113,7 +117,7 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
   const base = { ...articleBase(path), href: baseHref };
   const headline = stated.headline ?? fromPage.headline;
   const isTitle = headline === undefined || isSameTitle(headingText, headline);
-  const body = bodyOf(place, {
+  const options = {
     base,
     idPrefix: idPrefix(path),
     omitted: new Set([
@@ -122,14 +126,16 @@ function readPage(path: string, html: string, stated: StatedFields): Reading {
     ]),
     lead: isPage ? leadMedia(before, place, heading) : [],
     isPage,
-    pictureAt: (source) => writtenInAddress(path, source),
-  });
+    pictureAt: (source: string) => writtenInAddress(path, source),
+  };
+  const shown = shownBody(place, options);
+  const body = (articleBody === undefined ? undefined : unshownBody(articleBody, shown, options)) ?? shown;
   if (!hasContent(body) || isScriptNotice(body))
     return { draft: undefined, faults: [...faults, errorOf(path, isPage ? emptinessOf(page) : NO_TEXT)] };
   const parts = { path, kind: 'html', base, body, excerptParagraphs: undefined } as const;
   const ownHeading: PlainText | undefined = headingText === '' ? undefined : headingText;
   const isUnnamed = isPage && fromPage.subhead === undefined;
-  const lede = isUnnamed ? unnamedSubhead(before, heading, place.text, credits) : undefined;
+  const lede = isUnnamed ? unnamedSubhead(before, heading, place.text, credits, [...names]) : undefined;
   // feeds show a summary, but no subhead
   const said = { ...fromPage, subhead: fromPage.subhead ?? lede, summary: fromPage.summary ?? lede };
   const draft = composeDraft({ ...parts, stated: merged(said, stated), heading: ownHeading });
@@ -187,58 +193,6 @@ function isSameTitle(heading: string, headline: string): boolean {
   );
   const shared = ours!.intersection(theirs!).size;
   return shared > 0 && shared >= Math.max(ours!.size, theirs!.size) / 2;
-}
-
-interface BodyOptions {
-  readonly base: ReturnType<typeof articleBase>;
-  readonly idPrefix: string;
-  /** The headline and the lines that the fields say already. */
-  readonly omitted: ReadonlySet<HtmlElement>;
-  /** Pictures and players between headline and text. */
-  readonly lead: readonly HtmlElement[];
-  /** Whether the file is a whole page; the author of a fragment wrote all of it. */
-  readonly isPage: boolean;
-  readonly pictureAt: (source: string) => string | undefined;
-}
-
-/** The body without its surroundings; with them, where nothing else is left. */
-function bodyOf(
-  { root, text }: ArticlePlace,
-  { base, idPrefix: prefix, omitted, lead, isPage, pictureAt }: BodyOptions,
-): SafeHtml {
-  const characters = isPage ? textContent(text).length : 0;
-  const isHeader = (element: HtmlElement) => isArticleHeader(element) && isArticle(root);
-  const body = sanitizeNodes([...lead, ...text.childNodes], {
-    base,
-    idPrefix: prefix,
-    omits: asked(
-      (element) =>
-        omitted.has(element) ||
-        (isArticleHeader(element) && !isHeader(element)) ||
-        (isPage ? isBoilerplate(element, characters) : SURROUNDINGS.has(element.tagName)),
-    ),
-    keepsMedia: isHeader,
-    pictureAt,
-  }).trim() as SafeHtml;
-  if (hasContent(body)) return body;
-  const omits = (element: HtmlElement) => omitted.has(element);
-  return sanitizeNodes(root.childNodes, { base, idPrefix: prefix, omits, pictureAt }).trim() as SafeHtml;
-}
-
-/** A question about elements that is answered once for each: the sanitiser asks for headings first, then for all. */
-function asked(is: (element: HtmlElement) => boolean): (element: HtmlElement) => boolean {
-  const answers = new Map<HtmlElement, boolean>();
-  return (element) => {
-    const known = answers.get(element);
-    if (known !== undefined) return known;
-    const answer = is(element);
-    answers.set(element, answer);
-    return answer;
-  };
-}
-
-function isArticle(root: HtmlParent): boolean {
-  return isElement(root) && (root.tagName === 'article' || root.tagName === 'main');
 }
 
 function errorOf(path: string, what: string): Fault {

@@ -4,7 +4,14 @@
  */
 import { isFurniture } from './html-boilerplate.ts';
 import { isSubhead } from './html-subhead.ts';
-import { type HtmlElement, type HtmlParent, isElement, isText, textContent } from './html-tree.ts';
+import {
+  elementsOf,
+  type HtmlElement,
+  type HtmlParent,
+  isElement,
+  isText,
+  textContent,
+} from './html-tree.ts';
 import { DROPPED } from './sanitize-schema.ts';
 
 /** The prose of a page. */
@@ -20,11 +27,14 @@ const SENTENCE_CHARACTERS_MIN = 40;
 
 /** Elements whose text is not prose. */
 const NO_PROSE: ReadonlySet<string> = new Set(
-  'a nav footer aside form dialog menu h1 h2 h3 h4 h5 h6 figcaption address noscript amp-sidebar'.split(' '),
+  'a nav footer aside form dialog menu h1 h2 h3 h4 h5 h6 figcaption address noscript iframe amp-sidebar'.split(
+    ' ',
+  ),
 );
 
 /** Measures a page. */
 export function proseOf(page: HtmlParent): Prose {
+  const isOutside = outsideOf(page);
   const characters = new Map<HtmlParent, number>();
   const paragraphs = new Set<HtmlParent>();
   const measure = (parent: HtmlParent): number => {
@@ -46,12 +56,31 @@ export function proseOf(page: HtmlParent): Prose {
   return { of, hasParagraph: (node, isStrict) => paragraphs.has(node) && (isStrict || of(node) > 0) };
 }
 
-function isOutside(element: HtmlElement): boolean {
-  return NO_PROSE.has(element.tagName) || DROPPED.has(element.tagName) || isFurniture(element);
+/** Whether an element is no part of any text. Servers of old put all of a page, its `h1` too, into one form. */
+function outsideOf(page: HtmlParent): (element: HtmlElement) => boolean {
+  let pageForms: ReadonlySet<HtmlElement> | undefined;
+  return (element) => {
+    if (element.tagName === 'form') {
+      pageForms ??= formsWithHeading(page);
+      if (pageForms.has(element)) return false;
+    }
+    return NO_PROSE.has(element.tagName) || DROPPED.has(element.tagName) || isFurniture(element);
+  };
+}
+
+function formsWithHeading(page: HtmlParent): ReadonlySet<HtmlElement> {
+  const forms = new Set<HtmlElement>();
+  for (const heading of elementsOf(page)) {
+    if (heading.tagName !== 'h1') continue;
+    for (let node = heading.parentNode; node !== null && isElement(node); node = node.parentNode)
+      if (node.tagName === 'form') forms.add(node);
+  }
+  return forms;
 }
 
 /** Everything that stands before the first sentence of a text, in the order of the page. */
 export function* elementsBeforeProse(page: HtmlParent, text: HtmlParent): Generator<HtmlElement> {
+  const isOutside = outsideOf(page);
   let isInText = false;
   let subhead: HtmlElement | undefined;
   const walk = function* (parent: HtmlParent): Generator<HtmlElement, boolean> {

@@ -1,15 +1,13 @@
 /**
  * Which element of a page holds its article, and which one inside it only its text.
  *
- * First the element: the `article` with the headline or with most text, else `main`, else what themes mark as the text,
- * else the body. Then downwards, as long as one child has all the prose and nothing that is a paragraph stands beside
- * it. What is left outside is menus, credits and footers; when in doubt the larger element is taken, since a button too
- * many is better than a paragraph too few.
+ * The element is the `article` with the headline or with most text, else `main`, else what themes mark as the text, else the
+ * body. What in it is only the text: html-text.ts.
  */
 import { plainLine } from '../base/text.ts';
 import { isFurniture } from './html-boilerplate.ts';
-import { spelledNames } from './html-names.ts';
 import { type Prose, proseOf } from './html-prose.ts';
+import { isHinted, isMarked, MARKED_SHARE_MIN, textOf } from './html-text.ts';
 import { isPart, isSiteName } from './html-title.ts';
 import {
   attribute,
@@ -31,14 +29,6 @@ export interface ArticlePlace {
   readonly text: HtmlParent;
 }
 
-/** What themes without `article` and `main` call the text. */
-const TEXT_NAME =
-  /(?:^|\s)(?:entry-content|post-content|article-content|article-body|articlebody|story-body|post-body|h-entry|hentry|e-content|mw-parser-output|markdown-body)(?:\s|$)/i;
-
-/** The same in a part of longer names: `c-article-body`, `wp-block-post-content`, `storyBody__text`. */
-const TEXT_NAME_PART =
-  /(?:^|[^a-z])(?:article|story|post|entry|news|blog|item)[-_]{0,2}(?:body|content|text|copy)(?:$|[^a-z])|(?:^|\s)(?:body|body-content|available-content|gh-content)(?:\s|$)/;
-
 /** An `article` this much longer than the first one is the page's. */
 const LONGER_BY = 3;
 
@@ -48,23 +38,9 @@ const CANDIDATES_MAX = 100;
 /** The most elements that call themselves the main one and are looked into. */
 const MAINS_MAX = 5;
 
-/** The share of the prose that an element must have to be the text, where something says that it is. */
-const MARKED_SHARE_MIN = 0.6;
-
-/** The share from which on a second element of the same names is a part of the text, too. */
-const PART_SHARE_MIN = 0.1;
-
-/** The same where nothing says so, outside `article` and `main`: pages end in imprints and notices. */
-const BODY_SHARE_MIN = 0.85;
-
 /** The least share of the prose of `main`, and of a body without one, that an `article` without headline has. */
 const ARTICLE_OF_MAIN_SHARE_MIN = 2 / 3;
 const ARTICLE_OF_BODY_SHARE_MIN = 1 / 3;
-
-/** Elements that are part of a text, not the frame of one. */
-const PARTS: ReadonlySet<string> = new Set(
-  'p blockquote pre ul ol dl figure details h1 h2 h3 h4 h5 h6 font b i em strong span a address'.split(' '),
-);
 
 /**
  * Finds the article of a page.
@@ -75,7 +51,7 @@ const PARTS: ReadonlySet<string> = new Set(
 export function articlePlace(page: HtmlParent, isPage: boolean, titles: readonly string[]): ArticlePlace {
   const prose = proseOf(page);
   const root = articleRoot(page, prose, titles);
-  return { root, scope: scopeOf(root), text: isPage ? textOf(root, prose) : root };
+  return { root, scope: scopeOf(root), text: isPage ? textOf(root, prose, titles) : root };
 }
 
 function articleRoot(page: HtmlParent, prose: Prose, titles: readonly string[]): HtmlParent {
@@ -135,19 +111,6 @@ function wholeOf(marked: HtmlElement | undefined, prose: Prose): HtmlElement | u
   return parentNode.childNodes.filter(isElement).filter(isPart).length > 1 ? parentNode : marked;
 }
 
-function isMarked(element: HtmlElement): boolean {
-  if (/(?:^|\s)articleBody(?:\s|$)/.test(attribute(element, 'itemprop') ?? '')) return true;
-  if (attribute(element, 'name') === 'articleBody') return true;
-  const names = attribute(element, 'class');
-  return (
-    names !== undefined && element.tagName !== 'body' && element.tagName !== 'html' && TEXT_NAME.test(names)
-  );
-}
-
-function isHinted(element: HtmlElement): boolean {
-  return /^(?:article|div|section)$/.test(element.tagName) && TEXT_NAME_PART.test(spelledNames(element));
-}
-
 /** The `article` with text under a heading that is the page's title; pages go on with the next article below. */
 function titled(
   articles: readonly HtmlElement[],
@@ -186,55 +149,6 @@ function scopeOf(root: HtmlParent): HtmlParent {
     scope = scope.parentNode;
   }
   return root;
-}
-
-function textOf(root: HtmlParent, prose: Prose): HtmlParent {
-  const total = prose.of(root);
-  const named = [...elementsOf(root)]
-    .filter((element) => isMarked(element) || isHinted(element))
-    .slice(0, CANDIDATES_MAX);
-  const marked = named.filter(
-    (element) => prose.of(element) >= MARKED_SHARE_MIN * total && !hasOtherPart(element, named, total, prose),
-  );
-  const isWhole = isElement(root) && (root.tagName === 'article' || root.tagName === 'main');
-  const start = total > 0 ? (marked.at(-1) ?? root) : root;
-  const shareMin = isWhole || start !== root ? 1 : BODY_SHARE_MIN;
-  let text: HtmlParent = start;
-  for (
-    let child = narrower(text, shareMin, prose);
-    child !== undefined;
-    child = narrower(text, shareMin, prose)
-  )
-    text = child;
-  return text;
-}
-
-/** Whether a text is in several elements of one name, as with an advertisement between them. */
-function hasOtherPart(
-  element: HtmlElement,
-  named: readonly HtmlElement[],
-  total: number,
-  prose: Prose,
-): boolean {
-  const name = attribute(element, 'class');
-  return named.some(
-    (other) =>
-      other !== element &&
-      attribute(other, 'class') === name &&
-      prose.of(other) >= PART_SHARE_MIN * total &&
-      prose.of(other) < (1 - MARKED_SHARE_MIN) * total,
-  );
-}
-
-/** The child that has the prose of its parent, when nothing beside it is a paragraph. */
-function narrower(parent: HtmlParent, shareMin: number, prose: Prose): HtmlElement | undefined {
-  const children = parent.childNodes.filter(isElement);
-  const proseMin = Math.max(1, shareMin * prose.of(parent));
-  const child = children.find((each) => prose.of(each) >= proseMin);
-  if (child === undefined || PARTS.has(child.tagName)) return undefined;
-  const isWhole = shareMin === 1;
-  const others = children.filter((other) => other !== child && (isWhole || other.tagName === 'p'));
-  return others.some((other) => prose.hasParagraph(other, isWhole)) ? undefined : child;
 }
 
 /** The first `h1` below a node that is not the site's own name. */

@@ -9,7 +9,7 @@ import { attribute, firstInside, type HtmlElement, textContent, textUpTo } from 
 
 /** What parts the headline from the names of section and site. */
 const PARTING_BEFORE = /[|｜·•:：»«_/／–—―-]\s*$/;
-const PARTING_AFTER = /^\s*[|｜·•:：»«_/／–—―-]/;
+const PARTING_AFTER = /^\s*[|｜·•:：»«_/／–—―[-]/;
 
 /** The most characters of the source of a headline, white space and all. */
 const HEADLINE_SOURCE_CHARACTERS_MAX = 1_000;
@@ -55,12 +55,16 @@ export function isSiteName(element: HtmlElement): boolean {
   return textContent(link).trim() === (textUpTo(element, HEADLINE_SOURCE_CHARACTERS_MAX) ?? '').trim();
 }
 
-/** Whether a text is all of a title, or one of its parts. */
+/** Whether a text is all of a title, or one of its parts; quotation marks are the same, straight or curly. */
 export function isPart(title: string, text: string): boolean {
-  const at = text === '' ? -1 : title.indexOf(text);
+  const at = text === '' ? -1 : straight(title).indexOf(straight(text));
   if (at < 0) return false;
   const [before, after] = [title.slice(0, at), title.slice(at + text.length)];
   return (before === '' || PARTING_BEFORE.test(before)) && (after === '' || PARTING_AFTER.test(after));
+}
+
+function straight(text: string): string {
+  return text.replace(/[“”„]/g, '"').replace(/[‘’‚]/g, "'");
 }
 
 /** A title without the names of its site. */

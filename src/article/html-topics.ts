@@ -10,13 +10,22 @@ const CATEGORIES = /(?:^|[^a-z])(?:categor(?:y|ies)|kicker|eyebrow|overline|rubr
 const CATEGORY_ADDRESS = /\/categor(?:y|ies|ia|ias|ie)\//i;
 const TAG_ADDRESS = /\/tags?\//i;
 
+/** Links in such lists that lead to more of the site. */
+const NO_TOPIC = /^(?:home|more|(?:view|see|show) (?:all|more)|all|read more)\W*$/i;
+
 /** How many ancestors may name the list, and how much text besides links it may hold. */
 const ANCESTORS_MAX = 5;
 const LIST_CHARACTERS_MAX = 400;
 
 /** Whether a link is a tag of the article, or its category; undefined where it is neither. */
 export function topicOf(link: HtmlElement): 'tag' | 'category' | undefined {
-  if (link.tagName !== 'a' || textContent(link).trim() === '') return undefined;
+  if (link.tagName !== 'a') return undefined;
+  const topic = namedTopicOf(link);
+  const text = topic === undefined ? '' : textContent(link).trim();
+  return text === '' || NO_TOPIC.test(text) ? undefined : topic;
+}
+
+function namedTopicOf(link: HtmlElement): 'tag' | 'category' | undefined {
   if (hasClass(link, /(?:^|\s)p-category(?:\s|$)/)) return isCategoryAddress(link) ? 'category' : 'tag';
   const names = listNames(link);
   if (CATEGORIES.test(names) || (isCategoryAddress(link) && /meta|tags?|terms/.test(names)))

@@ -15,8 +15,13 @@ import {
 
 /** A page or fragment as the parser's tree. */
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
-/** An element of that tree. */
-export type HtmlElement = DefaultTreeAdapterTypes.Element;
+/** An element of that tree; html-names.ts keeps with it what its names are, since a dozen questions ask for them. */
+export type HtmlElement = DefaultTreeAdapterTypes.Element & { names?: ElementNames };
+/** The names of an element as written, and on one line with the words apart. */
+export interface ElementNames {
+  readonly written: readonly string[];
+  readonly spelled: string;
+}
 /** A node that has children. */
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
@@ -147,12 +152,28 @@ export function neighbour(element: HtmlElement, step: -1 | 1): HtmlNode | undefi
   return undefined;
 }
 
-/** All text below a node. */
+/** Elements whose text is for machines, or for browsers that do not know them. */
+const UNREAD: ReadonlySet<string> = new Set(
+  'script style template iframe noembed noframes textarea'.split(' '),
+);
+
+/** All text below a node that people read. */
 export function textContent(parent: HtmlParent): string {
   let text = '';
   for (const node of parent.childNodes) {
     if (isText(node)) text += node.value;
-    else if (isElement(node)) text += node.tagName === 'br' ? '\n' : textContent(node);
+    else if (isElement(node) && !UNREAD.has(node.tagName))
+      text += node.tagName === 'br' ? '\n' : textContent(node);
+  }
+  return text;
+}
+
+/** All text below a node, whoever it is for. */
+export function wholeText(parent: HtmlParent): string {
+  let text = '';
+  for (const node of parent.childNodes) {
+    if (isText(node)) text += node.value;
+    else if (isElement(node)) text += wholeText(node);
   }
   return text;
 }
@@ -168,7 +189,7 @@ export function linesUpTo(parent: HtmlParent, charactersMax: number): readonly s
   let text = '';
   const add = (node: HtmlNode): void => {
     if (isText(node)) text += node.value.replace(/\s+/g, ' ');
-    if (!isElement(node)) return;
+    if (!isElement(node) || UNREAD.has(node.tagName)) return;
     if (!INLINE.has(node.tagName)) text += '\n';
     node.childNodes.forEach(add);
     if (!INLINE.has(node.tagName)) text += '\n';
@@ -189,7 +210,7 @@ export function textUpTo(parent: HtmlParent, charactersMax: number): string | un
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     count += 1;
     if (isText(node)) text += node.value;
-    else if (isElement(node)) {
+    else if (isElement(node) && !UNREAD.has(node.tagName)) {
       if (node.tagName === 'br') text += '\n';
       if (node.childNodes.length > INSIDE_MAX) return undefined;
       stack.push(...node.childNodes.toReversed());

@@ -15,6 +15,8 @@ const KRAMDOWN =
 /** The name of attributes stated elsewhere, on a line of its own: `{:refdef: .wide}` … `{:refdef}`. */
 const NAMED = /^[ \t]*\{:[\w-]{1,60}(?::[^{}\n]{0,200})?\}[ \t]*$/gm;
 const LINE_END = /(?:^|[ \t]+)\{[#.][\w-][^{}\n]{0,200}\}[ \t]*$/gm;
+/** Wiki.js needs no space before them. */
+const HEADING_END = /^( {0,3}#{1,6}[ \t][^\n{}]{1,300})\{[#.][\w-][^{}\n]{0,200}\}[ \t]*$/gm;
 /** A stretch of words with a look: `[words]{.red}` of Pandoc and Nuxt Content. */
 const SPAN = /(?<![\]!\\\w])\[([^[\]\n]{1,300})\]\{[.#][\w-][^{}\n]{0,200}\}/g;
 const BEHIND_LINK = /(?<=[)\]])\{[ \t]*(?:[.#][\w-][^{}\n]{0,200}|[\w-]+=[^{}\n]{1,200})\}/g;
@@ -49,6 +51,7 @@ function strippedOf(prose: string): string {
     .replace(NAMED, '')
     .replace(SPAN, '$1')
     .replace(LINE_END, '')
+    .replace(HEADING_END, '$1')
     .replace(BEHIND_LINK, '')
     .replace(ICON, '')
     .replace(COLUMN, '');

@@ -8,6 +8,7 @@ import { cleanText } from '../base/text.ts';
 import { withAbbreviations } from './abbreviations.ts';
 import { type ArticleBase, articleBase } from './addresses.ts';
 import { withoutAdmonitions } from './admonitions.ts';
+import type { ListedAuthor } from './author-list.ts';
 import { hasContent } from './body-text.ts';
 import { renderedComponents } from './components.ts';
 import { composeDraft, idPrefix } from './compose-draft.ts';
@@ -29,6 +30,7 @@ import { isMdx, renderedMdx } from './mdx.ts';
 import { withoutObsidian } from './obsidian.ts';
 import { withOwnFields } from './own-fields.ts';
 import { falseDayIn, pathName } from './path-date.ts';
+import { withRaisedDigits } from './raised-digits.ts';
 import { whyNoArticle } from './site-pages.ts';
 import { statedBody } from './stated-body.ts';
 import type { StatedFields } from './stated-fields.ts';
@@ -43,7 +45,7 @@ export const MARKDOWN_CHARACTERS_MAX = 1_000_000;
 const BRACKETS_MAX = 200_000;
 
 /** Reads a Markdown file. */
-export function readMarkdown(path: string, bytes: Uint8Array): Reading {
+export function readMarkdown(path: string, bytes: Uint8Array, listed: ListedAuthor): Reading {
   const { text: decoded, faults: textFaults } = readFileText(path, bytes, decodeUnstated);
   if (decoded === undefined) return { draft: undefined, faults: textFaults };
   const text = cleanText(decoded);
@@ -56,7 +58,7 @@ export function readMarkdown(path: string, bytes: Uint8Array): Reading {
     return { draft: undefined, faults: [...textFaults, { path, line: 1, severity: 'error', what }] };
   }
   const matter = statedIn(path, text);
-  const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields);
+  const { stated: ownFields, faults: fieldFaults } = statedFields(path, matter.fields, listed);
   const faults = [...textFaults, ...matter.faults, ...fieldFaults];
   const aside = whyNoArticle(path, matter.fields);
   const stated = aside === undefined ? ownFields : { ...ownFields, isDraft: true };
@@ -95,7 +97,7 @@ function statedIn(path: string, text: string): FrontMatter {
 /** The CommonMark in a text: without MDX, templates of site generators, and what other dialects add. */
 function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore: number): RenderedText {
   if (!/[{<[]|:::|^[ \t]*::|!!!|\?\?\?|%%|==|^[ ]{0,3}\|[-: |]*-\+/m.test(body))
-    return { text: body, faults: [] };
+    return { text: withRaisedDigits(body), faults: [] };
   const plain = isMdx(path, body) ? renderedMdx(path, body, linesBefore) : { text: body, faults: [] };
   const { text, faults } = hasNoTemplates(fields)
     ? { text: plain.text, faults: [] }
@@ -111,7 +113,10 @@ function markdownSource(path: string, { body, fields }: FrontMatter, linesBefore
   const markdown = withoutObsidian(
     withoutAttributeLists(withAbbreviations(withoutAdmonitions(withPlainTables(components.text)))),
   );
-  return { text: markdown, faults: [...plain.faults, ...faults, ...wordpress.faults, ...components.faults] };
+  return {
+    text: withRaisedDigits(markdown),
+    faults: [...plain.faults, ...faults, ...wordpress.faults, ...components.faults],
+  };
 }
 
 function mediaFolder(fields: FrontMatter['fields']): string | undefined {

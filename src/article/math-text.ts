@@ -3,7 +3,7 @@
  *
  * The TeX that a formula was made from says more than its symbols in a row; where a page carries it, it is the text.
  */
-import { attribute, elementsOf, type HtmlElement, textContent } from './html-tree.ts';
+import { attribute, elementsOf, type HtmlElement, textContent, wholeText } from './html-tree.ts';
 
 /** The text of a `math` element. */
 export function mathText(math: HtmlElement): string {
@@ -12,7 +12,7 @@ export function mathText(math: HtmlElement): string {
     if (element.tagName === 'annotation' && isTex) return textContent(element).trim();
   }
   const alternative = attribute(math, 'alttext')?.trim() ?? '';
-  return alternative === '' ? textContent(math) : alternative;
+  return alternative === '' ? wholeText(math) : alternative;
 }
 
 /** The TeX in a `script` of MathJax; undefined for every other script. */

@@ -24,8 +24,14 @@ const LOOKED_AT_MAX = 2_000_000;
 const IMPORT = /\bimport\s+(\w+)\s+from\s+["']([^"'\n]+\.\w{2,5})(?:\?[^"'\n]*)?["']/g;
 const OPENING = /(?<!\\)\{|<(?=[A-Za-z]|\/[A-Za-z]|\/?>)/g;
 
+/** The name of a heading as Docusaurus has it: `## Why {#why}`. */
+const HEADING_ID = /(?:^|\n) {0,3}#{1,6}[ \t][^\n]*\{#[\w-]+\}$/;
+
 /** What frameworks call their links. */
 const LINK_COMPONENT = /^(?:Link|NextLink|A|Anchor|ExternalLink)$/;
+
+/** Links too, where they hold their words. */
+const LINK_BUTTON = /^(?:Button|LinkButton|ButtonLink)$/;
 
 /** A module in one line, as Docusaurus has them in `.md` files, which it reads as MDX too. */
 const MODULE_LINE = /^import\s+(?:[\w*{][^;"'\n]*\sfrom\s+)?(["'])[^"'\n]+\1;?[ \t]*$/m;
@@ -145,6 +151,7 @@ class MdxText {
       this.#texEnd = end;
       return this.#text.slice(start, end);
     }
+    if (HEADING_ID.test(this.#text.slice(Math.max(0, start - 300), end))) return '';
     if (/^\/\*\s*truncate\s*\*\/$/.test(inside)) return '<!--truncate-->';
     if (inside === '' || /^\/\*[\s\S]*\*\/$/.test(inside)) return '';
     const [, , literal] = /^(["'`])([^"'`$]*)\1$/.exec(inside) ?? [];
@@ -170,7 +177,7 @@ class MdxText {
     if (name === '') return '';
     const attributes = this.#attributes(given);
     if (/^[a-z][a-z0-9]*$/.test(name)) return slash === '/' ? tag : `<${name}${attributes}>`;
-    if (LINK_COMPONENT.test(name))
+    if (LINK_COMPONENT.test(name) || (LINK_BUTTON.test(name) && !tag.endsWith('/>')))
       return slash === '/' ? '</a>' : `<a${/\shref="[^"]*"/.exec(attributes)?.[0] ?? ''}>`;
     if (slash === '/') return '';
     const rendered = renderedShortcode(name, templateArguments(attributes));

@@ -34,8 +34,13 @@ const BEHIND_NAME = /,\s*(?=(?:Ph\.?\s?D|M\.?D|J\.?D|M\.?B\.?A|M\.?Sc|B\.?Sc|Jr|
 const WHOLE_NAMES =
   /^(?:\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3},\s+){0,8}\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}?,?\s+(?:and|&)\s+\p{Lu}[^\s,]*(?:\s+[^\s,]+){1,3}$/u;
 
+/** Between people of whom each is followed by an address or a place: `Jane Roe (Harbour Board), Tim Marsh (Kiosk)`. */
+const BEHIND_BRACES = /(?<=\))\s*(?:,\s*(?:and\s+)?|;|&|and\s)\s*/;
+
 function namesIn(text: string, isSeveral: boolean): readonly string[] {
   const names = text.replace(/^\s*by:?\s+(?=\S)/i, '');
+  const braced = names.trim().split(BEHIND_BRACES);
+  if (braced.length > 1 && braced.every((name) => name.endsWith(')'))) return braced;
   if (!isSeveral && !WHOLE_NAMES.test(names.trim())) return [names];
   return names
     .replace(BEHIND_NAME, '\u0000')
@@ -48,6 +53,9 @@ function personOfText(text: string): Person | undefined {
   const [, mail, named] = /^\s*(\S+@\S+)\s+\(([^()]+)\)\s*$/.exec(text) ?? [];
   if (named !== undefined && emailOf(mail) !== undefined)
     return { name: plainLine(named), email: emailOf(mail), url: undefined };
+  const [, shown, page, place] = /^\s*\[([^\]]+)\]\(([^)\s]*)\)\s*(\([^()]*\))\s*$/.exec(text) ?? [];
+  if (shown !== undefined)
+    return { name: plainLine(`${shown} ${place}`), email: undefined, url: absoluteWebAddress(page ?? '') };
   const [, anchor, linked, label, target, before, angled, braced] =
     /^\s*(?:<a\s[^>]*?href\s*=\s*["']?([^"'\s>]*)[^>]*>([^<]*)<\/a>|\[([^\]]*)\]\(([^)\s]*)\)|([^<]*?)(?:<([^<>]*)>|\((https?:[^()]*)\)))\s*$/i.exec(
       text,

@@ -7,24 +7,35 @@ import markdownIt from 'markdown-it';
 import { escapeMarkup } from '../base/text.ts';
 import { argument, type TemplateArguments } from './template-arguments.ts';
 
-const SOURCES = ['src', 'url', 'path', 'image_path', 'image', 'file', 'image_url', 'href', 'source'] as const;
+const SOURCES = [
+  'src',
+  'img',
+  'url',
+  'path',
+  'image_path',
+  'image',
+  'file',
+  'image_url',
+  'href',
+  'source',
+] as const;
 
 /** The picture of a shortcode that is there for one. */
 export function picture(given: TemplateArguments): string | undefined {
   // Octopress puts classes first, others the names of pictures on their own sites
   const first = given.positional.findIndex((value) => /[./]/.test(value));
-  const source = argument(given, SOURCES, Math.max(0, first));
+  const named = SOURCES.map((name) => given.named.get(name)).find((value) => /[./]/.test(value ?? ''));
+  const source = named ?? given.positional[Math.max(0, first)];
   if (source === undefined || !/[./]/.test(source)) return undefined;
-  if (source === undefined || (/^https?:\/\/\S*$/i.test(source) === false && /\s*[{}<>]/.test(source)))
-    return undefined;
+  if (!/^https?:\/\/\S*$/i.test(source) && /[{}<>]/.test(source)) return undefined;
   const behind = given.positional.slice(Math.max(0, first) + 1).filter((value) => !/^\d+$/.test(value));
-  const words = optionIn(behind, '--alt') ?? (behind[0]?.startsWith('--') ? '' : behind[0]);
+  const words = optionIn(behind, '--alt') ?? (behind[0]?.startsWith('--') ? '' : behind.join(' '));
   const alt = argument(given, ['alt', 'alt_text']) ?? words ?? '';
   const image = `<img src="${escapeMarkup(source)}" alt="${escapeMarkup(alt)}">`;
   const href = argument(given, ['link']);
   const linked = href === undefined ? image : `<a href="${escapeMarkup(href)}">${image}</a>`;
   const title = argument(given, ['title']);
-  const caption = argument(given, ['caption', 'legend', 'desc']);
+  const caption = argument(given, ['caption', 'legend', 'desc', 'description', 'text']);
   const credit = argument(given, ['attr', 'attribution', 'credit']);
   const captions = [title, caption, credit].filter((text) => text !== undefined && text !== '');
   if (captions.length === 0) return linked;
@@ -56,6 +67,11 @@ export function hexoPicture({ positional }: TemplateArguments, path = ''): strin
 
 /** Whatever a site makes of a picture's name, readers see the picture. */
 export function pictureOf(given: TemplateArguments): string | undefined {
+  const { named, positional } = given;
+  const hasWords = ['alt', 'caption', 'title', 'src'].some((name) => named.has(name));
+  const names = positional.filter((value) => value !== ']');
+  if (!hasWords && names.length > 1 && names.every((name) => PICTURE_NAME.test(name)))
+    return names.map((name) => picture({ named: new Map(), positional: [name] }) ?? '').join('');
   const source = argument(given, ['src', 'image', 'image_path'], 0);
   return source !== undefined && PICTURE_NAME.test(source) ? picture(given) : undefined;
 }

@@ -20,7 +20,12 @@ const SHORTCODES: Readonly<Record<string, Shortcode>> = {
   picture,
   video: (given) => embedded(given) ?? media('video', given),
   audio: (given) => media('audio', given),
-  youtube: (given) => embed(given, ['id', 'v', 'video', 'url', 'src'], 'https://www.youtube.com/watch?v='),
+  youtube: (given) =>
+    embed(
+      given,
+      ['id', 'v', 'video', 'youtubeid', 'videoid', 'video_id', 'url', 'src'],
+      'https://www.youtube.com/watch?v=',
+    ),
   vimeo: (given) => embed(given, ['id', 'video', 'url', 'src'], 'https://vimeo.com/'),
   gist: (given) => link(gistAddress(given), 'GitHub Gist'),
   tweet: (given) => link(postAddress(given, 'https://twitter.com/'), 'Twitter'),
@@ -74,6 +79,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   collapse: 'details',
   spoiler: 'details',
   fold: 'details',
+  cut: 'details',
   tabitem: 'tab',
   admonition: 'notice',
   alert: 'notice',

@@ -6,6 +6,7 @@
  * A date without a zone is UTC, never the machine's zone (T-46). Forms that mean two days (`09/05/2025`) and
  * weekdays (T-35) are not read: a guess would break the promise on dates.
  */
+import { withHalvesBehind } from './day-halves.ts';
 import { offsetMinutes, PLACES } from './local-time.ts';
 import { MONTH_NAME, monthNumber } from './month-names.ts';
 import { DAY_DOTTED, DAY_SLASHED, dayOfNumbers, unixInstant } from './numeric-dates.ts';
@@ -28,7 +29,8 @@ const ZONES: Readonly<Record<string, number>> = {
   est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
 };
 
-const MONTH = `(${MONTH_NAME})\\.?`;
+/** Arabic pages write both names of a month: `آب/أغسطس`. */
+const MONTH = `(${MONTH_NAME})(?:\\.|/(?:${MONTH_NAME}))?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const ZONE_NAME =
   '(?:utc?|gmt|z|wes?t|bst|ces?t|mes?z|eest|eet|msk|мск|jst|kst|hkt|sgt|ae[sd]t|nz[sd]t|[ecmp][sd]?t|ukt)';
@@ -43,6 +45,12 @@ const DAY_MONTH_YEAR = new RegExp(
 const DAY_MONTH_SHORT_YEAR = new RegExp(`${DAY}[\\s-]+${MONTH}[\\s-]+(\\d{2})(?=\\s+\\d{1,2}:)`, 'y');
 const MONTH_DAY_YEAR = new RegExp(`${MONTH}\\s+${DAY}(?:,\\s*|\\s+)(\\d{4})(?![\\d:])`, 'y');
 const YEAR_MONTH_DAY = new RegExp(`(\\d{4})\\.?[\\s-]+${MONTH}[\\s-]+${DAY}(?![\\d:])`, 'y');
+/** Which group of each of these is the year, the month, the day. */
+const DAYS_NAMED = [
+  [DAY_MONTH_YEAR, 3, 2, 1],
+  [MONTH_DAY_YEAR, 3, 1, 2],
+  [YEAR_MONTH_DAY, 1, 2, 3],
+] as const;
 const MONTH_DAY_TIME_YEAR = new RegExp(
   `${MONTH}\\s+${DAY}\\s+(\\d{1,2}):(\\d{2}):(\\d{2})\\s+(${ZONE_NAME}\\s+)?(\\d{4})(?!\\d)`,
   'y',
@@ -50,7 +58,7 @@ const MONTH_DAY_TIME_YEAR = new RegExp(
 const TIME_OF_CLOCK = /(\d{1,2})(?:h|時|时|시)\s?(?:(\d{2})(?:分|분)?)?(?![\d\p{L}])/uy;
 /** Hexo's users write `9:5:7`; of two numbers alone the second is always whole. */
 const TIME_SHORT = /(\d{1,2}):(\d{1,2}):(\d{1,2})(?!\d)/y;
-const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])\.?\s?m\b\.?)?/y;
+const TIME = /t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?:\s*([ap])(?:\.?\s?m)?\b\.?)?/y;
 const TIME_TWELVE = /(\d{1,2})(?:[.](\d{2}))?\s*([ap])\.?\s?m\b\.?/y;
 /** `18.00 uhr`, `00.01 gmt`: a stop parts hours and minutes where the next word says that they are a time. */
 const TIME_DOTTED = new RegExp(`(\\d{1,2})[.](\\d{2})(?=\\s*(?:${ZONE_NAME}|hrs|hours|uhr)(?!\\p{L}))`, 'uy');
@@ -62,7 +70,7 @@ const TIME_BARE = new RegExp(
 const OFFSET = /(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 const ZONE = new RegExp(`\\(?(${ZONE_NAME})\\)?(?![\\p{L}\\d])`, 'uy');
 const FILLER = new RegExp(
-  `(?:\\s[–—|•/-](?=\\s)|[\\s,;،]+|(?:at|on|hrs|hours|uhr|um|uur|om|à|às|a las?|alle|ore|kl\\.?|klo|o?\\s?godz\\.?|saat|den|el|le|г\\.?|года|в|о|الساعة)(?![\\p{L}])|(?:${WEEKDAY_NAME})\\.?(?![\\p{L}])|${WEEKDAY_IN_BRACKETS})+`,
+  `(?:\\s[–—|•/-](?=\\s)|[\\s,;،]+|(?<=\\d)\\.(?=\\s)|(?:at|on|hrs|hours|uhr|um|uur|om|à|às|a las?|alle|ore|kl\\.?|klo|o?\\s?godz\\.?|saat|den|el|le|г\\.?|года|в|о|الساعة)(?![\\p{L}])|(?:${WEEKDAY_NAME})\\.?(?![\\p{L}])|${WEEKDAY_IN_BRACKETS})+`,
   'uy',
 );
 
@@ -83,7 +91,8 @@ export function statedDate(text: string): StatedDate | undefined {
   const trimmed = text.trim().replace(ZONE_UNFILLED, '');
   const unix = unixInstant(trimmed);
   if (unix !== undefined) return { instant: unix, hasZone: true, hasTime: true };
-  const parts = readParts(trimmed.toLowerCase().replace(ZONE_OF_PLACE, '$1').replace(LONG_ZONE, shortZone));
+  const bare = trimmed.toLowerCase().replace(ZONE_OF_PLACE, '$1').replace(LONG_ZONE, shortZone);
+  const parts = readParts(withHalvesBehind(bare));
   if (parts?.day === undefined || !isDay(parts.day)) return undefined;
   if (parts.time !== undefined && !isTime(parts.time)) return undefined;
   const [year, month, day] = parts.day;
@@ -148,19 +157,10 @@ function readDay(text: string, at: number, parts: Parts): number | undefined {
     parts.day = dayOfNumbers(found);
     return parts.day === undefined ? undefined : found[0].length;
   }
-  found = match(DAY_MONTH_YEAR, text, at);
-  if (found !== undefined) {
-    parts.day = [Number(found[3]), monthNumber(found[2]!), Number(found[1])];
-    return found[0].length;
-  }
-  found = match(MONTH_DAY_YEAR, text, at);
-  if (found !== undefined) {
-    parts.day = [Number(found[3]), monthNumber(found[1]!), Number(found[2])];
-    return found[0].length;
-  }
-  found = match(YEAR_MONTH_DAY, text, at);
-  if (found !== undefined) {
-    parts.day = [Number(found[1]), monthNumber(found[2]!), Number(found[3])];
+  for (const [pattern, year, month, day] of DAYS_NAMED) {
+    found = match(pattern, text, at);
+    if (found === undefined) continue;
+    parts.day = [Number(found[year]), monthNumber(found[month]!), Number(found[day])];
     return found[0].length;
   }
   return readOldDay(text, at, parts);

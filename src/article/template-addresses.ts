@@ -5,8 +5,10 @@
 /** Where an address is a link's own: after `](`, `]: `, `href="`, with what may stand before a path. */
 const LINK_BEFORE = /(?:\]\(\s*<?|\]:\s*<?|=["']?)(?:https?:\/\/[^\s()<>"']*)?\/?$/;
 
-/** The most characters before an address that are looked at. */
-export const BEFORE_CHARACTERS = 200;
+/** Whether what comes next is a link's address, or a part of one. */
+export function isAddressPlace(before: string): boolean {
+  return /(?:\]\(|=["'])[^\s()<>"']*$/.test(before);
+}
 
 /** An address as it belongs after `before`: a link's destination, or, in running text, a link that has the file's name. */
 export function addressInPlace(address: string, before: string): string {
@@ -31,7 +33,7 @@ export function contentAddress(written: string, path: string): string {
 export function postAddress(name: string, path: string): string {
   const folder = /^(?:.*\/)?_posts(?=\/)/.exec(path)?.[0];
   return encodeURI(
-    `@/${folder ?? ''}${folder === undefined ? '' : '/'}${name.replace(/^\//, '')}${extensionOf(path)}`,
+    `@/${folder ?? ''}${folder === undefined ? '' : '/'}${name.replace(/^\/|\.(?:md|markdown)$/g, '')}${extensionOf(path)}`,
   );
 }
 

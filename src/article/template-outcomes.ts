@@ -5,11 +5,11 @@
  * means the same by; the rest goes. The walk over a text is templates.ts'. Pure; nothing is evaluated.
  */
 import { escapeMarkup } from '../base/text.ts';
-import { embedLink } from './embeds.ts';
 import { hexoPicture } from './picture-shortcodes.ts';
 import { renderedShortcode } from './shortcodes.ts';
 import { contentAddress, postAddress } from './template-addresses.ts';
 import { argument, templateArguments } from './template-arguments.ts';
+import { linkOf, linkOfParts, WORDS } from './template-links.ts';
 import type { TagForm, TemplatePiece } from './template-tags.ts';
 
 /** A tag outside of code. */
@@ -71,13 +71,21 @@ function hugoOutcome({ form, inside }: Tag, path: string): Outcome | undefined {
   if (/^(?:comment|.*\.inline)$/.test(name)) return inner(() => '');
   if (/^(?:raw|html|unsafe)_?-?(?:html)?$/i.test(name) || name === 'toc' || name === 'blogdown/postref')
     return GONE;
-  if (name === 'highlight' || name === 'code' || name === 'mermaid')
-    return inner((code) => fenced(code, args.positional[0] ?? argument(args, ['lang', 'language']) ?? name));
+  if (CODE.test(name))
+    return inner((code) =>
+      fenced(
+        code,
+        args.positional[0] ?? argument(args, ['lang', 'language']) ?? (name === 'mermaid' ? name : undefined),
+      ),
+    );
   if (name === 'ref' || name === 'relref')
     return { text: contentAddress(argument(args, ['path'], 0) ?? '', path), isAddress: true };
   if (DATA.test(name)) return { ...inner(() => ''), isLost: true };
-  return pairOutcome(name, given, inner) ?? outcomeOfShortcode(name, given);
+  return pairOutcome(name, given, path, inner) ?? outcomeOfShortcode(name, given);
 }
+
+/** What holds code, which may have tags of its own in it. */
+const CODE = /^(?:highlight|mermaid|code(?:[-_]?(?:toggle|block|file|snippet))?)$/i;
 
 /** What holds numbers or scripts for a site's own program, and no words. */
 const DATA =
@@ -87,6 +95,7 @@ const DATA =
 function pairOutcome(
   name: string,
   given: string,
+  path: string,
   inner: (render: (text: string) => string) => Outcome,
 ): Outcome | undefined {
   const args = templateArguments(given);
@@ -100,9 +109,10 @@ function pairOutcome(
     const who = named.length > 0 ? named.join(', ') : plain;
     return pair((text) => quoted(text, who));
   }
-  const href = /^(?:button|btn|cta)$/i.test(name)
-    ? argument(args, ['href', 'url', 'link', 'cta_link'])
-    : undefined;
+  if (!/^(?:button|btn|cta)$/i.test(name)) return undefined;
+  const page = argument(args, ['relref', 'ref']);
+  const href =
+    page === undefined ? argument(args, ['href', 'url', 'link', 'cta_link']) : contentAddress(page, path);
   if (href === undefined) return undefined;
   const alone = renderedShortcode('button', args);
   return { ...pair((label) => `<a href="${escapeMarkup(href)}">${label.trim()}</a>`), text: alone ?? '' };
@@ -172,15 +182,19 @@ function liquidOutcome({ inside }: Tag, path: string): Outcome | undefined {
   if (name === 'post_url') return { text: postAddress(given.trim(), path), isAddress: true };
   if (name === 'include' || name === 'include_relative' || name === 'render') {
     const [, file = '', rest = ''] = /^\s*["']?([\w./-]+)["']?([\s\S]*)$/.exec(given) ?? [];
-    return outcomeOfShortcode(file, rest.replace(SITE_PATH, '$&/'));
+    if (/^(?:toc|table-of-contents)(?:\.\w+)?$/.test(file)) return GONE;
+    return outcomeOfShortcode(file, rest.replace(VARIABLE, '').replace(SITE_PATH, '$&/'));
   }
   const bare = /^\s*\(([\s\S]*)\)\s*$/.exec(given)?.[1] ?? given;
   const shot = name === 'asset_img' ? hexoPicture(templateArguments(bare), path) : undefined;
   if (shot !== undefined) return { text: shot };
   const link = /^(?:btn|button|link)$/.test(name) ? linkOfParts(name, bare) : undefined;
   if (link !== undefined) return { text: link };
-  return pairOutcome(name, bare, (render) => inner(render)) ?? outcomeOfShortcode(name, bare);
+  return pairOutcome(name, bare, path, (render) => inner(render)) ?? outcomeOfShortcode(name, bare);
 }
+
+/** Words that stand under a name of the site's own: without quotes a value is a name. */
+const VARIABLE = /\b(?:title|caption|alt|text|content|message|msg|body)\s*=\s*[A-Za-z_][\w.-]*(?=\s|$)/g;
 
 /** Where the address of a picture begins that includes of Jekyll look for at the root of the site. */
 const SITE_PATH = /\b(?:path|image)=["'](?=\w)(?!\w+:)/g;
@@ -196,34 +210,8 @@ function tabs(pair: Outcome): Outcome {
 
 function outcomeOfShortcode(name: string, given: string): Outcome {
   const args = templateArguments(given);
-  const text = renderedShortcode(name, args) ?? linkTo(given.trim()) ?? argument(args, WORDS);
+  const text = renderedShortcode(name, args) ?? linkOf(given.trim(), args) ?? argument(args, WORDS);
   return text === undefined ? LOST : { text };
-}
-
-/** What a tag may hold of the article's own words. */
-const WORDS = ['text', 'content', 'message', 'msg', 'body'] as const;
-
-/** Nothing but an address (`{% embed https://… %}`): whatever the site made of it, a link loses nothing. */
-const ONLY_ADDRESS = /^(?:[a-z]{2,20}\s*=\s*)?(["']?)(https?:\/\/[^\s"'<>]+)\1$/;
-
-function linkTo(given: string): string | undefined {
-  const address = ONLY_ADDRESS.exec(given)?.[2];
-  if (address === undefined) return undefined;
-  const { href, label } = embedLink(address, '') ?? { href: address, label: address };
-  return `<a href="${escapeMarkup(href)}">${escapeMarkup(label)}</a>`;
-}
-
-/** Hexo's `{% btn regular, Some words, https://… %}` and `{% link Some words, https://… %}`, in any order. */
-function linkOfParts(name: string, given: string): string | undefined {
-  const parts = given.split(',').map((part) => part.trim());
-  const address = parts.find((part) => /^https?:\/\/\S+$/.test(part));
-  const words = parts.find(
-    (part) =>
-      part !== address && /\S/.test(part) && (name === 'link' || /[^a-z-]/.test(part)) && !/\bfa-/.test(part),
-  );
-  return address === undefined || words === undefined
-    ? undefined
-    : `<a href="${escapeMarkup(address)}">${escapeMarkup(words)}</a>`;
 }
 
 /** A code block whose fence the code cannot close. */

@@ -53,14 +53,24 @@ export function* templatePieces(text: string): Generator<TemplatePiece> {
     else {
       const form = opening as TagForm;
       const end = ends.after(CLOSED_BY[form], behind, TAG_CHARACTERS_MAX);
-      at = end ?? behind;
-      if (end !== undefined)
-        yield { form, start, end, inside: text.slice(behind, end - CLOSED_BY[form].length) };
+      const inside = end === undefined ? undefined : text.slice(behind, end - CLOSED_BY[form].length);
+      const brace = inside !== undefined && isOpened(form, inside) ? BRACE_ALONE.exec(inside) : undefined;
+      at = brace === null ? behind : brace === undefined ? (end ?? behind) : behind + brace[0].length;
+      if (brace !== null && inside !== undefined)
+        yield { form, start, end: at, inside: brace === undefined ? inside : brace[0].slice(0, -1) };
       continue;
     }
     if (at > behind) yield { form: 'code', start, end: at };
   }
 }
+
+/** Whether another tag opens in one, which was never closed then. */
+function isOpened(form: TagForm, inside: string): boolean {
+  return form !== '{{' && form !== '{#' && inside.includes(form);
+}
+
+/** A tag that was closed by half of what closes it: `{% post_url name.md}`. */
+const BRACE_ALONE = /^[^\n{}]*\}/;
 
 /** Where each closing stands next; what has been found is kept, so that a walk looks at every character once. */
 class NextEnds {

@@ -1,6 +1,6 @@
 /**
  * Templates of site generators in the text of an article: rendered where everybody means the same by them, left out
- * with a note where only their own site can render them, never printed (issue 3).
+ * with a note where only their own site can render them, never printed.
  *
  * In: the text below the front matter. Out: Markdown or HTML without shortcodes (Hugo, Zola), Liquid and Nunjucks
  * tags, and a note for each that is gone. Nothing is evaluated and no file is read. Code is not looked into, but for
@@ -12,7 +12,8 @@ import { capturesIn } from './captures.ts';
 import type { Fault } from './fault.ts';
 import { type Field, NO_FIELDS } from './field.ts';
 import { lineAt } from './file-text.ts';
-import { addressInPlace, BEFORE_CHARACTERS } from './template-addresses.ts';
+import { GrownText } from './grown-text.ts';
+import { addressInPlace, isAddressPlace } from './template-addresses.ts';
 import { type Outcome, outcomeOf, unescapedCode } from './template-outcomes.ts';
 import { type TemplatePiece, templatePieces } from './template-tags.ts';
 
@@ -48,12 +49,14 @@ export function renderedTemplates(
   const pieces = [...templatePieces(text)];
   const captures = capturesIn(text, pieces);
   const branches = branchesIn(pieces, fields);
+  const isCommentedOut = commentsOf(text);
   const budget = { tags: PAIR_TAGS_MAX };
-  let rendered = '';
+  const rendered = new GrownText();
   let at = 0;
   let renderedTo = -1;
   const note = (piece: TemplatePiece, reason: () => string) => {
-    if (faults.length < TEMPLATE_NOTES_MAX) faults.push(noteOf(path, text, piece, linesBefore, reason()));
+    if (faults.length < TEMPLATE_NOTES_MAX && !isCommentedOut(piece.start))
+      faults.push(noteOf(path, text, piece, linesBefore, reason()));
   };
   const renderedWithin = (inner: string, lines: number): string => {
     const within = renderedTemplates(path, inner, lines, written, fields);
@@ -63,18 +66,18 @@ export function renderedTemplates(
   for (let next = 0; next < pieces.length; next += 1) {
     const piece = pieces[next]!;
     if (piece.start < at) continue;
-    rendered += text.slice(at, piece.start);
+    rendered.add(text.slice(at, piece.start));
     at = piece.end;
     if (piece.form === 'code') {
-      rendered += unescapedCode(text.slice(piece.start, piece.end));
+      rendered.add(unescapedCode(text.slice(piece.start, piece.end)));
       continue;
     }
     at = captures.kept.get(piece.start) ?? at;
     const shown = captures.shown.get(piece.start);
     if (at > piece.end || shown !== undefined) {
       if (shown === undefined) continue;
-      const lines = linesBefore + lineAt(text, piece.start) - 1;
-      rendered += `\n\n${renderedWithin(shown, lines)}\n\n`;
+      const inner = renderedWithin(shown, linesBefore + lineAt(text, piece.start) - 1);
+      rendered.add(isAddressPlace(rendered.tail) ? inner : `\n\n${inner}\n\n`);
       continue;
     }
     const before = piece.start === renderedTo ? '' : text.slice(Math.max(0, piece.start - 21), piece.start);
@@ -86,7 +89,7 @@ export function renderedTemplates(
     }
     const outcome = outcomeOf(piece, before, path);
     if (outcome === undefined) {
-      rendered += text.slice(piece.start, piece.end);
+      rendered.add(text.slice(piece.start, piece.end));
       continue;
     }
     const { until } = outcome;
@@ -97,19 +100,15 @@ export function renderedTemplates(
       note(piece, () => (isShown && isPair(pieces, next) ? UNFRAMED : LEFT_OUT));
     }
     if (until === undefined || closeAt < 0) {
-      if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered)) rendered += '\n\n';
-      rendered +=
+      if (outcome.text.startsWith('**') && !AT_LINE_START.test(rendered.tail)) rendered.add('\n\n');
+      rendered.add(
         outcome.isAddress === true
-          ? written(addressInPlace(outcome.text, rendered.slice(-BEFORE_CHARACTERS)))
-          : written(sourceInPlace(outcome.text, before));
-      if (
-        startsHtmlBlock(outcome.text) &&
-        /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, piece.start - 50), piece.start)) &&
-        /^[ \t]*\n[ \t]*\S/.test(text.slice(at, at + 100))
-      )
-        rendered += '\n';
+          ? written(addressInPlace(outcome.text, rendered.tail))
+          : written(sourceInPlace(outcome.text, before)),
+      );
+      if (startsHtmlBlock(outcome.text) && isLineAbove(text, piece.start, at)) rendered.add('\n');
       // what would stand indented behind nothing, would be code
-      if (outcome.text === '' && /(?:^|\n)$/.test(rendered.slice(-1)))
+      if (outcome.text === '' && /(?:^|\n)$/.test(rendered.tail))
         at += /^[ \t]*(?=\S)/.exec(text.slice(at, at + 100))?.[0].length ?? 0;
       renderedTo = at;
       continue;
@@ -119,11 +118,12 @@ export function renderedTemplates(
     if (until.isText === true) {
       inner = renderedWithin(inner, linesBefore + lineAt(text, piece.end) - 1);
     }
-    rendered += written(until.render(inner));
+    rendered.add(written(until.render(inner)));
     at = close.end;
     next = closeAt;
   }
-  return { text: rendered + text.slice(at), faults };
+  rendered.add(text.slice(at));
+  return { text: rendered.toString(), faults };
 }
 
 /** Where a title may begin: at the start of a line, behind what begins a list or a quotation. */
@@ -133,6 +133,33 @@ const AT_LINE_START = /(?:^|\n)[ \t>]*(?:[-*+]|\d{1,9}[.)])?[ \t]*$/;
 function sourceInPlace(text: string, before: string): string {
   const [, source] = /^<img src="([^"]*)"/.exec(text) ?? [];
   return source !== undefined && /(?:\]\(|=["']?)\s*$/.test(before) ? source : text;
+}
+
+/** Tells of places, asked for in their order, whether they are commented out, so that nothing is lost there. */
+function commentsOf(text: string): (at: number) => boolean {
+  let start = -1;
+  let end = 0;
+  return (at) => {
+    while (end < at && start < text.length) {
+      const next = text.indexOf('<!--', end);
+      start = next < 0 ? text.length : next;
+      const close = text.indexOf('-->', start);
+      end = close < 0 ? text.length : close;
+    }
+    return start < at && at < end;
+  };
+}
+
+/** A line of Markdown below; HTML, and what stands as deep as only HTML has it, goes on without an empty line. */
+const PARAGRAPH_BELOW =
+  /^[ \t]*\n(?![ \t]*<(?:\/|(?:div|figure|img|p|table|section|center)\b)|(?: {4}|\t)[ \t]*\{)[ \t]*\S/;
+
+/** Whether a tag stands on a line of its own, and Markdown on the next. */
+function isLineAbove(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 50), start)) &&
+    PARAGRAPH_BELOW.test(text.slice(end, end + 100))
+  );
 }
 
 /** Whether a line of it would make HTML of the lines below, up to an empty one. */
@@ -168,8 +195,17 @@ function isPair(pieces: readonly TemplatePiece[], at: number): boolean {
   const behind = pieces.slice(at + 1, at + PAIR_DISTANCE_MAX);
   return (
     name !== undefined &&
-    behind.some((other) => other.form === piece.form && ENDING.exec(other.inside)?.[1] === name)
+    behind.some(
+      (other) =>
+        other.form === piece.form &&
+        (ENDING.exec(other.inside)?.[1] === name || (isZolas(piece.inside) && other.inside.trim() === 'end')),
+    )
   );
+}
+
+/** Zola ends all that is written as a call by `{% end %}`. */
+function isZolas(inside: string): boolean {
+  return /^\s*\w+\s*\(/.test(inside);
 }
 
 const ENDING = /^-?\s*(?:\/\s*|end)([\w./-]+?)\s*-?$/;

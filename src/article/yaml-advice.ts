@@ -33,6 +33,8 @@ export function yamlAdvice(
   const [line = ''] = source.slice(lineStart).split('\n', 1);
   const [, value = ''] = /^[ \t]*(?:-[ \t]+)?(?:["']?[\w .-]+["']?[ \t]*:[ \t]*)?(.*)$/.exec(line) ?? [];
   if (line.includes('{{')) return { what: 'found a template, expected the value itself', at };
+  if (/^[ \t]*-[^\s-]/.test(line) && /^(?:MULTILINE_IMPLICIT_KEY|MISSING_CHAR)$/.test(code))
+    return { what: 'an item of a list has no space behind its dash: expected `- `', at: lineStart };
   const known = BY_CODE[code];
   if (known !== undefined) return { what: known, at };
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return nestedAdvice(source, at, lineStart, line, value);

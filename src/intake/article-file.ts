@@ -14,6 +14,7 @@ import { referencedFiles } from '../base/address.ts';
 import type { Site } from '../base/site.ts';
 import type { FileSignature } from '../ledger/file-table.ts';
 import { hashOf, signatureOf } from './file-signature.ts';
+import { ListedAuthors } from './listed-authors.ts';
 import { missingAssets } from './missing-assets.ts';
 
 /** What one file holds. */
@@ -72,11 +73,12 @@ export function readArticleFile(folder: string, path: string, site: Site): Artic
     const read = readBytes(join(folder, path));
     signature = read.signature;
     if (read.bytes === undefined) return tooLarge(path, signature);
-    const { draft, faults } = readDraft(path, read.bytes, site);
-    const references =
-      draft === undefined ? [] : referencedFiles(`${draft.body} ${draft.picture?.url ?? ''}`);
-    const missing = missingAssets(folder, path, references, read.bytes);
+    const authors = new ListedAuthors(folder, path);
+    const { draft, faults } = readDraft(path, read.bytes, site, (key) => authors.person(key));
+    const shown = draft === undefined ? [] : referencedFiles(`${draft.body} ${draft.picture?.url ?? ''}`);
+    const missing = missingAssets(folder, path, shown, read.bytes);
     const hash = hashOf(read.bytes);
+    const references = [...shown, ...authors.consulted];
     return { path, signature, hash, draft, faults: [...faults, ...missing], references };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;

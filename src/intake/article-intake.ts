@@ -5,6 +5,8 @@
  */
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { isArticlePath } from '../article/article-path.ts';
+import { isAuthorList } from '../article/author-list.ts';
 import type { Fault } from '../article/fault.ts';
 import type { Log } from '../base/log.ts';
 import { mediaType } from '../base/media-type.ts';
@@ -85,7 +87,14 @@ export class ArticleIntake {
     });
     await ledger.record(readings, now, () => false);
     const beside = paths.flatMap((path) => this.#assets.articlesBeside(path));
-    await this.read([...new Set([...(await ledger.files.referringTo(paths)), ...beside])], now);
+    const referring = await ledger.files.referringTo(paths);
+    await this.read([...new Set([...referring, ...beside, ...(await this.#nameless(paths))])], now);
+  }
+
+  /** Articles that may name authors by their keys in lists that were written just now: such a key is told of as a fault. */
+  async #nameless(paths: readonly string[]): Promise<readonly string[]> {
+    if (!paths.some(isAuthorList)) return [];
+    return (await this.#context.ledger.files.faults()).map(({ path }) => path).filter(isArticlePath);
   }
 
   /** Reads files here and now; also again, when their surroundings changed: a picture, or the address of a linked article. */

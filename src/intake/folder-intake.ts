@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
 import { wholeSecond } from '../base/clock.ts';
-import { mediaType } from '../base/media-type.ts';
 import { ArticleIntake, type ArticleIntakeContext } from './article-intake.ts';
+import { isBeside } from './beside-articles.ts';
 import { CopiedFiles } from './copied-files.ts';
 import { FolderFaults } from './folder-faults.ts';
 import { inspectFile, isFault } from './folder-listing.ts';
@@ -136,9 +136,7 @@ export class FolderIntake {
       else if (isFault(found)) this.#faults.note([found]);
       else files.push(path);
     }
-    const settled = await this.#finished(
-      files.filter((path) => isArticlePath(path) || mediaType(path) !== undefined),
-    );
+    const settled = await this.#finished(files.filter((path) => isArticlePath(path) || isBeside(path)));
     const articles = await this.#copied.settled(settled.filter(isArticlePath));
     if (this.#keeper.isMany(this.#gone.size) && this.#keeper.isMany(articles.length)) {
       // Files go and others come: a move, a checkout. It is weighed as a whole.

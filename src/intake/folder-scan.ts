@@ -7,9 +7,9 @@
 import type { Stats } from 'node:fs';
 import { isArticlePath } from '../article/article-path.ts';
 import type { Fault } from '../article/fault.ts';
-import { mediaType } from '../base/media-type.ts';
 import { type FileSignature, joinPath } from '../ledger/file-table.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { isBeside } from './beside-articles.ts';
 import { type Listing, listFolder } from './folder-listing.ts';
 import { Slices } from './slices.ts';
 
@@ -97,7 +97,7 @@ class Comparison {
   look(name: string, stats: Stats): void {
     const before = this.#missing.get(name);
     const path = joinPath(this.#folder, name);
-    if (!isArticlePath(path) && mediaType(path) === undefined) return;
+    if (!isArticlePath(path) && !isBeside(path)) return;
     this.#missing.delete(name);
     if (before === undefined) this.#fresh.add(path);
     if (before === undefined || !isSame(before, stats)) this.#changed.push(path);

@@ -4,7 +4,7 @@
  * In: what `feedwright adopt` settled with the operator. Out: rows, in one numbered change; every article concerned gets
  * a new revision, since readers get another id of it.
  *
- * Source: issue 4; rules R-33 … R-37, A-14 … A-17, J-11.
+ * Source: rules R-33 … R-37, A-14 … A-17, J-11.
  */
 import assert from 'node:assert';
 import type { Kysely, Selectable } from 'kysely';

@@ -1,5 +1,5 @@
 /**
- * `feedwright adopt` as an operator meets it (issue 4): the table, the question, the exit codes.
+ * `feedwright adopt` as an operator meets it: the table, the question, the exit codes.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

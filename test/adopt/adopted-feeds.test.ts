@@ -1,5 +1,5 @@
 /**
- * From an old feed to what readers get: ids, isPermaLink and dates exactly as they were (issue 4; R-33 … R-37,
+ * From an old feed to what readers get: ids, isPermaLink and dates exactly as they were (R-33 … R-37,
  * A-14 … A-17, J-11).
  */
 import { rmSync } from 'node:fs';

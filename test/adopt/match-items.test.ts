@@ -1,5 +1,5 @@
 /**
- * Which article an old item is, and when nobody can say (issue 4).
+ * Which article an old item is, and when nobody can say.
  */
 import { expect } from 'chai';
 import { matchItems } from '../../src/adopt/match-items.ts';

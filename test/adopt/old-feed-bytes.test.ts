@@ -1,5 +1,5 @@
 /**
- * Files and addresses of strangers, within limits (issue 4).
+ * Files and addresses of strangers, within limits.
  */
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';

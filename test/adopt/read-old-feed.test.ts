@@ -1,5 +1,5 @@
 /**
- * Old feeds of every generator, read (issue 4).
+ * Old feeds of every generator, read.
  */
 import { expect } from 'chai';
 import fc from 'fast-check';

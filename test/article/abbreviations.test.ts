@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { withAbbreviations } from '../../src/article/abbreviations.ts';
 
-describe('withAbbreviations (issue 3 item 2)', () => {
+describe('withAbbreviations', () => {
   const cases: [what: string, text: string, expected: string][] = [
     [
       'says what a word means',

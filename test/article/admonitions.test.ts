@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { withoutAdmonitions } from '../../src/article/admonitions.ts';
 
-describe('withoutAdmonitions (issue 3 item 2)', () => {
+describe('withoutAdmonitions', () => {
   const cases: [what: string, text: string, expected: string][] = [
     ['titles a box by its kind', ':::note\n\nWords.\n\n:::', '**Note**\n\n\nWords.\n\n'],
     ['keeps a title in brackets', ':::tip[Mind *it*]\nWords.\n:::', '**Mind *it***\n\nWords.\n'],

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { renderedTemplates } from '../../src/article/templates.ts';
 
-describe('capturesIn (issue 3 item 2)', () => {
+describe('capturesIn', () => {
   const cases: [what: string, text: string, expected: string, ...notes: number[]][] = [
     [
       'shows it in its place, and tells the lines of the file behind it',
@@ -11,7 +11,22 @@ describe('capturesIn (issue 3 item 2)', () => {
       4,
       5,
     ],
+    [
+      'shows what a part of the site is given, under the title that it has (Jekyll)',
+      '{% capture tip %}*a*{% endcapture %}{% include box.html style="wide" title="Mind" content=tip %}',
+      '\n\n**Mind**\n\n*a*\n\n',
+    ],
+    [
+      'shows an address in its place',
+      '{% capture at %}https://a.example/{% endcapture %}<a href="{{ at }}">b</a> [c]({{ at }}d)',
+      '<a href="https://a.example/">b</a> [c](https://a.example/d)',
+    ],
     ['shows it twice', "{% capture 'a-b' %}c{% endcapture %}{{ a-b }}{{a-b}}", '\n\nc\n\n\n\nc\n\n'],
+    [
+      'shows what was kept last under a name that is used again',
+      '{% capture a %}b{% endcapture %}{{ a }}{% capture a %}c{% endcapture %}{{ a }}',
+      '\n\nb\n\n\n\nc\n\n',
+    ],
     ['tells of what is shown nowhere', '{% capture a %}b{% endcapture %}c', 'c', 1],
     ['tells of what is shown before', '{{ a }}{% capture a %}b{% endcapture %}', '', 1, 1],
     ['leaves code alone', '{% capture a %}b{% endcapture %}`{{ a }}`', '`{{ a }}`', 1],

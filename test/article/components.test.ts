@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { renderedComponents } from '../../src/article/components.ts';
 
-describe('renderedComponents (issue 3 item 2)', () => {
+describe('renderedComponents', () => {
   const cases: [what: string, text: string, expected: string, ...notes: number[]][] = [
     ['keeps what a component holds', '::tip\nMind *it*.\n::\nOn.', '\nMind *it*.\n\nOn.'],
     [

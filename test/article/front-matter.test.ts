@@ -298,7 +298,7 @@ describe('frontMatter and statedFields: values (T-06, T-37, T-43)', () => {
   });
 });
 
-describe('frontMatter: how it begins and ends (issue 3 item 2)', () => {
+describe('frontMatter: how it begins and ends', () => {
   const headlines: [what: string, text: string, headline: string | undefined, body: string][] = [
     ['behind empty lines', '\n\n---\ntitle: A\n---\nText', 'A', 'Text'],
     ['behind a line of spaces', ' \n---\ntitle: A\n---\nText', 'A', 'Text'],
@@ -547,6 +547,31 @@ describe('frontMatter and statedFields: faults with their place', () => {
   it('publishes an article whose last change has no date, and warns (T-38)', () => {
     const { faults } = statedFields('a.md', frontMatter('a.md', '---\nupdated: soon\n---\n').fields);
     expect(faults.map(({ severity }) => severity)).to.deep.equal(['warning']);
+  });
+
+  it('takes the address that themes put beside their one author', () => {
+    const { authors } = yaml('author: Ann Lake\nauthorLink: https://a.example/ann').stated;
+    expect(authors).to.deep.equal([{ name: 'Ann Lake', email: undefined, url: 'https://a.example/ann' }]);
+    const several = yaml('authors: [Ann, Tim]\nauthorLink: https://a.example').stated.authors;
+    expect(several?.map(({ url }) => url)).to.deep.equal([undefined, undefined]);
+  });
+
+  it('takes the featured file of a page bundle for the picture (Hugo)', () => {
+    const resources = 'resources:\n- name: map\n  src: map.pdf\n- name: featured-image\n  src: pier.jpg';
+    expect(yaml(resources).stated.picture?.source).to.equal('pier.jpg');
+    expect(yaml('resources:\n- src: pier.jpg').stated.picture).to.equal(undefined);
+  });
+
+  it('reads items whose dashes have no space behind them (Hexo)', () => {
+    expect(yaml('tags:\n\t-ice\n\t-old-sea\nlayout: post').stated.tags).to.deep.equal(['ice', 'old-sea']);
+    expect(yaml('tags: -5 Degrees').stated.tags).to.deep.equal(['-5 Degrees']);
+  });
+
+  it('tells of a dash without a space behind it, in its line', () => {
+    const { faults } = read('---\ntags:\n- sea\n-ice\nlayout: post\n---\nx');
+    expect(faults).to.have.length(1);
+    expect(faults[0]).to.contain('a.md:4:');
+    expect(faults[0]).to.contain('an item of a list has no space behind its dash: expected `- `');
   });
 
   it('withholds on an embargo without a zone (T-11)', () => {

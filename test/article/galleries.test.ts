@@ -15,7 +15,7 @@ two:
 `,
 );
 
-describe('withGalleries (issue 3 item 2)', () => {
+describe('withGalleries', () => {
   const cases: [what: string, text: string, expected: string][] = [
     [
       'shows the pictures and the caption',

@@ -13,7 +13,7 @@ function draftOf(text: string | Uint8Array, path = 'a.html'): Draft {
 const page = (body: string, head = '') =>
   `<!doctype html><html><head>${head}</head><body>${body}</body></html>`;
 
-describe('readHtmlPage: which part is the article (issue 3)', () => {
+describe('readHtmlPage: which part is the article', () => {
   const cases: [what: string, text: string, body: string][] = [
     ['takes the article', page('<div>menu</div><article><p>x</p></article><div>more</div>'), '<p>x</p>'],
     [

@@ -21,7 +21,7 @@ describe('pictures written into a page that cannot be published (C-42)', () => {
   }
 });
 
-describe('pictures outside the articles folder (issue 3 item 4)', () => {
+describe('pictures outside the articles folder', () => {
   const note = (line: number) => ({
     path: 'blog/a.mdx',
     line,

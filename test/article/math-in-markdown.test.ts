@@ -4,7 +4,7 @@ import { markdownHtml, sanitizedMarkdown } from '../../src/article/markdown-html
 
 const options = { base: { folder: '' }, idPrefix: 'a-' };
 
-describe('withMath: formulas as text (issue 3 item 5)', () => {
+describe('withMath: formulas as text', () => {
   const cases: [what: string, text: string, expected: string][] = [
     ['keeps stars and underscores', 'Is $a*b*c_i$ so?', '<p>Is $a*b*c_i$ so?</p>\n'],
     ['keeps backslashes', '$x\\;y \\\\ z$', '<p>$x\\;y \\\\ z$</p>\n'],

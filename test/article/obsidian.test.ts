@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { withoutObsidian } from '../../src/article/obsidian.ts';
 
-describe('withoutObsidian (issue 3 item 2)', () => {
+describe('withoutObsidian', () => {
   const cases: [what: string, text: string, expected: string][] = [
     ['links to a note beside', 'See [[Old quay]].', 'See [Old quay](<Old quay.md>).'],
     ['links to a note from the root', '[[harbor/Old quay|the quay]]', '[the quay](<@/harbor/Old quay.md>)'],

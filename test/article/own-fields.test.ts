@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { frontMatter } from '../../src/article/front-matter.ts';
 import { withOwnFields } from '../../src/article/own-fields.ts';
 
-describe('withOwnFields (issue 3 item 2)', () => {
+describe('withOwnFields', () => {
   const { fields } = frontMatter('a.md', '---\ntitle: The quay\nlow-tide: 6 o’clock\ntags: [a]\n---\n');
   const cases: [what: string, text: string, expected: string][] = [
     ['fills in Jekyll’s', '# {{ page.title }}', '# The quay'],

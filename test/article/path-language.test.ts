@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { languageOfPath, withoutLanguage } from '../../src/article/path-language.ts';
 
-describe('languageOfPath (issue 3 item 6)', () => {
+describe('languageOfPath', () => {
   const cases: [path: string, language: string | undefined][] = [
     ['posts/quay.de.md', 'de'],
     ['posts/quay/index.pt-br.md', 'pt-BR'],

@@ -19,6 +19,12 @@ describe('people (T-12, T-42)', () => {
     ['Tim Marsh, Ann Lake and Jo Reed', ['Tim Marsh', 'Ann Lake', 'Jo Reed']],
     ['Tim Marsh, Ann Lake, and Jo Reed', ['Tim Marsh', 'Ann Lake', 'Jo Reed']],
     ['Ann Lake, Senior Editor', ['Ann Lake, Senior Editor']],
+    ['Ann Lake (Pier Board), Tim (Kiosk)', ['Ann Lake (Pier Board)', 'Tim (Kiosk)']],
+    [
+      '[Ann Lake](https://a.example) (Pier Board) and [Tim](https://b.example)',
+      ['Ann Lake (Pier Board) https://a.example/', 'Tim https://b.example/'],
+    ],
+    ['Ann Lake (ed.), Senior Editor', ['Ann Lake (ed.), Senior Editor']],
     [{ ann: { name: 'Ann Lake' }, tim: { name: 'Tim Marsh' } }, ['Ann Lake', 'Tim Marsh']],
     [{ first: 'Ann', last: 'Lake' }, ['Ann Lake']],
     [{ given: 'Ann', family: 'Lake' }, ['Ann Lake']],

@@ -192,7 +192,7 @@ describe('readDraft: Markdown (T-06, T-23, T-37, T-41, T-43)', () => {
   }
 });
 
-describe('readDraft: files about their folder (issue 3 item 7)', () => {
+describe('readDraft: files about their folder', () => {
   for (const name of ['README.md', 'posts/readme.md', 'LICENSE.md', 'README.fr.md', 'CODE_OF_CONDUCT.md']) {
     it(`publishes no ${name} without front matter, and says so`, () => {
       const { draft, faults } = read(name, '# A\n\nText');

@@ -19,7 +19,7 @@ const SITE = {
 /** Later than any first start of this release; only the scheduled sample lies beyond. */
 const FAR = new Date('2090-01-01T00:00:00Z');
 
-describe('the sample articles (issue 2 item 10)', () => {
+describe('the sample articles', () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((path) =>
     path.replaceAll('\\', '/'),
   );

@@ -276,7 +276,7 @@ describe('readHtmlPage: pages as they are saved (T-06, T-12, T-37, T-42, C-41)',
   }
 });
 
-describe('readHtmlPage: the words of a picture (issue 3)', () => {
+describe('readHtmlPage: the words of a picture', () => {
   const cases: [what: string, html: string, alt: string | undefined, credit: string | undefined][] = [
     [
       'alt and credit of the picture that the head names',

@@ -11,7 +11,7 @@ function rendered(text: string, path = AT): [text: string, ...notes: string[]] {
   return [plain, ...faults.map(({ line, column }) => `${line}:${column}`)];
 }
 
-describe('renderedTemplates: Hugo (issue 3)', () => {
+describe('renderedTemplates: Hugo', () => {
   const cases: [what: string, text: string, expected: string, ...notes: string[]][] = [
     [
       'renders a figure',
@@ -143,7 +143,7 @@ describe('renderedTemplates: Hugo (issue 3)', () => {
   }
 });
 
-describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
+describe('renderedTemplates: Jekyll, Eleventy and Zola', () => {
   const cases: [what: string, text: string, expected: string, ...notes: string[]][] = [
     ['takes the base URL as the site', '![a]({{ site.baseurl }}/a.png)', '![a](/a.png)'],
     ['takes the site URL as the site', '[a]({{site.url}}{{ site.baseurl }}/a)', '[a](/a)'],
@@ -327,7 +327,7 @@ describe('renderedTemplates: Jekyll, Eleventy and Zola (issue 3)', () => {
   });
 });
 
-describe('readDraft: templates never reach a feed (issue 3)', () => {
+describe('readDraft: templates never reach a feed', () => {
   const read = (path: string, text: string) => readDraft(path, Buffer.from(text), undefined as never);
 
   it('says of a pair that the words in it are shown, where they are', () => {
@@ -492,6 +492,65 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
     ]);
   });
 
+  it('takes the names of headings off without a word (MDX)', () => {
+    const { draft, faults } = read('a.mdx', 'x\n\n## Why it {#why-it}\n\nBecause {#x}.\n');
+    expect(draft?.body).to.equal('<p>x</p>\n<h2>Why it</h2>\n<p>Because .</p>\n');
+    expect(faults.map(({ line }) => line)).to.deep.equal([5]);
+  });
+
+  it('makes links of buttons that hold their words (MDX)', () => {
+    expect(
+      read('a.mdx', '<Button href="/a">Go</Button> <Button href="/b" text="On" />\n').draft?.body,
+    ).to.equal('<p><a href="\u0001/a">Go</a> <a href="\u0001/b">On</a></p>\n');
+  });
+
+  it('tells of nothing that is commented out', () => {
+    const { faults } = read('a.md', '<!-- {{< ad >}}\n{% box %} -->\n\nx {{< ad >}} <!-- a --> {{< ad >}}\n');
+    expect(faults.map(({ line, column }) => [line, column])).to.deep.equal([
+      [4, 3],
+      [4, 25],
+    ]);
+  });
+
+  it('takes a tag that is half closed for itself, and not for the text up to the next', () => {
+    const { draft, faults } = read(
+      '_posts/2024-05-01-a.md',
+      '[a]({% post_url 2024-04-01-b.md}) c\n\nd {% e %}\n',
+    );
+    expect(draft?.body).to.equal('<p><a href="\u0002_posts/2024-04-01-b.md">a</a> c</p>\n<p>d</p>\n');
+    expect(faults.map(({ line }) => line)).to.deep.equal([3]);
+  });
+
+  it('leaves a tag that is not closed at all as it stands, and renders the next', () => {
+    const { text } = renderedTemplates('a.md', 'a {{< b "c\n\nd {{< kbd "e" >}}', 0);
+    expect(text).to.equal('a {{< b "c\n\nd <kbd>e</kbd>');
+  });
+
+  it('takes attributes off a heading, with and without a space before them (Wiki.js)', () => {
+    expect(read('a.md', '---\ntitle: A\n---\nx\n\n# Tide!{.wide}\n\n## Ebb {#ebb}\n').draft?.body).to.equal(
+      '<p>x</p>\n<h2>Tide!</h2>\n<h3>Ebb</h3>\n',
+    );
+  });
+
+  it('takes a table of contents away without a word (Jekyll)', () => {
+    expect(rendered('{% include toc.html %}a{% include toc title="In here" %}')).to.deep.equal(['a']);
+  });
+
+  it('tells of what Zola ends that its words are shown', () => {
+    const { draft, faults } = read('a.md', '{% crt(wide=true) %}\n\na\n\n{% end %}\n');
+    expect(draft?.body).to.equal('<p>a</p>\n');
+    expect(faults[0]?.what).to.contain('only the text up to its end is shown');
+  });
+
+  it('shows the code of tags that hold it, with the tags in it', () => {
+    const { draft, faults } = read(
+      'a.md',
+      '{{< code-toggle file="a" >}}\nb = "{{ .C }}"\n{{< /code-toggle >}}\n',
+    );
+    expect(draft?.body).to.equal('<pre><code>b = &quot;{{ .C }}&quot;\n</code></pre>\n');
+    expect(faults).to.deep.equal([]);
+  });
+
   it('leaves formulas with their braces (MDX)', () => {
     const formula = '$$\nI = \\int_0^{2\\pi} \\frac{a}{b} \\mathbf{x}_{i}\n$$';
     const { draft, faults } = read('a.mdx', `${formula}\n\n{a}{b}\n`);
@@ -542,7 +601,18 @@ describe('readDraft: templates never reach a feed (issue 3)', () => {
   });
 
   it('takes hostile templates in its stride', () => {
-    const hostile = ['{{< highlight >}}', '{{', '{%', '{#', '`{{', '<pre', '{% raw %}', '{{< a', '{{</*'];
+    const hostile = [
+      '{{< highlight >}}',
+      '{{',
+      '{%',
+      '{#',
+      '`{{',
+      '<pre',
+      '{% raw %}',
+      '{{< a',
+      '{{</*',
+      '<!-- {{ a }} ',
+    ];
     for (const piece of hostile) {
       const begun = performance.now();
       renderedTemplates('a.md', piece.repeat(900_000 / piece.length), 0);

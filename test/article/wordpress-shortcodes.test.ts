@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { renderedWordpress } from '../../src/article/wordpress-shortcodes.ts';
 
-describe('renderedWordpress (issue 3 item 2)', () => {
+describe('renderedWordpress', () => {
   const cases: [what: string, text: string, expected: string, ...notes: number[]][] = [
     [
       'captions a picture',

@@ -279,7 +279,7 @@ describe('what is gone (A-49, A-50)', () => {
   }
 });
 
-describe('the terms of single feeds (issue 5 item 6)', () => {
+describe('the terms of single feeds', () => {
   let running: RunningService;
   afterEach(() => running.end());
 

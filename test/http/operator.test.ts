@@ -3,7 +3,7 @@ import { isOperator } from '../../src/http/operator.ts';
 
 const TOKEN = 'a-secret-of-enough-characters';
 
-describe('isOperator (issue 3: pages for the operator)', () => {
+describe('isOperator (pages for the operator)', () => {
   const cases: [
     what: string,
     from: string,

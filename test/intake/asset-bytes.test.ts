@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { describeBytes } from '../../src/intake/asset-file.ts';
 import { LAMP_PNG } from '../http/lantern-files.ts';
 
-describe('describeBytes: files that are not what they should be (issue 3, assets)', () => {
+describe('describeBytes: files that are not what they should be (assets)', () => {
   const cases: [what: string, type: string, bytes: Buffer][] = [
     [
       'a picture cut within its header, among other bytes',

@@ -1,5 +1,5 @@
 /**
- * The hold (issue 4 item 4): what a scan would take away is weighed before readers lose it.
+ * The hold: what a scan would take away is weighed before readers lose it.
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ interface Readyz {
   readonly held?: { readonly why: string; readonly withdraws: number; readonly keepsBack: number };
 }
 
-describe('the hold (issue 4 item 4)', () => {
+describe('the hold', () => {
   let running: RunningService;
   let before: { readonly bytes: string; readonly etag: string };
   const feed = async () => {

@@ -9,7 +9,7 @@ import { until } from '../http/until.ts';
 
 const PICTURE = readFileSync(join(import.meta.dirname, '../../articles/harbour/lighthouse-new-lamp.png'));
 
-describe('missingAssets (issue 3 item 7)', () => {
+describe('missingAssets', () => {
   let running: RunningService;
   const faults = async (): Promise<number> => (await running.readiness()).faults;
   before(async () => {

@@ -8,7 +8,7 @@ import { RunningService } from '../http/running-service.ts';
 const NOW = new Date('2026-06-01T00:00:00Z');
 const dated = (date: string) => `---\ntitle: Of ${date}\ndate: ${date}\n---\nText of ${date}.\n`;
 
-describe('newestArticles (issue 3: dates first)', () => {
+describe('newestArticles (dates first)', () => {
   let root: string;
   before(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), 'feedwright-test-')));
@@ -34,7 +34,7 @@ describe('newestArticles (issue 3: dates first)', () => {
   });
 });
 
-describe('a first import (issue 3: speed)', () => {
+describe('a first import (speed)', () => {
   it('ends with the feed that it served first', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 700 }, (_, n) => [

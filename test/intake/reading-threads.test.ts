@@ -23,7 +23,7 @@ interface Item {
   readonly content_html: string;
 }
 
-describe('import threads (issue 3 item 8)', () => {
+describe('import threads', () => {
   let running: RunningService;
   const items = async (path: string) =>
     (JSON.parse(await running.text(path)) as { readonly items: readonly Item[] }).items;

@@ -43,7 +43,7 @@ interface Item {
   }[];
 }
 
-describe('what articles refer to (issue 3: links and files between article files)', () => {
+describe('what articles refer to (links and files between article files)', () => {
   let running: RunningService;
   const item = async (title: string): Promise<Item> => {
     const { items } = JSON.parse(await running.text('/feed.json')) as { items: Item[] };

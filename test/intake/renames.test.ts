@@ -1,5 +1,5 @@
 /**
- * Files that are renamed and edited at once stay the articles that they were (issue 4 item 1, R-33, T-39).
+ * Files that are renamed and edited at once stay the articles that they were (R-33, T-39).
  */
 import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

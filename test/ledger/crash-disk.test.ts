@@ -41,7 +41,7 @@ async function expectServed(etag: string | undefined): Promise<void> {
   expect((await running.get('/sections/harbour/atom.xml')).status).to.equal(200);
 }
 
-describe('a service whose disk is full (issue 4 item 6)', () => {
+describe('a service whose disk is full', () => {
   let isMounted = false;
 
   before(function () {
@@ -173,7 +173,7 @@ describe('a service whose disk is full (issue 4 item 6)', () => {
   });
 });
 
-describe('a service whose data folder is taken away (issue 4 item 6)', () => {
+describe('a service whose data folder is taken away', () => {
   beforeEach(async () => {
     running = await RunningService.over(LAMP);
   });
@@ -203,7 +203,7 @@ describe('a service whose data folder is taken away (issue 4 item 6)', () => {
   });
 });
 
-describe('a service whose ledger is damaged while it runs (issue 4 item 6)', () => {
+describe('a service whose ledger is damaged while it runs', () => {
   beforeEach(async () => {
     running = await RunningService.over({
       ...LAMP,

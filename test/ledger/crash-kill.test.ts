@@ -63,7 +63,7 @@ class Acknowledged {
   }
 }
 
-describe('kill -9 at any moment of an ingest (issue 4 item 6)', function () {
+describe('kill -9 at any moment of an ingest', function () {
   this.timeout(180_000);
   const chance = new Chance(4, KILLS);
   const acknowledged = new Acknowledged();

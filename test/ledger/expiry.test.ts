@@ -1,5 +1,5 @@
 /**
- * Articles that are to be read until an instant (issue 4 item 5).
+ * Articles that are to be read until an instant.
  */
 import { expect } from 'chai';
 import { HandClock } from '../http/hand-clock.ts';

@@ -1,5 +1,5 @@
 /**
- * What `feedwright why` tells (issue 4 item 7).
+ * What `feedwright why` tells.
  */
 import { expect } from 'chai';
 import { plainLine } from '../../src/base/text.ts';

@@ -1,5 +1,5 @@
 /**
- * What happened in a feed, change by change (issue 4 item 7).
+ * What happened in a feed, change by change.
  */
 import { expect } from 'chai';
 import { plainLine } from '../../src/base/text.ts';

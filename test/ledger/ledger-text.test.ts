@@ -31,7 +31,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   throw new Error('expected a failure');
 }
 
-describe('the ledger as text (design §3, issue 4 item 2)', () => {
+describe('the ledger as text (design §3)', () => {
   let running: RunningService;
   let clock: HandClock;
 

@@ -109,7 +109,7 @@ const IN_THE_WAY: Readonly<Record<number, readonly [statement: string, message: 
   5: ['alter table removal add column since text;', 'duplicate column name: since'],
 };
 
-describe('a ledger of an earlier version (issue 4 item 6)', () => {
+describe('a ledger of an earlier version', () => {
   let at: LedgerAtHand;
   beforeEach(() => {
     at = new LedgerAtHand();

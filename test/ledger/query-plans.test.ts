@@ -48,7 +48,7 @@ const QUERIES: readonly [what: string, query: string, index: string][] = [
   ['what has left a feed', 'select row from removal where feed = ? and change > 4', 'removal_by_change'],
 ];
 
-describe('the cost of a change (issue 4 item 8)', () => {
+describe('the cost of a change', () => {
   let at: LedgerAtHand;
   before(async () => {
     at = await new LedgerAtHand().open();

@@ -40,7 +40,7 @@ function codeOf(work: () => unknown): FailureCode {
   throw new Error('expected a failure');
 }
 
-describe('verifyLedger (issue 4 item 6)', () => {
+describe('verifyLedger', () => {
   it('finds nothing wrong beside a ledger that is open', () => {
     expect(verifyLedger(at.folder)).to.deep.equal({ problems: [], articles: 4, changes: 2 });
   });
@@ -156,7 +156,7 @@ describe('verifyLedger (issue 4 item 6)', () => {
   });
 });
 
-describe('backupLedger (issue 4 item 6)', () => {
+describe('backupLedger', () => {
   const target = () => join(at.folder, 'backup.db');
 
   it('copies a ledger that is open into one that stands in its place', async () => {
@@ -220,7 +220,7 @@ describe('openBeside', () => {
   });
 });
 
-describe('a damaged ledger (issue 4 item 6)', () => {
+describe('a damaged ledger', () => {
   const damages: [what: string, damage: () => void][] = [
     ['cut off in the middle', () => truncateSync(file(), 40_000)],
     ['cut off to nothing', () => truncateSync(file(), 0)],

@@ -114,7 +114,7 @@ export class FaithfulReader {
     ).to.deep.equal(expected);
   }
 
-  /** From the feed to its oldest page: every live article exactly once, and nothing else (issue 5 item 5). */
+  /** From the feed to its oldest page: every live article exactly once, and nothing else. */
   async #readArchive(
     publication: Publication,
     key: string,

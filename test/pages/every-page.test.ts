@@ -28,7 +28,7 @@ function integrityOf(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }
 
-describe('every page (issue 2 item 8)', () => {
+describe('every page', () => {
   for (const [name, html] of pages) {
     it(`is complete and accessible: ${name}`, () => {
       expect(html.startsWith('<!doctype html>\n<html lang="en">\n')).to.equal(true);
@@ -109,7 +109,7 @@ const EVIL: readonly (readonly [what: string, value: string])[] = [
   ['emoji and right-to-left letters', '👩‍🚒 ﷽ مصباح'],
 ];
 
-describe('texts on pages (issue 2: evil strings)', () => {
+describe('texts on pages (evil strings)', () => {
   const benign = Object.entries(samplePages(sampleSite(), sampleArticle()));
 
   function pagesWith(value: string): readonly (readonly [string, string])[] {

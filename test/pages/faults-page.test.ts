@@ -18,7 +18,7 @@ const fault = (
   what,
 });
 
-describe('faultsPage (issue 3: faults that teach)', () => {
+describe('faultsPage (faults that teach)', () => {
   it('says so when there are none', () => {
     expect(faultsPage(SITE, [])).to.include('Every file is as it should be.');
   });

@@ -1,5 +1,5 @@
 /**
- * One article of each oddity (issue 3), as readers get it: the exact bytes in all three formats, and what its author is
+ * One article of each oddity, as readers get it: the exact bytes in all three formats, and what its author is
  * told. `UPDATE_GOLDEN=1` writes them anew; the commit then says why readers see others.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -50,7 +50,7 @@ function published(name: string): Readonly<Record<string, string>> {
   return { ...says, ...Object.fromEntries(FORMATS.map((format) => [`feed.${format}`, documents[format]])) };
 }
 
-describe('an article of each oddity, to the byte (issue 3; T-01 … T-46, R-40 … R-46)', () => {
+describe('an article of each oddity, to the byte (T-01 … T-46, R-40 … R-46)', () => {
   for (const name of readdirSync(ODDITIES).sort()) {
     it(`publishes ${name.replaceAll('-', ' ')} as before`, () => {
       const files = published(name);
