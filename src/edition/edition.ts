@@ -5,7 +5,6 @@
  * after a change and kept. What somebody polls is renewed as soon as a change touches it, and all of it is swapped at
  * once, so that no two documents of one moment show different moments (H-21). It knows no request and no status code.
  */
-import { LRUCache } from 'lru-cache';
 import type { Site } from '../base/site.ts';
 import { FORMATS, type Format } from '../feeds/feed.ts';
 import { type ArchiveAddress, documentPath } from '../feeds/feed-address.ts';
@@ -14,6 +13,7 @@ import type { Change } from '../ledger/change-sequence.ts';
 import type { FeedCount, FeedRecord } from '../ledger/feed-tables.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { CODING_STEPS, CODINGS, type Coding, type Representation } from '../render/representation.ts';
+import { ArticleReads } from './article-reads.ts';
 import { CodingWork } from './coding-work.ts';
 import { DocumentTable } from './document-table.ts';
 import { type ArchivedDocument, type DocumentTerms, FeedDocuments } from './feed-documents.ts';
@@ -21,9 +21,6 @@ import type { NamedChange } from './named-change.ts';
 import { renewedDocuments } from './renewed-documents.ts';
 import type { EditionState, FoundArticle, ServedEdition } from './served-edition.ts';
 import { SCHEDULED_MAX, Upcoming } from './upcoming.ts';
-
-/** Articles that are remembered to have been read; the pages of others stay in caches until their max-age, which is short. */
-const READ_MAX = 5_000;
 
 /** How much an edition keeps and shows; every number is a setting. */
 export interface EditionLimits extends DocumentTerms {
@@ -39,7 +36,7 @@ export class Edition implements ServedEdition {
   #maker: FeedDocuments;
   readonly #documents: DocumentTable;
   readonly #codings: CodingWork;
-  readonly #read = new LRUCache<string, true>({ max: READ_MAX });
+  readonly #reads: ArticleReads;
   /** Everything that reads the ledger for a document waits for its turn, so no document is made half-way through a change. */
   #turn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -50,6 +47,7 @@ export class Edition implements ServedEdition {
   constructor(ledger: Ledger, site: Site, limits: EditionLimits) {
     this.#ledger = ledger;
     this.#maker = new FeedDocuments(ledger, site, limits);
+    this.#reads = new ArticleReads(ledger.articles);
     this.#documents = new DocumentTable(limits.representationBytesMax);
     this.#codings = new CodingWork(this.#documents, () => this.#change, limits.isBusy);
   }
@@ -164,20 +162,13 @@ export class Edition implements ServedEdition {
     return this.#ledger.articles.places(offset, limit);
   }
 
-  async article(slug: string): Promise<FoundArticle | undefined> {
-    // Before it is read: a change that comes meanwhile must not miss it.
-    this.#read.set(slug, true);
-    const card = await this.#ledger.articles.bySlug(slug);
-    if (card === undefined) {
-      this.#read.delete(slug);
-      return undefined;
-    }
-    return { card, body: (await this.#ledger.articles.bodies([card.row])).get(card.row) ?? '' };
+  article(slug: string): Promise<FoundArticle | undefined> {
+    return this.#reads.find(slug);
   }
 
   /** The slugs of the articles that were read last: their pages may be in caches. */
   get read(): readonly string[] {
-    return [...this.#read.keys()];
+    return this.#reads.slugs;
   }
 
   feeds(home: string, limit: number): Promise<readonly FeedCount[]> {
@@ -230,12 +221,7 @@ export class Edition implements ServedEdition {
     if (change !== undefined) this.#codings.begin(change.number);
   }
 
-  /**
-   * Fills the pages that the archive of the main feed will begin with, in no turn: of a million articles that takes
-   * seconds, and nobody should wait for it.
-   *
-   * @param isWanted asked between pieces; false ends it
-   */
+  /** Fills the pages that the main feed's archive will begin with, while `isWanted`; in no turn, since it takes seconds. */
   fillArchive(isWanted: () => boolean): Promise<void> {
     return this.#maker.fillArchive('', isWanted);
   }

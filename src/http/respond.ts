@@ -117,9 +117,9 @@ function isCostly(request: IncomingMessage): boolean {
   const { method, headers } = request;
   return (
     method !== 'HEAD' &&
-    !isConditional(headers['if-none-match'], ifModifiedSince(request)) &&
     // A client that would take another coding is not to blame that there is none yet.
-    acceptedCodings(headers['accept-encoding'])[0] === 'identity'
+    acceptedCodings(headers['accept-encoding'])[0] === 'identity' &&
+    !isConditional(headers['if-none-match'], ifModifiedSince(request))
   );
 }
 

@@ -113,17 +113,6 @@ describe('wire copy in further shapes (T-02 … T-42)', () => {
       },
     ],
     [
-      'AFP urgent fr',
-      'URGENT - Port de Marseille: le trafic interrompu par le brouillard (autorités)\n\nMarseille, 5 sept 2025 (AFP) -\n\nLe trafic est interrompu dans le port de Marseille en raison du brouillard, ont annoncé vendredi les autorités.\n\naq/pp',
-      {
-        headline: 'Port de Marseille: le trafic interrompu par le brouillard (autorités)',
-        source: 'AFP',
-        place: 'Marseille',
-        published: '2025-09-05',
-        lede: 'Le trafic est interrompu dans ',
-      },
-    ],
-    [
       'AFP’s lead',
       'Port de Marseille: le trafic interrompu (LEAD)\nPar Anne QUAI\nMarseille, 5 sept 2025 (AFP) - Le trafic est interrompu dans le port de Marseille en raison du brouillard.',
       {
